@@ -1,0 +1,205 @@
+// Package fold writes a French text in plain lower-case ASCII, so that rules
+// need one spelling, and keeps the way back to the bytes of the original.
+//
+//	original  « L’Article 1382 » de la société Kœnig, n° 12
+//	folded    " l'article 1382 " de la societe koenig, n# 12
+//
+// Goes in: any UTF-8 text, also invalid. Comes out: ASCII bytes and a map of
+// offsets. It does not tokenise, and drops nothing but combining marks, soft
+// hyphens and zero-width characters.
+package fold
+
+import (
+	"sort"
+	"unicode/utf8"
+
+	"github.com/attendu/attendu/corpus"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Text is a folded text beside its original.
+type Text struct {
+	// Original is the text that spans point into.
+	Original string
+	// Folded is lower-case ASCII. Apostrophes of every kind are ', quotation
+	// marks of every kind ", hyphens and dashes -, spaces of every kind a
+	// blank, line ends \n; ° and º are #, § is $, … is three dots; œ and æ are
+	// two letters. Any other character is ~.
+	Folded string
+	// shifts are the places where folded and original offsets drift apart.
+	shifts []shift
+}
+
+// shift says that from folded offset at on, original = folded + delta.
+type shift struct{ at, delta int32 }
+
+// New folds a text of at most 2 GiB. Its cost is linear; it allocates the
+// folded copy and 8 bytes for each character outside ASCII.
+func New(s string) *Text {
+	t := &Text{Original: s}
+	out := make([]byte, 0, len(s)+8)
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			out = append(out, ascii[c])
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		for _, c := range []byte(foldRune(r)) {
+			t.drift(len(out), i)
+			out = append(out, c)
+		}
+		i += size
+		t.drift(len(out), i)
+	}
+	t.Folded = string(out)
+	return t
+}
+
+// drift notes that the folded byte at comes from the original byte o, unless
+// that already follows from the shift before.
+func (t *Text) drift(at, o int) {
+	next := shift{at: int32(at), delta: int32(o - at)}
+	n := len(t.shifts)
+	switch {
+	case n == 0 && next.delta == 0, n > 0 && t.shifts[n-1].delta == next.delta:
+		return
+	case n > 0 && t.shifts[n-1].at == next.at:
+		t.shifts[n-1] = next
+	default:
+		t.shifts = append(t.shifts, next)
+	}
+}
+
+// Start gives the original offset of the character that produced the folded
+// byte at i. i may be len(Folded), which gives len(Original) less any characters
+// dropped at the end.
+func (t *Text) Start(i int) int {
+	n := sort.Search(len(t.shifts), func(n int) bool { return int(t.shifts[n].at) > i })
+	if n == 0 {
+		return i
+	}
+	return i + int(t.shifts[n-1].delta)
+}
+
+// Span maps a folded range to the original bytes that produced it.
+func (t *Text) Span(start, end int) corpus.Span {
+	if end <= start {
+		p := t.Start(start)
+		return corpus.Span{Start: p, End: p}
+	}
+	return corpus.Span{Start: t.Start(start), End: t.endOf(end - 1)}
+}
+
+// endOf gives the original offset after the character that produced the folded
+// byte at i.
+func (t *Text) endOf(i int) int {
+	s := t.Start(i)
+	if s >= len(t.Original) {
+		return len(t.Original)
+	}
+	_, size := utf8.DecodeRuneInString(t.Original[s:])
+	return s + size
+}
+
+// Index gives the folded offset of the first byte produced by a character that
+// starts at or after the original offset o.
+func (t *Text) Index(o int) int {
+	return sort.Search(len(t.Folded), func(i int) bool { return t.Start(i) >= o })
+}
+
+// ascii folds the first 128 characters.
+var ascii = func() (a [utf8.RuneSelf]byte) {
+	for c := range a {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			a[c] = byte(c) + 'a' - 'A'
+		case c == '\n':
+			a[c] = '\n'
+		case c < ' ' || c == 0x7f:
+			a[c] = ' '
+		case c == '`':
+			a[c] = '\''
+		default:
+			a[c] = byte(c)
+		}
+	}
+	return a
+}()
+
+// foldRune folds one character outside ASCII.
+func foldRune(r rune) string {
+	if r < rune(len(latin)) {
+		return latin[r]
+	}
+	return foldAny(r)
+}
+
+// latin holds the folded form of the characters up to Latin Extended-A, which
+// are nearly all that French texts use.
+var latin = func() (l [0x180]string) {
+	for r := range l {
+		l[r] = foldAny(rune(r))
+	}
+	return l
+}()
+
+// foldAny folds any character outside ASCII.
+func foldAny(r rune) string {
+	switch r {
+	case '’', '‘', 'ʼ', '´', '′', '＇', 'ʹ':
+		return "'"
+	case '«', '»', '“', '”', '„', '‟', '″':
+		return "\""
+	case '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '－':
+		return "-"
+	case '\u00a0', '\u202f', '\u2007', '\u2009', '\u200a', '\u2002', '\u2003', '\u2004',
+		'\u2005', '\u2006', '\u2008', '\u3000', '\u205f', '\u1680':
+		return " "
+	case '\u2028', '\u2029', '\u0085':
+		return "\n"
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\ufeff', '\u2060':
+		return ""
+	case '°', 'º', '˚':
+		return "#"
+	case '§':
+		return "$"
+	case '…':
+		return "..."
+	case 'œ', 'Œ':
+		return "oe"
+	case 'æ', 'Æ':
+		return "ae"
+	case 'ß':
+		return "ss"
+	case 'ſ':
+		return "s"
+	case 'ﬁ':
+		return "fi"
+	case 'ﬂ':
+		return "fl"
+	case 'ª':
+		return "a"
+	case 'ø', 'Ø':
+		return "o"
+	case '⁄', '∕':
+		return "/"
+	case '×':
+		return "x"
+	}
+	return stripped(r)
+}
+
+// stripped removes the accents of a letter, drops a combining mark, and gives ~
+// for what has no plain form.
+func stripped(r rune) string {
+	if r >= 0x300 && r < 0x370 {
+		return ""
+	}
+	d := norm.NFKD.String(string(r))
+	c := d[0]
+	if c >= utf8.RuneSelf || c <= ' ' {
+		return "~"
+	}
+	return string(rune(ascii[c]))
+}

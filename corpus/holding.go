@@ -1,0 +1,59 @@
+package corpus
+
+// HoldingKind is the kind of an operative order.
+type HoldingKind string
+
+// The kinds of order that a dispositif gives.
+const (
+	Rejet                 HoldingKind = "rejet"
+	Cassation             HoldingKind = "cassation"
+	CassationPartielle    HoldingKind = "cassation-partielle"
+	NonAdmission          HoldingKind = "non-admission"
+	Irrecevabilite        HoldingKind = "irrecevabilite"
+	Recevabilite          HoldingKind = "recevabilite"
+	Confirmation          HoldingKind = "confirmation"
+	ConfirmationPartielle HoldingKind = "confirmation-partielle"
+	Infirmation           HoldingKind = "infirmation"
+	InfirmationPartielle  HoldingKind = "infirmation-partielle"
+	Annulation            HoldingKind = "annulation"
+	Condamnation          HoldingKind = "condamnation"
+	Deboute               HoldingKind = "deboute"
+	Ordonne               HoldingKind = "ordonne"
+	Renvoi                HoldingKind = "renvoi"
+	Incompetence          HoldingKind = "incompetence"
+	Desistement           HoldingKind = "desistement"
+	NonLieu               HoldingKind = "non-lieu"
+	Radiation             HoldingKind = "radiation"
+	Sursis                HoldingKind = "sursis"
+	Divorce               HoldingKind = "divorce"
+	NonLieuARefere        HoldingKind = "non-lieu-a-refere"
+	Depens                HoldingKind = "depens"
+	FraisIrrepetibles     HoldingKind = "frais-irrepetibles" // art. 700 CPC, L. 761-1 CJA, 475-1 and 618-1 CPP
+	Constate              HoldingKind = "constate"
+	Fixe                  HoldingKind = "fixe"
+	Dit                   HoldingKind = "dit"
+	Autre                 HoldingKind = "autre"
+)
+
+// HoldingKinds lists every kind.
+func HoldingKinds() []HoldingKind {
+	return []HoldingKind{Rejet, Cassation, CassationPartielle, NonAdmission, Irrecevabilite,
+		Recevabilite, Confirmation, ConfirmationPartielle, Infirmation, InfirmationPartielle,
+		Annulation, Condamnation, Deboute, Ordonne, Renvoi, Incompetence, Desistement, NonLieu,
+		Radiation, Sursis, Divorce, NonLieuARefere, Depens, FraisIrrepetibles, Constate, Fixe,
+		Dit, Autre}
+}
+
+// Holding is one operative order of the dispositif. One decision may hold
+// several, for and against the same party.
+type Holding struct {
+	Span
+	Text          string      `json:"text"`
+	Kind          HoldingKind `json:"kind"`
+	Beneficiaries []string    `json:"beneficiaries,omitempty"` // names of parties, as in Decision.Parties
+	Debtors       []string    `json:"debtors,omitempty"`
+	AmountCents   int64       `json:"amount_cents,omitempty"` // euro cents; 0 when no amount is ordered
+	Bases         []Key       `json:"bases,omitempty"`        // provisions cited inside the order
+	Rule          string      `json:"rule"`
+	Confidence    float64     `json:"confidence"`
+}
