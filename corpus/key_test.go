@@ -98,7 +98,7 @@ func TestDecisionKey(t *testing.T) {
 		want   Key
 	}{
 		{cass, "17-21.434", "cass/17-21434"}, {cass, "17-21434", "cass/17-21434"},
-		{cass, "2018-03-14", "cass/2018-03-14"}, {cass, "F 17-21.434", ""}, {cass, "n'importe", ""},
+		{cass, "2018-03-14", "cass/2018-03-14"}, {cass, "F 17-21.434", "cass/17-21434"}, {Court{Kind: CPH, Place: "Saint-Brieuc"}, "F 18/90164", "cph/saint-brieuc/18-90164"}, {cass, "n'importe", ""},
 		{paris, "18/04366", "ca/paris/18-04366"}, {aix, "18/4366", "ca/aix-en-provence/18-04366"},
 		{Court{Kind: CA}, "18/04366", ""}, {Court{}, "18/04366", ""},
 		{Court{Kind: TA, Place: "Melun"}, "1603456", "ta/melun/1603456"},

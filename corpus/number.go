@@ -93,11 +93,14 @@ func canonNumber(kind CourtKind, s string) (string, error) {
 func pad5(s string) string { return strings.Repeat("0", 5-len(s)) + s }
 
 // DecisionKey builds the key of a decision from the court and a number as
-// printed ("17-21.434", "18/04366") or an ISO date. It returns "" when the
+// printed ("17-21.434", "Y 19-19.463", "18/04366") or an ISO date. It returns "" when the
 // court is unknown, or its place is missing, or the number cannot be one of
 // its court.
 func DecisionKey(court Court, number string) Key {
-	number = strings.TrimSpace(strings.NewReplacer("/", "-", " ", "", "\u00a0", "", "\u202f", "").Replace(number))
+	number = strings.NewReplacer("/", "-", " ", "", "\u00a0", "", "\u202f", "").Replace(number)
+	if court.Kind == Cass || court.Kind == CPH { // letter of control of a pourvoi, section of a conseil
+		number = strings.TrimLeft(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	}
 	s := string(court.Kind) + "/"
 	if court.Kind.HasPlace() {
 		if court.Place == "" && court.Kind != TA {
