@@ -1,0 +1,168 @@
+package graph
+
+import (
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph/quadstore"
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/vfs"
+)
+
+// Format is the version of the store's layout. It grows when a change makes
+// stores written before it unreadable; Open refuses a newer one.
+const Format = 1
+
+// The store's keys, by first byte; 'q' belongs to quadstore.
+//
+//	d <node>            record, compressed JSON
+//	t <node>            text, compressed
+//	j <seq, 8 B BE> <node>   1 held, 0 removed: the journal, one entry a node
+//	n <node>            seq of the node's journal entry, 8 B BE
+//	m                   head: format, seq, counts
+const (
+	spaceRecord  = 'd'
+	spaceText    = 't'
+	spaceJournal = 'j'
+	spaceChange  = 'n'
+	spaceHead    = 'm'
+)
+
+// Options open a store. The zero value is usable.
+type Options struct {
+	// NoSync lets a commit return before it is on disk. A crash of the process
+	// loses nothing; a loss of power may lose the last commits, never a part
+	// of one.
+	NoSync bool
+	// CacheBytes is the size of the block cache; 0 means 64 MiB.
+	CacheBytes int64
+	// MustExist makes Open fail with ErrNotFound where there is no store yet.
+	MustExist bool
+}
+
+// head is the one record that is about the whole store.
+type head struct {
+	Format int    `json:"format"`
+	Seq    uint64 `json:"seq"`
+	Stats  Stats  `json:"stats"` // the counts that records add up to
+}
+
+type pebbleStore struct {
+	db    *pebble.DB
+	quads *quadstore.Store
+	opt   Options
+
+	mu   sync.RWMutex // guards head; held for writing during a commit
+	head head
+	once sync.Once
+}
+
+// Open opens the store in a folder, or creates it there. It returns ErrInUse at
+// once when another process has it.
+func Open(dir string, opt Options) (Store, error) { return open(dir, vfs.Default, opt) }
+
+// Memory opens an empty store that lives in memory, for tests and for programs
+// that keep nothing.
+func Memory(opt Options) (Store, error) { return open("store", vfs.NewMem(), opt) }
+
+func open(dir string, fs vfs.FS, opt Options) (Store, error) {
+	qopt := quadstore.Options{NoSync: opt.NoSync, CacheBytes: opt.CacheBytes}
+	popt := qopt.Pebble()
+	defer popt.Cache.Unref()
+	popt.FS, popt.ErrorIfNotExists = fs, opt.MustExist
+	db, err := pebble.Open(dir, popt)
+	if err != nil {
+		return nil, fmt.Errorf("graph: open %s: %w", dir, openError(err))
+	}
+	s := &pebbleStore{db: db, opt: opt}
+	if err := s.load(); err != nil {
+		return nil, errors.Join(fmt.Errorf("graph: open %s: %w", dir, err), db.Close())
+	}
+	return s, nil
+}
+
+// openError turns Pebble's answers into ours. Pebble has no sentinel for a
+// locked folder: the operating system's words are all there is.
+func openError(err error) error {
+	switch {
+	case errors.Is(err, pebble.ErrDBDoesNotExist):
+		return ErrNotFound
+	case strings.Contains(err.Error(), "resource temporarily unavailable"),
+		strings.Contains(err.Error(), "lock held by current process"),
+		strings.Contains(err.Error(), "used by another process"):
+		return ErrInUse
+	}
+	return err
+}
+
+func (s *pebbleStore) load() (err error) {
+	b, err := s.value([]byte{spaceHead})
+	switch {
+	case errors.Is(err, ErrNotFound):
+		s.head = head{Format: Format}
+	case err != nil:
+		return err
+	default:
+		if err := json.Unmarshal(b, &s.head); err != nil {
+			return fmt.Errorf("head: %w", err)
+		}
+	}
+	if s.head.Format > Format {
+		return fmt.Errorf("%w: %d, this attendu reads up to %d", ErrFormat, s.head.Format, Format)
+	}
+	s.quads, err = quadstore.Attach(s.db, quadstore.Options{NoSync: s.opt.NoSync})
+	return err
+}
+
+// value reads one key, or ErrNotFound.
+func (s *pebbleStore) value(key []byte) ([]byte, error) { return read(s.db, key) }
+
+func read(r pebble.Reader, key []byte) ([]byte, error) {
+	v, closer, err := r.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return nil, ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer closer.Close()
+	return append([]byte(nil), v...), nil
+}
+
+func (s *pebbleStore) Quads() cayley.QuadStore { return s.quads }
+
+func (s *pebbleStore) Seq() uint64 {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.head.Seq
+}
+
+func (s *pebbleStore) Close() (err error) {
+	s.once.Do(func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		err = errors.Join(s.quads.Close(), s.db.Flush(), s.db.Close())
+	})
+	return err
+}
+
+// Check also runs the quad store's own check.
+func (s *pebbleStore) Check(ctx context.Context) error {
+	if err := s.quads.Check(ctx); err != nil {
+		return fmt.Errorf("graph: check quads: %w", err)
+	}
+	return s.checkRecords(ctx)
+}
+
+func spaced(space byte, name string) []byte { return append([]byte{space}, name...) }
+
+func journalEntry(seq uint64, node corpus.Node) []byte {
+	return append(binary.BigEndian.AppendUint64([]byte{spaceJournal}, seq), node...)
+}

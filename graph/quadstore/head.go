@@ -1,0 +1,76 @@
+package quadstore
+
+import (
+	"encoding/binary"
+	"fmt"
+
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// formatVersion is raised by any change of layout.go, inline.go or value.go that
+// older code would misread. A store of a newer version is refused.
+const formatVersion = 1
+
+// head is the format record and the counters of a store.
+type head struct {
+	version uint64
+	next    uint64 // the next id of the dictionary
+	quads   uint64
+	nodes   uint64
+}
+
+var emptyHead = head{version: formatVersion, next: 1}
+
+func (h head) bytes() []byte {
+	b := make([]byte, 0, 32)
+	for _, n := range [4]uint64{h.version, h.next, h.quads, h.nodes} {
+		b = binary.BigEndian.AppendUint64(b, n)
+	}
+	return b
+}
+
+func parseHead(b []byte) (h head, err error) {
+	if len(b) >= 8 {
+		h.version = binary.BigEndian.Uint64(b)
+	}
+	if h.version != formatVersion || len(b) != 32 {
+		return h, fmt.Errorf("%w: version %d, this program knows %d", ErrFormat, h.version, formatVersion)
+	}
+	h.next = binary.BigEndian.Uint64(b[8:])
+	h.quads = binary.BigEndian.Uint64(b[16:])
+	h.nodes = binary.BigEndian.Uint64(b[24:])
+	return h, nil
+}
+
+// loadHead reads the head; ok is false if the database has no quad store.
+func (s *Store) loadHead() (ok bool, err error) {
+	return s.get(headKey, func(b []byte) (err error) {
+		s.head, err = parseHead(b)
+		return err
+	})
+}
+
+// format writes the head of an empty store. Keys without a head are not ours,
+// and not overwritten.
+func (s *Store) format() error {
+	r, err := s.rows([]byte{KeySpace}, []byte{KeySpace + 1})
+	if err != nil {
+		return err
+	}
+	defer r.close()
+	if r.first() {
+		return fmt.Errorf("%w: keys under %q, but no head", ErrFormat, KeySpace)
+	}
+	if err := r.err(); err != nil {
+		return err
+	}
+	s.head = emptyHead
+	return s.db.Set(headKey, emptyHead.bytes(), pebble.Sync)
+}
+
+// counters gives the committed head.
+func (s *Store) counters() head {
+	s.headMu.RLock()
+	defer s.headMu.RUnlock()
+	return s.head
+}

@@ -1,0 +1,119 @@
+package quadstore
+
+import (
+	"fmt"
+	"log/slog"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/bloom"
+	"github.com/cockroachdb/pebble/v2/vfs"
+)
+
+// Options of a store. The zero value is a durable, writable store on disk.
+type Options struct {
+	// NoSync lets a commit return before it is on disk: power loss then takes
+	// back the last commits, whole ones and in order. Default: wait for the disk.
+	NoSync bool
+	// ReadOnly refuses all writes. Default: writable.
+	ReadOnly bool
+	// CacheBytes is the size of the block cache. Default: 64 MiB. This and the
+	// following are settings of the database: Attach does not use them.
+	CacheBytes int64
+	// MemTableBytes is the size of the write buffer. Default: 32 MiB.
+	MemTableBytes int64
+	// Logger gets what Pebble has to say. Default: nothing is logged.
+	Logger *slog.Logger
+	// FS is the file system of Init and Open. Default: the disk, or memory when
+	// the path is empty.
+	FS vfs.FS
+}
+
+const (
+	defaultCache    = 64 << 20
+	defaultMemTable = 32 << 20
+)
+
+// Pebble gives the settings a store likes its database to have: what Init and
+// Open use, and an owner should start from. The caller owns its Cache and
+// calls Cache.Unref once the database is open.
+func (o Options) Pebble() *pebble.Options {
+	if o.CacheBytes <= 0 {
+		o.CacheBytes = defaultCache
+	}
+	if o.MemTableBytes <= 0 {
+		o.MemTableBytes = defaultMemTable
+	}
+	p := &pebble.Options{
+		Cache:                       pebble.NewCache(o.CacheBytes),
+		FS:                          o.FS,
+		FormatMajorVersion:          pebble.FormatNewest,
+		L0CompactionThreshold:       4,
+		L0StopWritesThreshold:       24,
+		Logger:                      logger{o.Logger},
+		MemTableSize:                uint64(o.MemTableBytes),
+		MemTableStopWritesThreshold: 4,
+		ReadOnly:                    o.ReadOnly,
+	}
+	p.ApplyCompressionSettings(func() pebble.DBCompressionSettings { return pebble.DBCompressionFastest })
+	for i := range p.Levels {
+		p.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
+		p.Levels[i].BlockSize = 16 << 10
+	}
+	return p
+}
+
+// parseOptions reads the options of Cayley's registry: nosync and read_only
+// (bool), cache_mb and memtable_mb (number), fs (vfs.FS), logger (*slog.Logger).
+func parseOptions(in graph.Options) (o Options, err error) {
+	if o.NoSync, err = in.BoolKey("nosync", false); err != nil {
+		return o, err
+	}
+	if o.ReadOnly, err = in.BoolKey("read_only", false); err != nil {
+		return o, err
+	}
+	for key, to := range map[string]*int64{"cache_mb": &o.CacheBytes, "memtable_mb": &o.MemTableBytes} {
+		mb, err := in.IntKey(key, 0)
+		if err != nil {
+			return o, err
+		}
+		*to = int64(mb) << 20
+	}
+	var ok bool
+	if v := in["fs"]; v != nil {
+		if o.FS, ok = v.(vfs.FS); !ok {
+			return o, fmt.Errorf("quadstore: option fs is a %T", v)
+		}
+	}
+	if v := in["logger"]; v != nil {
+		if o.Logger, ok = v.(*slog.Logger); !ok {
+			return o, fmt.Errorf("quadstore: option logger is a %T", v)
+		}
+	}
+	return o, nil
+}
+
+// logger hands Pebble's messages to slog.
+type logger struct{ to *slog.Logger }
+
+func (l logger) Infof(format string, args ...any) {
+	if l.to != nil {
+		l.to.Debug("pebble: " + fmt.Sprintf(format, args...))
+	}
+}
+
+func (l logger) Errorf(format string, args ...any) {
+	if l.to != nil {
+		l.to.Error("pebble: " + fmt.Sprintf(format, args...))
+	}
+}
+
+// Fatalf must not return: Pebble calls it when it cannot go on without losing
+// data, a failed commit for instance.
+func (l logger) Fatalf(format string, args ...any) {
+	msg := "pebble: " + fmt.Sprintf(format, args...)
+	if l.to != nil {
+		l.to.Error(msg)
+	}
+	panic(msg)
+}

@@ -1,0 +1,170 @@
+package graph
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// record reads what is held under a node, without its text.
+func (s *pebbleStore) record(r pebble.Reader, node corpus.Node) (*record, error) {
+	b, err := read(r, spaced(spaceRecord, string(node)))
+	if err != nil {
+		return nil, err
+	}
+	return decodeRecord(b)
+}
+
+// decision reads a record with its text.
+func (s *pebbleStore) decision(r pebble.Reader, node corpus.Node) (*corpus.Decision, error) {
+	rec, err := s.record(r, node)
+	if err != nil {
+		return nil, err
+	}
+	b, err := read(r, spaced(spaceText, string(node)))
+	if err != nil {
+		return nil, err
+	}
+	rec.Decision.Text, err = decodeText(b)
+	return rec.Decision, err
+}
+
+// Get implements Store.
+func (s *pebbleStore) Get(ctx context.Context, node corpus.Node) (*corpus.Decision, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	snap := s.db.NewSnapshot()
+	defer snap.Close()
+	d, err := s.decision(snap, node)
+	if err != nil {
+		return nil, fmt.Errorf("graph: decision %s: %w", node, err)
+	}
+	return d, nil
+}
+
+// Decisions implements Store. It reads from a snapshot: what is written
+// meanwhile is not seen.
+func (s *pebbleStore) Decisions(ctx context.Context) iter.Seq2[*corpus.Decision, error] {
+	return func(yield func(*corpus.Decision, error) bool) {
+		snap := s.db.NewSnapshot()
+		defer snap.Close()
+		for node, err := range keysAfter(ctx, snap, []byte{spaceRecord}) {
+			var d *corpus.Decision
+			if err == nil {
+				d, err = s.decision(snap, corpus.Node(node[1:]))
+			}
+			if err != nil {
+				yield(nil, fmt.Errorf("graph: decisions: %w", err))
+				return
+			}
+			if !yield(d, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Changes implements Store.
+func (s *pebbleStore) Changes(ctx context.Context, after uint64) iter.Seq2[Change, error] {
+	return func(yield func(Change, error) bool) {
+		snap := s.db.NewSnapshot()
+		defer snap.Close()
+		for key, err := range keysAfter(ctx, snap, journalEntry(after+1, "")) {
+			var c Change
+			if err == nil {
+				c.Seq, c.Node = binary.BigEndian.Uint64([]byte(key[1:9])), corpus.Node(key[9:])
+				c.Decision, err = s.decision(snap, c.Node)
+				if errors.Is(err, ErrNotFound) {
+					c.Decision, err = nil, nil
+				}
+			}
+			if err != nil {
+				yield(Change{}, fmt.Errorf("graph: changes: %w", err))
+				return
+			}
+			if !yield(c, nil) {
+				return
+			}
+		}
+	}
+}
+
+// keysAfter yields the keys from a first one to the end of its space, which is
+// its first byte.
+func keysAfter(ctx context.Context, r pebble.Reader, first []byte) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		it, err := r.NewIter(&pebble.IterOptions{LowerBound: first, UpperBound: []byte{first[0] + 1}})
+		if err != nil {
+			yield("", err)
+			return
+		}
+		defer it.Close()
+		for ok := it.First(); ok; ok = it.Next() {
+			if err := ctx.Err(); err != nil {
+				yield("", err)
+				return
+			}
+			if !yield(string(it.Key()), nil) {
+				return
+			}
+		}
+		if err := it.Error(); err != nil {
+			yield("", err)
+		}
+	}
+}
+
+// checkRecords recounts the stats, and compares each record with its journal
+// entry and its quads.
+func (s *pebbleStore) checkRecords(ctx context.Context) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var sum Stats
+	for d, err := range s.Decisions(ctx) {
+		if err != nil {
+			return err
+		}
+		(&record{Decision: d}).tally(1, &sum)
+		if err := s.checkRecord(ctx, d); err != nil {
+			return fmt.Errorf("graph: check %s: %w", d.Node, err)
+		}
+	}
+	if sum != s.head.Stats {
+		return fmt.Errorf("graph: check: records count %+v, the head says %+v", sum, s.head.Stats)
+	}
+	return nil
+}
+
+func (s *pebbleStore) checkRecord(ctx context.Context, d *corpus.Decision) error {
+	b, err := s.value(spaced(spaceChange, string(d.Node)))
+	if err != nil {
+		return fmt.Errorf("journal: %w", err)
+	}
+	if _, err := s.value(journalEntry(binary.BigEndian.Uint64(b), d.Node)); err != nil {
+		return fmt.Errorf("journal entry: %w", err)
+	}
+	want := map[quad.Quad]bool{}
+	for _, q := range Quads(d) {
+		want[q] = true
+	}
+	for q, err := range s.quads.Match(ctx, quad.Quad{Label: quad.IRI(d.Node)}) {
+		if err != nil {
+			return err
+		}
+		if !want[q] {
+			return fmt.Errorf("quad too many: %v", q)
+		}
+		delete(want, q)
+	}
+	for q := range want {
+		return fmt.Errorf("quad missing: %v", q)
+	}
+	return nil
+}

@@ -1,0 +1,216 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/cayleygraph/quad"
+)
+
+// iri gives the name inside an IRI; "" for any other value.
+func iri(v quad.Value) string {
+	s, _ := v.(quad.IRI)
+	return string(s)
+}
+
+// isKey tells a key's name from the node of a held decision.
+func isKey(name string) bool {
+	_, err := corpus.ParseKey(name)
+	return err == nil
+}
+
+// Resolve implements Store.
+func (s *pebbleStore) Resolve(ctx context.Context, key corpus.Key) ([]corpus.Node, error) {
+	p, err := key.Parts()
+	if err != nil {
+		return nil, err
+	}
+	var found []corpus.Node
+	if p.Family == corpus.CaseLaw {
+		found, err = s.terminals(ctx, string(key.Base()))
+	} else {
+		found, err = s.provision(ctx, key)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("graph: resolve %s: %w", key, err)
+	}
+	if p.At != "" || p.Tie != "" {
+		return s.narrow(ctx, key, p, found)
+	}
+	return found, nil
+}
+
+// terminals follows Names from a name to where it ends: held decisions and
+// keys of which nothing more is known.
+func (s *pebbleStore) terminals(ctx context.Context, name string) ([]corpus.Node, error) {
+	seen := map[string]bool{name: true}
+	todo := []string{name}
+	var found []corpus.Node
+	for len(todo) > 0 {
+		at := todo[0]
+		todo = todo[1:]
+		held, err := s.holds(corpus.Node(at))
+		if err != nil {
+			return nil, err
+		}
+		leads := false
+		for o, err := range s.quads.Objects(ctx, quad.IRI(at), Names) {
+			if err != nil {
+				return nil, err
+			}
+			leads = true
+			if next := iri(o); !seen[next] {
+				seen[next] = true
+				todo = append(todo, next)
+			}
+		}
+		if held || !leads {
+			found = append(found, corpus.Node(at))
+		}
+	}
+	if len(found) == 0 { // two names that only name each other
+		found = append(found, corpus.Node(name))
+	}
+	slices.Sort(found)
+	return found, nil
+}
+
+// provision resolves the instrument and puts the article behind it again.
+func (s *pebbleStore) provision(ctx context.Context, key corpus.Key) ([]corpus.Node, error) {
+	p, err := key.Parts()
+	if err != nil {
+		return nil, err
+	}
+	instruments, err := s.terminals(ctx, string(key.Instrument()))
+	if err != nil || p.Article == "" {
+		return instruments, err
+	}
+	for i := range instruments {
+		instruments[i] += corpus.Node("/" + p.Article)
+	}
+	return instruments, nil
+}
+
+// narrow keeps the homonyms of one day, and of one hash.
+func (s *pebbleStore) narrow(ctx context.Context, key corpus.Key, p corpus.Parts, found []corpus.Node) ([]corpus.Node, error) {
+	var kept []corpus.Node
+	for _, node := range found {
+		r, err := s.record(s.db, node)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if r.Decision.Date == p.At && (p.Tie == "" || Tie(node) == p.Tie) {
+			kept = append(kept, node)
+		}
+	}
+	if len(kept) == 0 {
+		kept = append(kept, corpus.Node(key))
+	}
+	return kept, ctx.Err()
+}
+
+// Tie is the hash that tells two decisions of one key and one day apart.
+func Tie(node corpus.Node) string { return corpus.ContentHash(string(node))[:8] }
+
+func (s *pebbleStore) holds(node corpus.Node) (bool, error) {
+	_, err := s.value(spaced(spaceRecord, string(node)))
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// Aliases implements Store.
+func (s *pebbleStore) Aliases(ctx context.Context, node corpus.Node) ([]corpus.Key, error) {
+	name, article := string(node), ""
+	if k := corpus.Key(node); k.IsProvision() {
+		name = string(k.Instrument())
+		article = strings.TrimPrefix(string(node), name)
+	}
+	seen := map[string]bool{name: true}
+	todo := []string{name}
+	var keys []corpus.Key
+	for len(todo) > 0 {
+		at := todo[0]
+		todo = todo[1:]
+		for v, err := range s.quads.Subjects(ctx, Names, quad.IRI(at)) {
+			if err != nil {
+				return nil, fmt.Errorf("graph: aliases of %s: %w", node, err)
+			}
+			if next := iri(v); !seen[next] && isKey(next) {
+				seen[next] = true
+				todo = append(todo, next)
+				keys = append(keys, corpus.Key(next+article))
+			}
+		}
+	}
+	slices.SortFunc(keys, corpus.Key.Compare)
+	return keys, nil
+}
+
+// Citing implements Store.
+func (s *pebbleStore) Citing(ctx context.Context, key corpus.Key, uses ...corpus.Use) iter.Seq2[corpus.Node, error] {
+	return func(yield func(corpus.Node, error) bool) {
+		if len(uses) == 0 {
+			s.subjects(ctx, Cites, key)(yield)
+			return
+		}
+		seen := map[corpus.Node]bool{}
+		for i, use := range uses {
+			for node, err := range s.subjects(ctx, useIRI(use), key) {
+				if i > 0 && seen[node] {
+					continue
+				}
+				if len(uses) > 1 {
+					seen[node] = true
+				}
+				if !yield(node, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Reviewing implements Store.
+func (s *pebbleStore) Reviewing(ctx context.Context, key corpus.Key) iter.Seq2[corpus.Node, error] {
+	return s.subjects(ctx, Reviews, key)
+}
+
+// subjects yields the decisions that a predicate links to a key, once each.
+func (s *pebbleStore) subjects(ctx context.Context, predicate quad.IRI, key corpus.Key) iter.Seq2[corpus.Node, error] {
+	return func(yield func(corpus.Node, error) bool) {
+		for v, err := range s.quads.Subjects(ctx, predicate, quad.IRI(key)) {
+			if err != nil {
+				yield("", fmt.Errorf("graph: %s %s: %w", predicate, key, err))
+				return
+			}
+			if !yield(corpus.Node(iri(v)), nil) {
+				return
+			}
+		}
+	}
+}
+
+// Reviewed implements Store.
+func (s *pebbleStore) Reviewed(ctx context.Context, node corpus.Node) iter.Seq2[corpus.Key, error] {
+	return func(yield func(corpus.Key, error) bool) {
+		for v, err := range s.quads.Objects(ctx, quad.IRI(node), Reviews) {
+			if err != nil {
+				yield("", fmt.Errorf("graph: reviewed by %s: %w", node, err))
+				return
+			}
+			if !yield(corpus.Key(iri(v)), nil) {
+				return
+			}
+		}
+	}
+}

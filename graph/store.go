@@ -1,0 +1,110 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"github.com/attendu/attendu/corpus"
+	cayley "github.com/cayleygraph/cayley/graph"
+)
+
+// Errors that callers branch on; they come wrapped with the operation and the
+// node.
+var (
+	// ErrNotFound: no such decision is held.
+	ErrNotFound = errors.New("not found")
+	// ErrInUse: another process has the store open.
+	ErrInUse = errors.New("store is in use by another process")
+	// ErrFormat: the store was written by a newer attendu.
+	ErrFormat = errors.New("store has a newer format")
+	// ErrClosed: the store is closed.
+	ErrClosed = errors.New("store is closed")
+)
+
+// Store keeps decisions with their quads. It is safe for concurrent use; writes
+// are taken one at a time.
+type Store interface {
+	// Put stores a batch of whole decisions: all of it or, on error, nothing.
+	// A decision replaces the one with the same node. See Outcome for what
+	// becomes of each; the answer is in the order of the batch.
+	Put(ctx context.Context, batch []*corpus.Decision) ([]Outcome, error)
+	// Remove deletes decisions with their quads, and returns how many were
+	// held. What others say of them stays: they become pending.
+	Remove(ctx context.Context, nodes ...corpus.Node) (int, error)
+	// Get returns a held decision with its text, or ErrNotFound.
+	Get(ctx context.Context, node corpus.Node) (*corpus.Decision, error)
+	// Decisions yields every held decision with its text, by node.
+	Decisions(ctx context.Context) iter.Seq2[*corpus.Decision, error]
+
+	// Resolve returns the nodes that a key names, sorted: held decisions, or
+	// the key itself when nothing more is known of it. A suffix "@date" keeps
+	// the decision of that day. The answer is never empty.
+	Resolve(ctx context.Context, key corpus.Key) ([]corpus.Node, error)
+	// Aliases returns every key that names the node, sorted, without the node
+	// itself. For a provision they are provisions.
+	Aliases(ctx context.Context, node corpus.Node) ([]corpus.Key, error)
+	// Citing yields the nodes of the decisions that cite exactly this key, by
+	// one of the uses, or by any when none is given. Each decision comes once.
+	Citing(ctx context.Context, key corpus.Key, uses ...corpus.Use) iter.Seq2[corpus.Node, error]
+	// Reviewing yields the decisions that review exactly this key.
+	Reviewing(ctx context.Context, key corpus.Key) iter.Seq2[corpus.Node, error]
+	// Reviewed yields the keys that a decision reviews.
+	Reviewed(ctx context.Context, node corpus.Node) iter.Seq2[corpus.Key, error]
+
+	// Changes yields what was put or removed after a sequence number, oldest
+	// first, each node once, with its last change. Sequence numbers grow by
+	// one with each Put or Remove.
+	Changes(ctx context.Context, after uint64) iter.Seq2[Change, error]
+	// Seq is the sequence number of the last change; 0 for an empty store.
+	Seq() uint64
+	// Stats counts what is held.
+	Stats(ctx context.Context) (Stats, error)
+	// Quads is the graph as a Cayley back end, for paths, Gizmo and GraphQL.
+	Quads() cayley.QuadStore
+	// Check verifies that records, journal and quads agree, and returns the
+	// first disagreement.
+	Check(ctx context.Context) error
+	// Close ends all work on the store; a second Close does nothing.
+	Close() error
+}
+
+// Outcome says what Put did with a decision.
+type Outcome int
+
+// The outcomes of Put.
+const (
+	// Added: no decision had this node.
+	Added Outcome = iota
+	// Replaced: the decision had this node, and has new content now.
+	Replaced
+	// Unchanged: this source was already taken in with the same content.
+	Unchanged
+	// Attached: the source speaks of a decision that is held from a better
+	// source, and was noted there.
+	Attached
+)
+
+func (o Outcome) String() string {
+	return [...]string{"added", "replaced", "unchanged", "attached"}[o]
+}
+
+// Change is one entry of the journal. Decision is nil when it was removed.
+type Change struct {
+	Seq      uint64
+	Node     corpus.Node
+	Decision *corpus.Decision
+}
+
+// Stats are the counts of a store.
+type Stats struct {
+	Decisions           int64 `json:"decisions"`
+	SecondaryDecisions  int64 `json:"secondary_decisions"`
+	PendingDecisions    int64 `json:"pending_decisions"`
+	Provisions          int64 `json:"provisions"`
+	Citations           int64 `json:"citations"`
+	UnresolvedCitations int64 `json:"unresolved_citations"`
+	Parties             int64 `json:"parties"`
+	Holdings            int64 `json:"holdings"`
+	Quads               int64 `json:"quads"`
+}

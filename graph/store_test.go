@@ -1,0 +1,88 @@
+package graph_test
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
+	"github.com/attendu/attendu/graph/storetest"
+	"github.com/cayleygraph/quad"
+)
+
+func TestMemory(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) graph.Store {
+		s, err := graph.Memory(graph.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	})
+}
+
+func TestDisk(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) graph.Store {
+		s, err := graph.Open(filepath.Join(t.TempDir(), "store"), graph.Options{NoSync: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	})
+}
+
+func TestReopen(t *testing.T) {
+	ctx, dir := context.Background(), filepath.Join(t.TempDir(), "store")
+	if _, err := graph.Open(dir, graph.Options{MustExist: true}); !errors.Is(err, graph.ErrNotFound) {
+		t.Fatalf("no store yet: %v, want ErrNotFound", err)
+	}
+	s, err := graph.Open(dir, graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := storetest.Decision("dila:A", "17-21.434", "2018-03-14", "code-civil/9")
+	if _, err := s.Put(ctx, []*corpus.Decision{d}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := graph.Open(dir, graph.Options{}); !errors.Is(err, graph.ErrInUse) {
+		t.Errorf("a second opening: %v, want ErrInUse", err)
+	}
+	before, _ := s.Stats(ctx)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err = graph.Open(dir, graph.Options{MustExist: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if after, err := s.Stats(ctx); err != nil || after != before || s.Seq() != 1 {
+		t.Errorf("after reopening: %+v at %d, %v; before: %+v", after, s.Seq(), err, before)
+	}
+	if err := s.Check(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestOrgNode(t *testing.T) {
+	for name, want := range map[string]quad.IRI{
+		"la société Kirsch": "org/kirsch", "SARL KIRSCH": "org/kirsch", "S.A.R.L. Kirsch": "org/kirsch",
+		"Kœnig & Fils": "org/koenig-fils", "société X...": "", "société [Z]": "", "M. Y…": "", "SA": "",
+	} {
+		if got := graph.OrgNode(name); got != want {
+			t.Errorf("OrgNode(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestNoPersonIsShared: what may join two decisions is never a natural person.
+func TestNoPersonIsShared(t *testing.T) {
+	d := storetest.Decision("dila:A", "17-21.434", "2018-03-14")
+	d.Parties = []corpus.Party{{Name: "Jeanne Martin", Kind: corpus.Physique}, {Name: "société Kirsch", Kind: corpus.Morale}}
+	for _, q := range graph.Quads(d) {
+		if q.Predicate == quad.Value(graph.IsOrg) && q.Object != quad.Value(quad.IRI("org/kirsch")) {
+			t.Errorf("%v joins a person", q)
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package graph
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/cayleygraph/quad"
+)
+
+// The vocabulary. A predicate is written <attendu:cites> in a graph query.
+const (
+	Type quad.IRI = "rdf:type"
+
+	// Names leads from a key to what it names: a held decision, or a more
+	// precise key of something not held. An alias that fits several things
+	// has several Names quads.
+	Names quad.IRI = "attendu:names"
+	// Cites leads from a decision to every key that it cites, whatever the use.
+	Cites quad.IRI = "attendu:cites"
+	// The five uses narrow Cites: see corpus.Use.
+	Applied  quad.IRI = "attendu:applied"
+	Invoked  quad.IRI = "attendu:invoked"
+	Reported quad.IRI = "attendu:reported"
+	Quoted   quad.IRI = "attendu:quoted"
+	Recited  quad.IRI = "attendu:recited"
+	// Reviews leads from a decision to the one under its review: the judgment
+	// appealed from, the arrêt attacked.
+	Reviews quad.IRI = "attendu:reviews"
+
+	CourtOf     quad.IRI = "attendu:court"    // decision → court
+	DateOf      quad.IRI = "attendu:date"     // decision → day, as a time value
+	SolutionOf  quad.IRI = "attendu:solution" // decision → official solution, text
+	PartyOf     quad.IRI = "attendu:party"    // decision → party
+	NameOf      quad.IRI = "attendu:name"     // party → name, text
+	KindOf      quad.IRI = "attendu:kind"     // party or order → kind, text
+	SideOf      quad.IRI = "attendu:side"     // party of one decision → side, text
+	IsOrg       quad.IRI = "attendu:is"       // party of one decision → organisation, joined across decisions
+	OrderOf     quad.IRI = "attendu:order"    // decision → operative order
+	BasisOf     quad.IRI = "attendu:basis"    // order → provision
+	Beneficiary quad.IRI = "attendu:beneficiary"
+	Debtor      quad.IRI = "attendu:debtor"
+	AmountOf    quad.IRI = "attendu:amount_cents" // order → euro cents, as an integer
+
+	ClassDecision  quad.IRI = "attendu:Decision"
+	ClassSecondary quad.IRI = "attendu:ReportedDecision" // known from a commentary only
+)
+
+// useIRI gives the predicate of a use.
+func useIRI(u corpus.Use) quad.IRI { return quad.IRI("attendu:" + string(u)) }
+
+// CourtNode names a court: <court/ca/paris>, <court/cass>.
+func CourtNode(c corpus.Court) quad.IRI {
+	n := "court/" + string(c.Kind)
+	if c.Place != "" {
+		n += "/" + corpus.Slug(c.Place)
+	}
+	return quad.IRI(n)
+}
+
+// orgForms are the marks of legal form that a name may or may not carry.
+var orgForms = map[string]bool{"societe": true, "ste": true, "sa": true, "sas": true, "sasu": true,
+	"sarl": true, "eurl": true, "snc": true, "sci": true, "scp": true, "selarl": true, "gie": true,
+	"la": true, "le": true, "les": true, "l": true, "s": true, "a": true, "r": true}
+
+// OrgNode names a legal person by its normalised name, so that "la société
+// Kirsch" and "SARL KIRSCH" are one. It returns "" for a name of which nothing
+// is left, or that is pseudonymised ("X…", "[Z]"): such a name joins nothing.
+func OrgNode(name string) quad.IRI {
+	if strings.ContainsAny(name, "[]…") || strings.Contains(name, "...") {
+		return ""
+	}
+	var words []string
+	for _, w := range strings.Split(corpus.Slug(name), "-") {
+		if !orgForms[w] {
+			words = append(words, w)
+		}
+	}
+	slug := strings.Join(words, "-")
+	if len(slug) < 3 {
+		return ""
+	}
+	return quad.IRI("org/" + slug)
+}
