@@ -1,0 +1,101 @@
+package dila
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"iter"
+	"regexp"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/source/courtname"
+	"github.com/attendu/attendu/corpus/source/record"
+)
+
+// Name is the format of the documents read here.
+const Name corpus.Format = "dila"
+
+// decisionRoot is the root element of a decision of a judicial court.
+const decisionRoot = "TEXTE_JURI_JUDI"
+
+// Reader reads the XML of the DILA.
+type Reader struct{ courts *courtname.Names }
+
+// Load makes a reader. Its error is that of a bad table.
+func Load() (*Reader, error) {
+	courts, err := courtname.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{courts: courts}, nil
+}
+
+// Name is the format of the documents.
+func (r *Reader) Name() corpus.Format { return Name }
+
+// Sniff recognises the roots of a decision and of LEGI, and the first line of a
+// list of suppressions.
+func (r *Reader) Sniff(head []byte) bool {
+	root := record.RootElement(head)
+	return root == decisionRoot || legiRoots[root] != "" || isSuppression(head)
+}
+
+// Read yields the one decision of a file.
+func (r *Reader) Read(name string, in io.Reader, max int64) iter.Seq[record.Record] {
+	return func(yield func(record.Record) bool) {
+		data, err := record.ReadAll(in, max)
+		if err == nil && isSuppression(data) {
+			err = record.NotDecision("list of suppressions of a DILA archive (%d entries)", len(bytes.Fields(data)))
+		}
+		var doc *corpus.Document
+		if err == nil {
+			doc, err = r.decision(data)
+		}
+		if err != nil {
+			yield(record.Failed(name, record.Malformed(err)))
+			return
+		}
+		yield(record.Of(name, Name, doc))
+	}
+}
+
+// suppression is a line of a file liste_suppression_<dataset>.dat: the path of
+// a document within the archive, without ".xml".
+var suppression = regexp.MustCompile(`^[A-Za-z0-9_./-]+/(JURITEXT|CETATEXT|CONSTEXT|CNILTEXT|LEGI(ARTI|SCTA|TEXT))\d{12}\s*$`)
+
+func isSuppression(head []byte) bool {
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	return len(line) < 300 && suppression.Match(line)
+}
+
+// legiRoots are the roots of LEGI and what they hold.
+var legiRoots = map[string]string{
+	"ARTICLE": "article", "SECTION_TA": "section", "TEXTELR": "structure of a text", "TEXTE_VERSION": "text",
+}
+
+// decision reads one XML document.
+func (r *Reader) decision(data []byte) (*corpus.Document, error) {
+	x := newScan(data)
+	root, err := x.root()
+	if err != nil {
+		return nil, err
+	}
+	if what := legiRoots[root]; what != "" {
+		id, err := x.firstID()
+		if err != nil {
+			return nil, err
+		}
+		return nil, record.NotDecision("LEGI %s %s", what, id)
+	}
+	if root != decisionRoot {
+		return nil, record.Unknown("XML with the root element <%s>", root)
+	}
+	var f fields
+	if err := x.walk(&f); err != nil {
+		return nil, err
+	}
+	if f.isEmpty() {
+		return nil, errors.New("neither identifier, number, date nor text")
+	}
+	return r.document(&f), nil
+}

@@ -1,0 +1,36 @@
+package record
+
+import (
+	"bytes"
+	"regexp"
+)
+
+var elementStart = regexp.MustCompile(`^<([A-Za-z_][A-Za-z0-9_:.-]*)[\s/>]`)
+
+// RootElement is the name of the first element of an XML or HTML stream, "" when
+// head does not begin with markup. Before it may stand blanks, processing
+// instructions, comments and a document type.
+func RootElement(head []byte) string {
+	for {
+		head = bytes.TrimLeft(head, " \t\r\n\ufeff")
+		end := ""
+		switch {
+		case bytes.HasPrefix(head, []byte("<?")):
+			end = "?>"
+		case bytes.HasPrefix(head, []byte("<!--")):
+			end = "-->"
+		case bytes.HasPrefix(head, []byte("<!")):
+			end = ">"
+		default:
+			if m := elementStart.FindSubmatch(head); m != nil {
+				return string(m[1])
+			}
+			return ""
+		}
+		i := bytes.Index(head, []byte(end))
+		if i < 0 {
+			return ""
+		}
+		head = head[i+len(end):]
+	}
+}
