@@ -1,0 +1,18 @@
+// Package index is the full text of a library: it finds decisions by words and
+// exact phrases, with filters on court, date and party, on top of Bleve.
+//
+//	[]*corpus.Decision ──Apply──▶ folder ──Search──▶ nodes, scores, dates
+//	                                        text + request ──Snippets──▶ spans
+//
+// The folder is disposable: it holds no text and nothing that the store does
+// not know, and carries the sequence number of the last batch applied, so that
+// it catches up or is rebuilt. Open says ErrStale when a rebuild is needed:
+//
+//	x, err := index.Open(dir, index.Options{})
+//	if errors.Is(err, index.ErrStale) {
+//		err = index.Remove(dir) // then Open again, and Apply everything
+//	}
+//
+// It refuses to be opened by two processes (ErrLocked), to make an error out of
+// what a user types, and to let a filter change a score.
+package index

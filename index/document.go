@@ -1,0 +1,61 @@
+package index
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// fields lays a decision out for the mapping. What is empty is left out.
+func fields(d *corpus.Decision) map[string]any {
+	doc := map[string]any{
+		fieldKey:         names(d),
+		fieldNumber:      numbers(d),
+		fieldECLI:        eclis(d),
+		fieldSolution:    small(d.Solution),
+		fieldPublication: small(d.Publication...),
+		fieldSummary:     summary(d),
+		fieldText:        d.Text,
+	}
+	var parties []string
+	for _, p := range d.Parties {
+		parties = append(parties, p.Name)
+	}
+	doc[fieldParties] = parties
+	if d.Court.Kind != "" {
+		doc[fieldKind] = string(d.Court.Kind)
+		doc[fieldCourt] = courtName(d.Court)
+	}
+	if n, err := dayNumber(d.Date); err == nil {
+		doc[fieldDay] = string(d.Date)
+		doc[fieldDate] = n
+	}
+	return doc
+}
+
+// courtName names a court as requests do: "ca/paris", "cass".
+func courtName(c corpus.Court) string {
+	if place := corpus.Slug(c.Place); place != "" {
+		return string(c.Kind) + "/" + place
+	}
+	return string(c.Kind)
+}
+
+// dayNumber writes a day as the number 20161004. It reports an error for what
+// is no day.
+func dayNumber(d corpus.Date) (float64, error) {
+	if _, err := corpus.ParseDate(string(d)); err != nil {
+		return 0, err
+	}
+	return strconv.ParseFloat(strings.ReplaceAll(string(d), "-", ""), 64)
+}
+
+// summary gathers what others say of the decision, one value each.
+func summary(d *corpus.Decision) []string {
+	out := append([]string{d.Title}, d.Themes...)
+	for _, s := range d.Summaries {
+		out = append(append(out, s.Titles...), s.Text)
+	}
+	return out
+}

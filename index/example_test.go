@@ -1,0 +1,49 @@
+package index_test
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/index"
+)
+
+func ExampleIndex_Search() {
+	ctx := context.Background()
+	x, err := index.Open("", index.Options{}) // "" is in memory; give a folder to keep it
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer x.Close()
+
+	d := &corpus.Decision{Node: "juri:JURITEXT000000000001",
+		Text: "Attendu que l’employeur doit remettre les mots de passe ; que le référé est ouvert."}
+	d.Court = corpus.Court{Kind: corpus.CA, Place: "Rennes"}
+	d.Date = "2018-03-14"
+	if err := x.Apply(ctx, 1, []*corpus.Decision{d}, nil); err != nil {
+		fmt.Println(err)
+		return
+	}
+
+	req := index.Request{Text: `"MOT DE PASSE" referes`, Courts: []string{"ca/rennes"}}
+	res, err := x.Search(ctx, req)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, hit := range res.Hits {
+		fmt.Println(hit.Node, hit.Date.Long())
+		for _, s := range x.Snippets(req, d.Text, 1, 55) {
+			fmt.Println(s.Span.Of(d.Text))
+			for _, h := range s.Hits {
+				fmt.Println("-", h.Of(d.Text))
+			}
+		}
+	}
+	// Output:
+	// juri:JURITEXT000000000001 14 mars 2018
+	// remettre les mots de passe ; que le référé est ouvert.
+	// - mots de passe
+	// - référé
+}

@@ -1,0 +1,126 @@
+package frlegal
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/registry"
+	"github.com/google/go-cmp/cmp"
+)
+
+// read gives the terms of a text and the words that they stand for.
+func read(text string) (terms, words []string) {
+	for _, t := range (Analyzer{}).Analyze([]byte(text)) {
+		terms = append(terms, string(t.Term))
+		words = append(words, text[t.Start:t.End])
+	}
+	return terms, words
+}
+
+func TestAnalyze(t *testing.T) {
+	for _, c := range []struct {
+		name, text   string
+		terms, words []string
+	}{
+		{"nothing", " …«»– ", nil, nil},
+		{"stems", "mots de passe", []string{"mot", "de", "pase"}, []string{"mots", "de", "passe"}},
+		{"elision", "L'ordre d’agir, jusqu`ici qu' il", []string{"ordr", "agir", "ici", "il"},
+			[]string{"ordre", "agir", "ici", "il"}},
+		{"no elision", "prud’homme, aujourd'hui", []string{"prudhom", "aujourdhui"},
+			[]string{"prud’homme", "aujourd'hui"}},
+		{"article", "L.1235-3, L1235-3", []string{"l", "1235", "3", "l", "1235", "3"},
+			[]string{"L", "1235", "3", "L", "1235", "3"}},
+		{"ligatures", "sœur Œuvre cæteris", []string{"soeu", "oeuvr", "caeteri"},
+			[]string{"sœur", "Œuvre", "cæteris"}},
+		{"decomposed", "re\u0301fe\u0301re\u0301 lie\u0301", []string{"refer", "lie"},
+			[]string{"re\u0301fe\u0301re\u0301", "lie\u0301"}},
+		{"soft hyphen", "ré\u00adtention", []string{"retention"}, []string{"ré\u00adtention"}},
+		{"spaces", "1\u202f500\u00a0€", []string{"1", "500"}, []string{"1", "500"}},
+		{"hyphens", "sous‑traitance", []string{"sou", "traitanc"}, []string{"sous", "traitance"}},
+		{"other letters", "Łódź Привет 東京", []string{"łodz", "привет", "東京"}, []string{"Łódź", "Привет", "東京"}},
+		{"bytes that are no text", "a\xffb\xc3", []string{"a", "b"}, []string{"a", "b"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			terms, words := read(c.text)
+			if diff := cmp.Diff(c.words, words); diff != "" {
+				t.Errorf("words (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(c.terms, terms); diff != "" {
+				t.Errorf("terms (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestSameTerms holds spellings that must be found by one another.
+func TestSameTerms(t *testing.T) {
+	for _, same := range [][]string{
+		{"référés", "referes", "RÉFÉRÉ", "re\u0301fe\u0301re\u0301"},
+		{"financière", "financiere", "financier", "FINANCIÈRES"},
+		{"deuxième", "deuxieme"},
+		{"considère", "considere", "considérer", "considérée"},
+		{"l’employeur", "l'employeur", "employeurs", "EMPLOYEUR"},
+		{"sœur", "soeurs", "SŒUR"},
+		{"prud'homme", "prud’hommes", "PRUD'HOMMES"},
+		{"sous-traitance", "sous traitance", "SOUS‑TRAITANCE"},
+		{"L. 1235-3", "L1235-3", "L.1235-3", "l. 1235–3"},
+	} {
+		want, _ := read(same[0])
+		for _, text := range same[1:] {
+			if got, _ := read(text); !slices.Equal(got, want) {
+				t.Errorf("%q gives %q, %q gives %q", text, got, same[0], want)
+			}
+		}
+	}
+}
+
+func TestLongWord(t *testing.T) {
+	word := strings.Repeat("é", 1<<20)
+	stream := (Analyzer{}).Analyze([]byte(word))
+	if len(stream) != 1 || stream[0].End != len(word) || len(stream[0].Term) > maxTerm {
+		t.Errorf("%d words, the first to %d, %d bytes in the index", len(stream), stream[0].End, len(stream[0].Term))
+	}
+}
+
+func TestRegistered(t *testing.T) {
+	if _, err := registry.NewCache().AnalyzerNamed(Name); err != nil {
+		t.Error(err)
+	}
+}
+
+func FuzzAnalyze(f *testing.F) {
+	for _, s := range []string{"L’article 1382, devenu 1240", "d'aujourd'hui", "re\u0301fe\u0301re\u0301\u0327",
+		"a'b'c'", "'''", "œ\u00adœ", "\xff\xc3'", "½ﬁnﬂ…°", "issement catrice ficateur folle", "L1235-3"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		end := 0
+		for i, tok := range (Analyzer{}).Analyze([]byte(text)) {
+			if tok.Start < end || tok.End <= tok.Start || tok.End > len(text) {
+				t.Fatalf("word %d is [%d,%d) after %d in %d bytes", i, tok.Start, tok.End, end, len(text))
+			}
+			end = tok.End
+			word := text[tok.Start:tok.End]
+			if !utf8.RuneStart(word[0]) || tok.End < len(text) && utf8.ValidString(text) && !utf8.RuneStart(text[tok.End]) {
+				t.Fatalf("%q is cut inside a character", word)
+			}
+			if len(tok.Term) == 0 || len(tok.Term) >= maxTerm+utf8.UTFMax || tok.Position != i+1 {
+				t.Fatalf("%q gives %q at %d", word, tok.Term, tok.Position)
+			}
+			// A word read alone is the same word: this is what requests do.
+			if again, _ := read(word); len(again) != 1 || again[0] != string(tok.Term) {
+				t.Fatalf("%q alone gives %q, in the text %q", word, again, tok.Term)
+			}
+		}
+	})
+}
+
+func BenchmarkAnalyze(b *testing.B) {
+	text := []byte(strings.Repeat("Attendu que l’employeur n'a pas exécuté l'obligation de loyauté prévue à l'article L. 1222-1 du code du travail ; ", 100))
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		(Analyzer{}).Analyze(text)
+	}
+}
