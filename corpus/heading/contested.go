@@ -1,0 +1,122 @@
+package heading
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// maxContested is how many bytes after its formula the decision under review is
+// looked for.
+const maxContested = 420
+
+// readContested finds the decision under review: in the heading, else in the
+// first lines after it.
+func (w *reading) readContested(first view) {
+	if w.contestedIn(w.head, "head") {
+		return
+	}
+	w.contestedIn(first, "first")
+}
+
+func (w *reading) contestedIn(v view, region string) bool {
+	for i := range v.s {
+		if v.s[i] != '(' && !wordStart(v.s, i) && v.s[i] != '\n' {
+			continue
+		}
+		for _, f := range w.formulas["contested"] {
+			if f.region != region || !f.holds(w.out.Court.Kind) {
+				continue
+			}
+			m := f.re.FindStringIndex(v.s[i:min(len(v.s), i+200)])
+			if m == nil || w.out.Spans.Court.Contains(v.span(i, i+1).Start) {
+				continue
+			}
+			at := i
+			if v.s[at] == '\n' {
+				at++
+			}
+			from, end := i+m[1], w.contestedEnd(v, i+m[1])
+			if f.value == "self" {
+				from = at
+			}
+			if w.reference(v, at, from, end, region == "head") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reference reads court, day and number of the decision under review, from its
+// formula at i on: the words from from to end.
+func (w *reading) reference(v view, i, from, end int, inHead bool) bool {
+	ref, last := corpus.Reference{}, from
+	if c, at, ok := w.findCourt(v, from, end); ok {
+		ref.Court, last = c, at.End
+	} else if place, to := w.seatAt(v, from, ""); place != "" && from > 0 && v.s[from-1] == '(' {
+		// "l'arrêt attaqué (Paris, 6 janvier 2017)": only courts of appeal are
+		// named by their seat alone.
+		ref.Court, last = corpus.Court{Kind: corpus.CA, Place: place}, to
+	}
+	for k := from; k < end; k++ {
+		if wordStart(v.s, k) {
+			if d, to, ok := dateAt(v.s, k); ok && to <= end {
+				ref.Date, last = d, max(last, to)
+				break
+			}
+		}
+	}
+	for _, n := range caseNumber.FindAllStringIndex(v.s[from:end], -1) {
+		if s := v.printed(from+n[0], from+n[1]); !strings.Contains(string(ref.Date), s) && w.docket(v, from+n[0]) {
+			ref.Numbers = append(ref.Numbers, s)
+			last = max(last, from+n[1])
+		}
+	}
+	if ref.Court.Kind == "" && ref.Date == "" && ref.Numbers == nil {
+		return false
+	}
+	w.out.Contested = &ref
+	w.out.Spans.Contested = v.span(i, last)
+	if inHead {
+		w.contested = corpus.Span{Start: i, End: last}
+	}
+	return true
+}
+
+// announced ends the words before a number of a docket.
+var announced = regexp.MustCompile(`(?:\n|\bn ?#s? ?:? ?|r\.?g\.?[ :.n#]*|instance ?:? ?|general ?:? ?|role ?:? ?)$`)
+
+// docket says whether the number at i is announced as one of a docket, or stands
+// first on its line.
+func (w *reading) docket(v view, i int) bool {
+	return announced.MatchString(v.s[max(0, i-24):i])
+}
+
+// contestedEnd gives the end of the lines that may speak of the decision under
+// review: the closing bracket after a formula that opens one, else the next
+// formula of kind stop, on a later line or after a comma.
+func (w *reading) contestedEnd(v view, from int) int {
+	end := min(len(v.s), from+maxContested)
+	if v.s[from-1] == '(' {
+		if n := strings.IndexByte(v.s[from:end], ')'); n >= 0 {
+			return from + n
+		}
+	}
+	for i := from; i < end; i++ {
+		if !wordStart(v.s, i) {
+			continue
+		}
+		atLine := i > 0 && (v.s[i-1] == '\n' || strings.HasSuffix(v.s[:i], ", "))
+		if !atLine {
+			continue
+		}
+		for _, f := range w.formulas["stop"] {
+			if f.re.MatchString(v.s[i:min(len(v.s), i+80)]) {
+				return i
+			}
+		}
+	}
+	return end
+}

@@ -1,0 +1,112 @@
+package heading
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// months are the names of the months, folded, with the usual abbreviations.
+var months = map[string]int{"janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7,
+	"aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12,
+	"janv": 1, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+
+const (
+	monthName = `(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr|avr|juil|sept|oct|nov|dec)\.?`
+	unitName  = `(?:un|premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|et|mille|mil|vingts)`
+	numeral   = unitName + `(?:[ -]` + unitName + `){0,7}`
+)
+
+// The forms of a day, tried where a word begins.
+var (
+	isoDay    = regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)(?:\D|$)`)
+	digitDay  = regexp.MustCompile(`^(\d{1,2})[ ]?([/.-])[ ]?(\d{1,2})[ ]?([/.-])[ ]?(\d{4})(?:\D|$)`)
+	writtenOn = regexp.MustCompile(`^(\d{1,2})(?:[ ]?er)?[ \n]` + monthName + `[ \n](\d{4})(?:\D|$)`)
+	inWords   = regexp.MustCompile(`^(` + numeral + `)[ \n]` + monthName + `[ \n](` + numeral + `|\d{4})(?:\W|$)`)
+)
+
+// dateAt reads a day at i and says where it ends.
+func dateAt(s string, i int) (corpus.Date, int, bool) {
+	w := s[i:min(len(s), i+120)]
+	if c := w[0]; c >= '0' && c <= '9' {
+		return digits(w, i)
+	}
+	m := inWords.FindStringSubmatchIndex(w)
+	if m == nil {
+		return "", 0, false
+	}
+	day, ok := number(w[m[2]:m[3]])
+	year, ok2 := number(w[m[6]:m[7]])
+	if n, err := strconv.Atoi(w[m[6]:m[7]]); err == nil {
+		year, ok2 = n, true
+	}
+	d := corpus.NewDate(year, months[w[m[4]:m[5]]], day)
+	return d, i + m[7], ok && ok2 && d != ""
+}
+
+// digits reads a day that begins with a digit.
+func digits(w string, i int) (corpus.Date, int, bool) {
+	var y, m, d, end int
+	atoi := func(m []int, n int) int { x, _ := strconv.Atoi(w[m[2*n]:m[2*n+1]]); return x }
+	if g := isoDay.FindStringSubmatchIndex(w); g != nil {
+		y, m, d, end = atoi(g, 1), atoi(g, 2), atoi(g, 3), g[7]
+	} else if g := digitDay.FindStringSubmatchIndex(w); g != nil && w[g[4]] == w[g[8]] {
+		y, m, d, end = atoi(g, 5), atoi(g, 3), atoi(g, 1), g[11]
+	} else if g := writtenOn.FindStringSubmatchIndex(w); g != nil {
+		y, m, d, end = atoi(g, 3), months[w[g[4]:g[5]]], atoi(g, 1), g[7]
+	}
+	date := corpus.NewDate(y, m, d)
+	return date, i + end, date != ""
+}
+
+// units are the numbers that have a name of their own.
+var units = map[string]int{"un": 1, "premier": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
+	"huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
+	"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+
+// number reads a French numeral below ten thousand: "vingt et un", "deux mille
+// dix-huit", "mil neuf cent quatre-vingt-dix-sept".
+func number(s string) (int, bool) {
+	total, part := 0, 0
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '\n' }) {
+		switch w {
+		case "et":
+		case "mille", "mil":
+			total, part = total+1000*max(part, 1), 0
+		case "cent", "cents":
+			part = 100 * max(part, 1)
+		case "vingt", "vingts":
+			if part%100 == 4 {
+				part += 76 // quatre-vingt
+				continue
+			}
+			part += 20
+		default:
+			n, ok := units[w]
+			if !ok {
+				return 0, false
+			}
+			part += n
+		}
+	}
+	return total + part, total+part > 0
+}
+
+// ParseDate reads the first day written in a text of at most a few lines, in any
+// of the forms "4 octobre 2016", "1er mars 2018", "04/10/2016", "2016-10-04",
+// "quatre octobre deux mille seize". It is false when there is none.
+func (r *Reader) ParseDate(s string) (corpus.Date, bool) {
+	t := fold.New(s)
+	v := newView(t, 0, len(t.Folded))
+	for i := range v.s {
+		if wordStart(v.s, i) {
+			if d, _, ok := dateAt(v.s, i); ok {
+				return d, true
+			}
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,133 @@
+package heading
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// readCourt finds the court: first where a line begins with its name, else where
+// a judge says of which court he is.
+func (w *reading) readCourt() {
+	v := w.head
+	v.lineStarts(func(start, end int) bool {
+		if w.reviewed(start) {
+			return true
+		}
+		for _, f := range w.formulas["title"] {
+			if m := f.re.FindStringIndex(v.s[start:end]); m != nil {
+				if c, to, ok := w.courtAt(v, start+m[1]); ok {
+					w.setCourt(c, start+m[1], to)
+					return false
+				}
+			}
+		}
+		return true
+	})
+	if w.out.Court.Kind == "" {
+		w.courtOfJudge()
+	}
+}
+
+// reviewed says whether the line before introduces the decision under review.
+func (w *reading) reviewed(start int) bool {
+	before := w.head.s[max(0, start-200):start]
+	before = strings.TrimRight(before, " \n")
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	for _, kind := range []string{"contested", "untitle"} {
+		if f := w.first(kind, line); f != nil && f.region == "head" {
+			return true
+		}
+	}
+	return false
+}
+
+// courtOfJudge reads the court that a judge names as his: "Nous, Mme Perle, juge
+// des libertés et de la détention au tribunal judiciaire de Niort".
+func (w *reading) courtOfJudge() {
+	v := w.head
+	v.lineStarts(func(start, end int) bool {
+		if w.first("judge", v.s[start:end]) == nil {
+			return true
+		}
+		for i := start; i < end; i++ {
+			if !wordStart(v.s, i) || !w.courtFirst[v.s[i]] {
+				continue
+			}
+			if c, to, ok := w.courtAt(v, i); ok {
+				w.setCourt(c, i, to)
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func (w *reading) setCourt(c corpus.Court, at, to int) {
+	w.out.Court = c
+	w.out.Spans.Court = w.head.span(at, to)
+}
+
+// readLines reads what stands on a line of its own: chamber, nature, solution.
+// The chamber that follows the name of the court in its line wins over one on a
+// line below, and that one over one above.
+func (w *reading) readLines() {
+	v := w.head
+	best := 0
+	v.lineStarts(func(start, end int) bool {
+		if w.contested.Overlaps(corpus.Span{Start: start, End: end}) {
+			return true
+		}
+		line := v.s[start:end]
+		if at, rank := w.chamberIn(start, end); rank > best {
+			best = rank
+			w.out.Court.Chamber = tidy(at.Of(v.t.Original))
+		}
+		if f := w.first("nature", line); f != nil && w.out.Nature == "" {
+			w.out.Nature = f.value
+		}
+		if f := w.first("solution", line); f != nil && w.out.Solution == "" {
+			w.out.Solution = tidy(v.printed(start, end))
+		}
+		return true
+	})
+}
+
+// chamberIn finds a chamber at the start of a line or after the name of the court
+// in it: 1 above the name of the court, 2 below, 3 beside; 0 when there is none.
+func (w *reading) chamberIn(start, end int) (at corpus.Span, rank int) {
+	v := w.head
+	for _, f := range w.formulas["title"] {
+		m := f.re.FindStringIndex(v.s[start:end])
+		if m == nil {
+			continue
+		}
+		c, to, ok := w.courtAt(v, start+m[1])
+		if !ok || c.Kind != w.out.Court.Kind || !strings.HasPrefix(v.s[to:], ", ") {
+			continue
+		}
+		if f := w.first("chamber", v.s[to+2:]); f != nil {
+			return v.span(to+2, to+2+f.re.FindStringIndex(v.s[to+2:])[1]), 3
+		}
+	}
+	f := w.first("chamber", v.s[start:end])
+	if f == nil {
+		return corpus.Span{}, 0
+	}
+	at = v.span(start, start+f.re.FindStringIndex(v.s[start:end])[1])
+	if w.out.Spans.Court.Len() > 0 && at.Start > w.out.Spans.Court.Start {
+		return at, 2
+	}
+	return at, 1
+}
+
+// first gives the first formula of a kind that a line begins with.
+func (w *reading) first(kind, line string) *formula {
+	for i := range w.formulas[kind] {
+		f := &w.formulas[kind][i]
+		if f.holds(w.out.Court.Kind) && f.re.MatchString(line) {
+			return f
+		}
+	}
+	return nil
+}

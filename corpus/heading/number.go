@@ -1,0 +1,63 @@
+package heading
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// caseNumber is one number of a decision as printed: of a pourvoi, of a docket
+// (RG, rôle), or of an administrative court.
+var caseNumber = regexp.MustCompile(`\d{2}-\d{2}\.?\d{3}\b|\d{2}/\d{2}/\d{3,6}\b|\d{2}/\d{3,6}\b|\d{2}-\d{2}-\d{3,6}\b|` +
+	`\d{4}[a-z]\d{4,6}\b|\d{2}[a-z]{2}\d{5}\b|\d{4}/\d{4,6}\b|\d{2}-\d{4,5}\b|\d{6,8}\b`)
+
+// readNumbers reads the numbers of the decision in its heading.
+func (w *reading) readNumbers() {
+	v := w.head
+	for i := range v.s {
+		if !wordStart(v.s, i) || w.contested.Contains(i) {
+			continue
+		}
+		first := i == 0 || v.s[i-1] == '\n'
+		if !first && strings.IndexByte("anp", v.s[i]) < 0 {
+			continue
+		}
+		for _, f := range w.formulas["number"] {
+			if !f.holds(w.out.Court.Kind) || f.region == "line" && !first {
+				continue
+			}
+			if m := f.re.FindStringSubmatchIndex(v.s[i:min(len(v.s), i+600)]); m != nil && !w.contested.Contains(i+m[2]) {
+				w.addNumbers(i+m[2], i+m[3])
+				break
+			}
+		}
+	}
+}
+
+// addNumbers notes every number printed in a range of the heading.
+func (w *reading) addNumbers(start, end int) {
+	for _, m := range caseNumber.FindAllStringIndex(w.head.s[start:end], -1) {
+		n := w.head.printed(start+m[0], start+m[1])
+		if slices.Contains(w.out.Numbers, n) {
+			continue
+		}
+		w.out.Numbers = append(w.out.Numbers, n)
+		w.out.Spans.Numbers = append(w.out.Spans.Numbers, w.head.span(start+m[0], start+m[1]))
+	}
+}
+
+// ecli is the form of an ECLI (Council conclusions 2011/C 127/01).
+var ecli = regexp.MustCompile(`\becli:[a-z]{2}:[a-z0-9]{1,7}:[0-9]{4}:[a-z0-9.]{1,25}\b`)
+
+// readECLI reads the ECLI printed in the heading, outside the decision under
+// review.
+func (w *reading) readECLI() {
+	for _, m := range ecli.FindAllStringIndex(w.head.s, 4) {
+		if w.contested.Contains(m[0]) {
+			continue
+		}
+		end := m[0] + len(strings.TrimRight(w.head.s[m[0]:m[1]], "."))
+		w.out.ECLI, w.out.Spans.ECLI = w.head.printed(m[0], end), w.head.span(m[0], end)
+		return
+	}
+}

@@ -1,0 +1,148 @@
+package segment
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+//go:embed headings.tsv
+var headingsTSV string
+
+// family groups the courts that build their decisions in the same way.
+type family string
+
+const (
+	cassOld  family = "cass"  // Cour de cassation, "Attendu que"
+	cassNew  family = "cassn" // Cour de cassation, numbered paragraphs, since 2019
+	merits   family = "fond"  // courts of appeal and of first instance
+	adminLaw family = "admin" // administrative courts
+)
+
+// annexed is the state after "MOYENS ANNEXES au présent arrêt": the zone is
+// moyens, and no formula inside it opens another part.
+const annexed = "moyens-annexes"
+
+// window is how many bytes of a line a rule may look at.
+const window = 400
+
+// headingRule is one row of headings.tsv.
+type headingRule struct {
+	id       string
+	families map[string]bool // nil: all
+	from     map[string]bool // nil: all but annexed
+	where    string          // line, start, inline or mark
+	zone     string          // the part that begins; "" when nothing changes
+	next     bool            // the heading belongs to the part that follows it
+	re       *regexp.Regexp
+	squeezed *regexp.Regexp // the same for letters set apart
+	first    [256]bool
+	examples []string
+	counters []string
+}
+
+type headingRules struct {
+	rules []headingRule // in the order of the file: the first that matches wins
+	first [256]bool     // union of the first bytes of the inline rules
+}
+
+func loadHeadings(data string) (*headingRules, error) {
+	rows, err := table(data, "id", "families", "from", "where", "zone", "pattern", "examples", "counters")
+	if err != nil {
+		return nil, err
+	}
+	h := &headingRules{}
+	for _, row := range rows {
+		r, err := newHeading(row)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", row["id"], err)
+		}
+		for c, ok := range r.first {
+			h.first[c] = h.first[c] || ok && r.where == "inline"
+		}
+		h.rules = append(h.rules, r)
+	}
+	return h, nil
+}
+
+// blanks takes out of a pattern what cannot match once the blanks are gone.
+var blanks = strings.NewReplacer(" *", "", " ?", "", " +", "", " ", "", `\b`, "")
+
+func newHeading(row map[string]string) (headingRule, error) {
+	r := headingRule{id: row["id"], where: row["where"], families: set(row["families"]), from: set(row["from"]),
+		examples: list(row["examples"]), counters: list(row["counters"])}
+	r.zone, r.next = strings.CutSuffix(row["zone"], ">")
+	pattern := row["pattern"]
+	switch r.where {
+	case "line":
+		pattern = `(?:` + pattern + `)[ :.,;*_-]*$`
+	case "start", "inline", "mark":
+	default:
+		return r, fmt.Errorf("where %q is none of line, start, inline, mark", r.where)
+	}
+	if !knownZone(r.zone, r.where) {
+		return r, fmt.Errorf("unknown zone %q", r.zone)
+	}
+	if len(r.examples) == 0 {
+		return r, errors.New("no example")
+	}
+	var err error
+	if r.re, err = anchored(pattern); err != nil {
+		return r, err
+	}
+	if r.squeezed, err = anchored(blanks.Replace(pattern)); err != nil {
+		return r, err
+	}
+	r.first, err = firstBytes(pattern)
+	return r, err
+}
+
+func knownZone(zone, where string) bool {
+	if where == "mark" {
+		return slices.Contains([]family{cassOld, cassNew, merits, adminLaw}, family(zone))
+	}
+	return zone == "" || zone == annexed || slices.Contains(corpus.ZoneKinds(), corpus.ZoneKind(zone))
+}
+
+// applies says whether the rule may fire in a text of the family, while zone is
+// open.
+func (r *headingRule) applies(fam family, zone string) bool {
+	if r.where == "mark" || r.families != nil && !r.families[string(fam)] {
+		return false
+	}
+	if r.from == nil {
+		return zone != annexed
+	}
+	return r.from[zone]
+}
+
+// matches tries the rule on the words of a line, from its body on.
+func (r *headingRule) matches(words string) bool {
+	if words == "" || !r.first[words[0]] {
+		return false
+	}
+	if spaced(words) {
+		return r.squeezed.MatchString(strings.ReplaceAll(words, " ", ""))
+	}
+	return r.re.MatchString(words)
+}
+
+// spaced recognises letters set apart: "d e c i d e", "p a r   c e s".
+func spaced(s string) bool {
+	letters := 0
+	for i := 0; i < len(s) && letters < 4; i++ {
+		switch {
+		case s[i] == ' ':
+		case !isLetter(s[i]) || i > 0 && s[i-1] != ' ':
+			return false
+		default:
+			letters++
+		}
+	}
+	return letters == 4
+}
