@@ -1,0 +1,113 @@
+package commentary
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// marker is a formula that tells a commentary from other texts.
+type marker struct {
+	id       string
+	line     bool // only at the start of a line
+	literal  string
+	words    *regexp.Regexp
+	examples []string
+	counters []string
+	row      row
+}
+
+// remnant is a line of page furniture.
+type remnant struct {
+	reach    string // "seule", "suite" or "fin"
+	line     *regexp.Regexp
+	examples []string
+	counters []string
+	row      row
+}
+
+// loadPage reads markers.tsv and remnants.tsv.
+func (r *Reader) loadPage() error {
+	rows, err := table("remnants.tsv", 4)
+	if err != nil {
+		return err
+	}
+	for _, w := range rows {
+		if w.cell[0] != "seule" && w.cell[0] != "suite" && w.cell[0] != "fin" {
+			return w.errorf("no reach %q", w.cell[0])
+		}
+		re, err := regexp.Compile(`^(?:` + fold.New(w.cell[1]).Folded + `)`)
+		if err != nil {
+			return w.errorf("%v", err)
+		}
+		r.remnants = append(r.remnants, remnant{w.cell[0], re, list(w.cell[2]), list(w.cell[3]), w})
+	}
+	if rows, err = table("markers.tsv", 6); err != nil {
+		return err
+	}
+	for _, w := range rows {
+		m := marker{id: w.cell[0], line: w.cell[1] == "ligne", literal: fold.New(w.cell[2]).Folded, examples: list(w.cell[4]), counters: list(w.cell[5]), row: w}
+		src := fold.New(w.cell[3]).Folded
+		if m.line {
+			src = `(?m)^[ #*>-]*(?:` + src + `)`
+		}
+		if m.words, err = regexp.Compile(src); err != nil {
+			return w.errorf("%v", err)
+		}
+		r.markers = append(r.markers, m)
+	}
+	return nil
+}
+
+// Detect says whether the text is a commentary rather than a decision: it tells
+// of a court and what it ruled in the third person, and has none of the formulas
+// of a decision, a statute, a contract or a letter outside quotation marks. title
+// may be empty. It would rather miss a commentary than take a decision for one.
+func (r *Reader) Detect(t *fold.Text, title string) bool {
+	quotes := quotations(t)
+	for _, m := range r.markers {
+		if m.literal != "-" && !strings.Contains(t.Folded, m.literal) {
+			continue
+		}
+		for _, loc := range m.words.FindAllStringIndex(t.Folded, -1) {
+			if !quoted(quotes, loc[0]) {
+				return false
+			}
+		}
+	}
+	a := r.analyse(t, r.page(t))
+	dated := a.choose(title)
+	if dated {
+		a.others()
+	}
+	told := 0
+	for n := range a.sents {
+		for _, rules := range [][]*rule{r.orders, r.speech} {
+			for _, f := range a.frames(rules, n) {
+				told += a.weight(&f)
+			}
+		}
+		if told >= enough || told >= enoughDated && dated {
+			return true
+		}
+	}
+	return false
+}
+
+// enough is the weight of what courts are told to have said from which a text is
+// a commentary, enoughDated when it also names a decision with its court and day.
+const enough, enoughDated = 4, 2
+
+// weight is 2 for what a court is told to say, 1 for an order told without its
+// court, 0 for what a party says.
+func (a *analysis) weight(f *match) int {
+	switch {
+	case f.rule.tag == string(corpus.Partie):
+		return 0
+	case a.judge(f.subject) >= 0 || len(f.in("juge")) > 0:
+		return 2
+	}
+	return 1
+}

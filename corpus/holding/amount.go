@@ -1,0 +1,55 @@
+package holding
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// euros finds a sum in euros in folded text: "1 500 euros", "3.000 ~" (the euro
+// sign folds to ~), "12 345,67 euros". The groups are the thousands and the cents.
+var euros = regexp.MustCompile(`(\d{1,3}(?:[ .']\d{3})+|\d{1,12})(?:,(\d{1,2}))? ?(?:euros?\b|eur\b|~)(?: ?(\d{2})\b)?`)
+
+// amount gives the sum in euro cents that an order of sums lays on a debtor: the
+// sums that it names as such, added up, or the first sum when none is so named; 0
+// when it names none.
+func (f *Finder) amount(words string) int64 {
+	var sum, first int64
+	for _, m := range euros.FindAllStringSubmatchIndex(words, 32) {
+		cents, ok := centsOf(words, m)
+		if !ok || m[0] > 0 && digit(words[m[0]-1]) {
+			continue
+		}
+		before := words[max(0, m[0]-60):m[0]]
+		switch item := strings.TrimRight(before, " "); {
+		case f.say.reckoned.MatchString(before):
+			continue
+		case strings.HasSuffix(item, "\n-"), strings.HasSuffix(item, ";"), item == "", f.say.ordered.MatchString(before):
+			sum += cents
+		}
+		if first == 0 {
+			first = cents
+		}
+	}
+	if sum > 0 {
+		return sum
+	}
+	return first
+}
+
+// centsOf reads one match of euros.
+func centsOf(s string, m []int) (int64, bool) {
+	whole := strings.NewReplacer(" ", "", ".", "", "'", "").Replace(s[m[2]:m[3]])
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if err != nil {
+		return 0, false
+	}
+	cents := ""
+	if m[4] >= 0 {
+		cents = s[m[4]:m[5]]
+	} else if m[6] >= 0 {
+		cents = s[m[6]:m[7]]
+	}
+	c, _ := strconv.ParseInt((cents + "00")[:2], 10, 64)
+	return n*100 + c, true
+}

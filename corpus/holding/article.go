@@ -1,0 +1,38 @@
+package holding
+
+import (
+	"regexp"
+	"strings"
+)
+
+// articleHead opens an order of an administrative court.
+var articleHead = regexp.MustCompile(`^article (?:\d{1,3}(?: ?er)?|premier) ?(?::|\.|-|er :) ?`)
+
+// passive stands for the verb of an order that none opens.
+var passive = &verb{name: "article"}
+
+// article reads the order of a sentence that opens with "Article 1er :"; false
+// when it is none, or one that a verb opens.
+func (s *scanner) article(sen sentence) bool {
+	words := s.t.Folded[sen.from:min(sen.to, sen.from+window)]
+	n := len(articleHead.FindString(words))
+	if n == 0 {
+		return false
+	}
+	for i := range s.f.articles {
+		if x := &s.f.articles[i]; x.pattern.MatchString(words[n:]) {
+			s.out = append(s.out, order{verb: passive, from: sen.from + n, object: sen.from + n, to: sen.to,
+				sentence: sen, first: true, article: &x.verdict})
+			s.carried = ""
+			return true
+		}
+	}
+	return false
+}
+
+// title reports whether nothing but a colon follows a verb: "ORDONNE :" above the
+// articles of an administrative court.
+func (s *scanner) title(object, to int) bool {
+	rest := strings.TrimSpace(s.t.Folded[object:min(to, object+8)])
+	return rest == ":"
+}

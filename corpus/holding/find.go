@@ -1,0 +1,178 @@
+package holding
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// maxRunes is the length of a holding's text: the gold guidelines quote verb and
+// object in at most 200 characters.
+const maxRunes = 200
+
+// Input is one text and what is already known of it.
+type Input struct {
+	Text      *fold.Text
+	Zones     []corpus.Zone // ordered, contiguous, covering the text
+	Court     corpus.Court
+	Citations []corpus.Citation // ordered by start
+	Parties   []corpus.Party
+}
+
+// Find gives the orders of the dispositif of the present decision, in order. A
+// text without a dispositif has none.
+func (f *Finder) Find(in Input) []corpus.Holding {
+	var out []corpus.Holding
+	r := reader{f: f, in: in, parties: f.mentions(in.Parties)}
+	for i := 0; i < len(in.Zones); i++ {
+		if in.Zones[i].Zone != corpus.Dispositif {
+			continue
+		}
+		span := in.Zones[i].Span
+		for i+1 < len(in.Zones) && in.Zones[i+1].Zone == corpus.Dispositif {
+			i++
+			span.End = in.Zones[i].End
+		}
+		for _, o := range f.orders(in.Text, in.Text.Index(span.Start), in.Text.Index(span.End)) {
+			out = append(out, r.holdings(o)...)
+		}
+	}
+	return out
+}
+
+// reader makes holdings of orders.
+type reader struct {
+	f       *Finder
+	in      Input
+	parties []mention
+	// last are the parties that the orders so far named last, which a pronoun
+	// stands for.
+	last []int
+}
+
+// holdings makes one holding of each part of an order.
+func (r *reader) holdings(o order) []corpus.Holding {
+	t := r.in.Text
+	object := t.Folded[o.object:o.limit]
+	debtors, _ := r.f.persons(o.verb, object, r.parties)
+	if len(debtors) == 0 && o.verb.kind == corpus.Condamnation && pronoun(t.Folded[o.from:o.object]) {
+		debtors = r.last
+	}
+	var out []corpus.Holding
+	for i, p := range r.f.parts(o, object) {
+		from, to := o.object+p.from, o.object+p.to
+		if i == 0 {
+			from = o.from
+		}
+		h := corpus.Holding{Span: r.span(from, min(to, max(o.to, from))), Kind: p.kind, Rule: p.rule, Confidence: p.confidence}
+		if h.Len() == 0 {
+			continue
+		}
+		if !o.first {
+			h.Confidence *= 0.95
+		}
+		h.Text = h.Of(t.Original)
+		h.Bases = r.bases(o)
+		words := t.Folded[max(from, o.object):to]
+		own, beneficiaries := r.f.persons(o.verb, words, r.parties)
+		if i == 0 || len(debtors) > 0 {
+			own = debtors
+		}
+		h.Debtors, h.Beneficiaries = r.names(own), r.names(beneficiaries)
+		if pays(p.kind) {
+			h.AmountCents = r.f.amount(words)
+		}
+		out = append(out, h)
+	}
+	if len(debtors) > 0 {
+		r.last = debtors
+	} else if found := r.f.namedIn(r.parties, object[:min(len(object), window)]); len(found) > 0 {
+		r.last = found
+	}
+	return out
+}
+
+// pronoun reports whether an order opens with the pronoun of a party: "la
+// condamne".
+func pronoun(s string) bool {
+	for _, p := range []string{"le ", "la ", "les ", "l'"} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// pays reports whether an order of this kind may lay a sum on someone.
+func pays(k corpus.HoldingKind) bool {
+	switch k {
+	case corpus.Condamnation, corpus.FraisIrrepetibles, corpus.Fixe, corpus.Ordonne, corpus.Depens:
+		return true
+	}
+	return false
+}
+
+// span maps a folded range to the original, without blanks at its ends and at
+// most maxRunes characters long; a longer one ends after a whole word.
+func (r *reader) span(from, to int) corpus.Span {
+	t := r.in.Text
+	for to > from && strings.IndexByte(" \n,;:.", t.Folded[to-1]) >= 0 {
+		if t.Folded[to-1] == '.' && strings.HasSuffix(t.Folded[from:to], "...") {
+			break
+		}
+		to--
+	}
+	s := t.Span(from, to)
+	text := s.Of(t.Original)
+	if utf8.RuneCountInString(text) <= maxRunes {
+		return s
+	}
+	n := 0
+	for i := range text {
+		if n++; n > maxRunes {
+			text = text[:i]
+			break
+		}
+	}
+	if i := strings.LastIndexAny(text, " \n"); i > 0 {
+		text = strings.TrimRight(text[:i], " \n,;:")
+	}
+	s.End = s.Start + len(text)
+	return s
+}
+
+// bases lists the keys cited inside the sentence of an order, each once.
+func (r *reader) bases(o order) []corpus.Key {
+	t := r.in.Text
+	whole := t.Span(o.sentence.from, max(o.sentence.to, o.limit))
+	if whole.Len() > longSentence {
+		whole = t.Span(o.from, max(o.to, o.limit))
+	}
+	first, _ := slices.BinarySearchFunc(r.in.Citations, whole.Start, func(c corpus.Citation, at int) int { return c.Start - at })
+	var out []corpus.Key
+	for _, c := range r.in.Citations[first:] {
+		if c.Start >= whole.End {
+			break
+		}
+		if c.Key != "" && whole.Covers(c.Span) && !slices.Contains(out, c.Key) {
+			out = append(out, c.Key)
+		}
+	}
+	return out
+}
+
+// longSentence is the length in bytes from which only what stands in the order
+// itself is its basis.
+const longSentence = 6000
+
+// names gives the names of parties by their index.
+func (r *reader) names(parties []int) []string {
+	var out []string
+	for _, i := range parties {
+		out = append(out, r.parties[i].name)
+	}
+	return out
+}

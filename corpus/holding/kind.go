@@ -1,0 +1,79 @@
+package holding
+
+import "github.com/attendu/attendu/corpus"
+
+const (
+	// window is how many bytes after the verb the formulas see.
+	window = 600
+	// bodyLimit bounds the items that follow a colon, in bytes.
+	bodyLimit = 4000
+	// plain is the confidence of an order that no formula knows.
+	plain = 0.85
+)
+
+// verdict is what the tables say of an order.
+type verdict struct {
+	kind       corpus.HoldingKind
+	rule       string
+	confidence float64
+}
+
+// judge gives the kind of an order from its verb, the words after the verb and
+// the words before the first order of the sentence.
+func (f *Finder) judge(v *verb, object, before string) verdict {
+	if len(object) > window {
+		object = object[:window]
+	}
+	out := verdict{kind: v.kind, rule: "verb:" + v.name, confidence: plain}
+	for i := range f.formulas {
+		x := &f.formulas[i]
+		if !fits(x.verbs, v) || !x.object.MatchString(object) || x.unless != nil && x.unless.MatchString(object) {
+			continue
+		}
+		out = verdict{kind: x.kind, rule: x.rule, confidence: x.confidence}
+		break
+	}
+	if out.kind == corpus.Depens {
+		return out
+	}
+	before = before[max(0, len(before)-window):]
+	for _, p := range f.prefaces {
+		if fits(p.verbs, v) && p.pattern.MatchString(before) {
+			return verdict{kind: p.kind, rule: p.rule, confidence: 0.95}
+		}
+	}
+	return out
+}
+
+// part is a piece of an order that lays several things on the same debtor, in
+// offsets of the words after the verb.
+type part struct {
+	from, to int
+	verdict
+}
+
+// parts splits the words after the verb of an order that may carry several
+// objects, and gives one part for each run of objects of one kind.
+func (f *Finder) parts(o order, object string) []part {
+	if o.article != nil {
+		return []part{{0, len(object), *o.article}}
+	}
+	v := o.verb
+	cuts := []int{0}
+	if v.name == "condamne" {
+		for _, m := range f.say.joint.FindAllStringSubmatchIndex(object, -1) {
+			cuts = append(cuts, m[2])
+		}
+	}
+	cuts = append(cuts, len(object))
+	var out []part
+	for i := 0; i+1 < len(cuts); i++ {
+		p := part{cuts[i], cuts[i+1], f.judge(v, object[cuts[i]:cuts[i+1]], o.preface)}
+		if n := len(out); n > 0 && (out[n-1].kind == p.kind || i == 1 && out[0].kind == v.kind && !f.say.laid.MatchString(object[:p.from])) {
+			out[n-1].to, out[n-1].verdict = p.to, p.verdict
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}

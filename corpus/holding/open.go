@@ -1,0 +1,132 @@
+package holding
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// verbAt gives the verb whose form stands at folded offset i, and the length of
+// the form; 0 when there is none. Blanks inside a form may be line ends.
+func (f *Finder) verbAt(s string, i, to int) (*verb, int) {
+	w := wordEnd(s, i, to)
+	for _, form := range f.forms[s[i:w]] {
+		if n := phraseAt(s[i:to], form.words); n > 0 {
+			return form.verb, n
+		}
+	}
+	return nil, 0
+}
+
+// phraseAt gives the length of words at the start of s, or 0.
+func phraseAt(s, words string) int {
+	n := 0
+	for k := range len(words) {
+		if words[k] == ' ' {
+			if n >= len(s) || !blank(s[n]) {
+				return 0
+			}
+			for n < len(s) && blank(s[n]) {
+				n++
+			}
+			continue
+		}
+		if n >= len(s) || s[n] != words[k] {
+			return 0
+		}
+		n++
+	}
+	if n < len(s) && (letter(s[n]) || digit(s[n])) {
+		return 0
+	}
+	return n
+}
+
+// wordEnd gives the end of the letters that start at i.
+func wordEnd(s string, i, to int) int {
+	for i < to && letter(s[i]) {
+		i++
+	}
+	return i
+}
+
+// opens reports whether the verb in [i,w) opens an order, and where the order
+// starts: at the verb or at the pronoun before it. clause says that a
+// subordinate clause is open, noun that the verb may be a noun.
+func (s *scanner) opens(sen sentence, i, w int, clause, noun bool) (int, bool) {
+	if participle(s.t, w-1) {
+		return 0, false
+	}
+	from := i
+	for range 2 {
+		if p := s.wordBefore(sen.from, from); p < from && s.f.is("pronoun", s.t.Folded[p:wordEnd(s.t.Folded, p, from)]) {
+			if noun {
+				return 0, false
+			}
+			from = p
+		}
+	}
+	left := strings.TrimRight(s.t.Folded[sen.from:from], " \n")
+	before := left[max(0, len(left)-40):]
+	if len(left) <= 40 && itemMark.MatchString(left) {
+		return from, true
+	}
+	big := capital(s.t, i)
+	switch last := before[len(before)-1]; {
+	case last == ',' || last == ':', s.f.ends("link", before), s.f.ends("subject", before):
+		return from, big || !clause
+	default:
+		small := letter(last) && !capital(s.t, sen.from+len(left)-1)
+		return from, small && big && capital(s.t, w-1)
+	}
+}
+
+// itemMark matches what may stand before the first word of an item: dashes,
+// numbers, "a)".
+var itemMark = regexp.MustCompile(`^(?:[^a-z"]*|[^a-z"]*[a-z]{1,3} ?[.)/-]+[^a-z"]*)$`)
+
+// wordBefore gives the start of the word that ends before i, looking over blanks
+// and an apostrophe; i when there is none.
+func (s *scanner) wordBefore(from, i int) int {
+	p := i
+	for p > from && (blank(s.t.Folded[p-1]) || s.t.Folded[p-1] == '\'') {
+		p--
+	}
+	start := p
+	for start > from && letter(s.t.Folded[start-1]) {
+		start--
+	}
+	if start == p {
+		return i
+	}
+	return start
+}
+
+// participle reports whether the letter behind folded offset i is an e with an
+// acute accent: "condamné" orders nothing.
+func participle(t *fold.Text, i int) bool {
+	r, n := utf8.DecodeRuneInString(t.Original[t.Start(i):])
+	if r == 'é' || r == 'É' {
+		return true
+	}
+	mark, _ := utf8.DecodeRuneInString(t.Original[t.Start(i)+n:])
+	return mark == '\u0301'
+}
+
+// named reports whether words name the decision that a cassation quashes.
+func (f *Finder) named(words string) bool { return f.say.quashed.MatchString(words) }
+
+// is reports whether a word is of a class of words.tsv.
+func (f *Finder) is(class, word string) bool { return f.words[class][word] }
+
+// ends reports whether s ends with a word or phrase of a class.
+func (f *Finder) ends(class, s string) bool {
+	for p := len(s); p > 0; p-- {
+		if p < len(s) && !letter(s[p-1]) && f.words[class][s[p:]] {
+			return true
+		}
+	}
+	return f.words[class][s]
+}

@@ -1,0 +1,127 @@
+package holding
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// mention is a party and the folded words by which an order may name it.
+type mention struct {
+	name  string
+	side  corpus.Side
+	words []string
+}
+
+// maxParties is how many parties are looked for in the orders.
+const maxParties = 400
+
+// mentions prepares the parties to be looked for. A family name alone names a
+// party when no other party bears it.
+func (f *Finder) mentions(parties []corpus.Party) []mention {
+	parties = parties[:min(len(parties), maxParties)]
+	out := make([]mention, len(parties))
+	families := map[string]int{}
+	last := make([]string, len(parties))
+	for i, p := range parties {
+		full := strings.TrimSpace(fold.New(p.Name).Folded)
+		core := full
+		for next := f.say.styles.ReplaceAllString(core, ""); next != core && next != ""; next = f.say.styles.ReplaceAllString(core, "") {
+			core = next
+		}
+		core = f.say.trailing.ReplaceAllString(core, "")
+		out[i] = mention{name: p.Name, side: p.Side, words: []string{core}}
+		if p.Kind == corpus.Physique {
+			maiden, _, _ := strings.Cut(core, " epouse ")
+			if words := strings.Fields(maiden); len(words) > 1 {
+				last[i] = words[len(words)-1]
+				families[last[i]]++
+			}
+		}
+	}
+	for i := range out {
+		if last[i] != "" && families[last[i]] == 1 {
+			out[i].words = append(out[i].words, last[i])
+		}
+	}
+	return out
+}
+
+// namedIn lists the parties that words name, in the order of the parties.
+func (f *Finder) namedIn(parties []mention, words string) []int {
+	var out []int
+	words = strings.ReplaceAll(words, "\n", " ")
+	for i, p := range parties {
+		if slices.ContainsFunc(p.words, func(w string) bool { return stands(words, w) }) {
+			out = append(out, i)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	return f.byRole(parties, words)
+}
+
+// byRole lists the parties of the side that words name: "l'appelante".
+func (f *Finder) byRole(parties []mention, words string) []int {
+	m := f.say.roleWords.FindStringSubmatchIndex(words)
+	if m == nil {
+		return nil
+	}
+	side := corpus.Demandeur
+	if m[4] >= 0 {
+		side = corpus.Defendeur
+	}
+	var out []int
+	for i, p := range parties {
+		if p.side == side {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// stands reports whether words contain w between word ends.
+func stands(words, w string) bool {
+	if w == "" {
+		return false
+	}
+	for from := 0; ; {
+		i := strings.Index(words[from:], w)
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(w)
+		if (i == 0 || !letter(words[i-1]) && !digit(words[i-1])) &&
+			(end == len(words) || !letter(words[end]) && !digit(words[end])) {
+			return true
+		}
+		from = i + 1
+	}
+}
+
+// persons gives the debtors and beneficiaries that the tables find in the words
+// after a verb.
+func (f *Finder) persons(v *verb, words string, parties []mention) (debtors, beneficiaries []int) {
+	if len(words) > window {
+		words = words[:window]
+	}
+	for _, p := range f.personRules {
+		if !fits(p.verbs, v) || p.debtor && debtors != nil || !p.debtor && beneficiaries != nil {
+			continue
+		}
+		m := p.pattern.FindStringSubmatch(words)
+		if m == nil {
+			continue
+		}
+		if found := f.namedIn(parties, m[1]); p.debtor {
+			debtors = found
+		} else {
+			beneficiaries = found
+		}
+	}
+	return debtors, beneficiaries
+}

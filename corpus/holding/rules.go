@@ -1,0 +1,101 @@
+package holding
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// verb is a verb that opens an order.
+type verb struct {
+	name string
+	kind corpus.HoldingKind
+	noun bool // a form is also a noun: "le juge", "le partage"
+}
+
+// form is one written form of a verb: its words, folded.
+type form struct {
+	words string
+	verb  *verb
+}
+
+// formula tells what the words after a verb make of an order.
+type formula struct {
+	rule           string
+	verbs          []string
+	object, unless *regexp.Regexp // unless may be nil
+	kind           corpus.HoldingKind
+	confidence     float64
+}
+
+// preface tells what the words before the first order of a sentence make of the
+// orders in it.
+type preface struct {
+	rule    string
+	pattern *regexp.Regexp
+	kind    corpus.HoldingKind
+	verbs   []string
+}
+
+// person tells where in an order the debtor or the beneficiary stands.
+type person struct {
+	verbs   []string
+	debtor  bool
+	pattern *regexp.Regexp
+}
+
+// article tells an order that an administrative court gives in an article.
+type article struct {
+	pattern *regexp.Regexp
+	verdict
+}
+
+// Finder holds the rules. It is safe for use by several goroutines.
+type Finder struct {
+	say         phrases
+	forms       map[string][]form // by first word, longest first
+	formulas    []formula
+	prefaces    []preface
+	personRules []person
+	articles    []article
+	closings    []*regexp.Regexp
+	words       map[string]map[string]bool // by class
+}
+
+// Load reads the embedded rule files. An error names the file and the row that
+// is wrong.
+func Load() (*Finder, error) {
+	f := &Finder{forms: map[string][]form{}, words: map[string]map[string]bool{}}
+	names := []string{"*", passive.name}
+	for _, step := range []struct {
+		file string
+		add  func(row, *[]string) error
+	}{
+		{"verbs.tsv", f.addVerb}, {"formulas.tsv", f.addFormula}, {"prefaces.tsv", f.addPreface},
+		{"persons.tsv", f.addPerson}, {"closings.tsv", f.addClosing},
+		{"words.tsv", f.addWords}, {"articles.tsv", f.addArticle},
+	} {
+		rows, err := readTable(step.file)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			if err := step.add(r, &names); err != nil {
+				return nil, fmt.Errorf("holding: %s: %w", step.file, err)
+			}
+		}
+	}
+	for _, forms := range f.forms {
+		slices.SortStableFunc(forms, func(a, b form) int { return len(b.words) - len(a.words) })
+	}
+	var err error
+	f.say, err = loadPhrases()
+	return f, err
+}
+
+// fits reports whether a list of verbs names v.
+func fits(verbs []string, v *verb) bool {
+	return slices.Contains(verbs, v.name) || slices.Contains(verbs, "*")
+}

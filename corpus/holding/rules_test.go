@@ -1,0 +1,183 @@
+package holding
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// load loads the rules or ends the test.
+func load(t testing.TB) *Finder {
+	t.Helper()
+	f, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// people are the parties of the examples in the rule files.
+var people = []corpus.Party{
+	{Name: "société Lorme", Side: corpus.Demandeur, Kind: corpus.Morale},
+	{Name: "M. Paul Durieux", Side: corpus.Defendeur, Kind: corpus.Physique},
+	{Name: "Mme Claire Vautier", Side: corpus.Defendeur, Kind: corpus.Physique},
+}
+
+// orders reads one order as a dispositif of its own.
+func orders(f *Finder, order string) []corpus.Holding {
+	t := fold.New("PAR CES MOTIFS :\n\n" + order + " ;\n")
+	whole := corpus.Span{End: len(t.Original)}
+	return f.Find(Input{Text: t, Zones: []corpus.Zone{{Zone: corpus.Dispositif, Span: whole}}, Parties: people})
+}
+
+// rows reads a rule file or ends the test.
+func rows(t *testing.T, name string) []row {
+	t.Helper()
+	out, err := readTable(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestExamples(t *testing.T) {
+	f := load(t)
+	for _, file := range []string{"verbs.tsv", "formulas.tsv", "prefaces.tsv", "articles.tsv"} {
+		for _, r := range rows(t, file) {
+			rule := r["rule"]
+			if rule == "" {
+				rule = "verb:" + r["verb"]
+			}
+			ruled := func(order string) bool {
+				return slices.ContainsFunc(orders(f, order), func(h corpus.Holding) bool {
+					return h.Rule == rule && string(h.Kind) == r["kind"]
+				})
+			}
+			if r["examples"] == "" {
+				t.Errorf("%s: %s has no example", file, rule)
+			}
+			for _, e := range list(r["examples"], " | ") {
+				if !ruled(e) {
+					t.Errorf("%s: %s does not rule %q, which gives %+v", file, rule, e, orders(f, e))
+				}
+			}
+			for _, e := range list(r["counters"], " | ") {
+				if ruled(e) {
+					t.Errorf("%s: %s rules %q", file, rule, e)
+				}
+			}
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	f := load(t)
+	for _, r := range rows(t, "words.tsv") {
+		for _, e := range list(r["examples"], " | ") {
+			if len(orders(f, e)) == 0 {
+				t.Errorf("%s: no order in %q", r["class"], e)
+			}
+		}
+		for _, e := range list(r["counters"], " | ") {
+			if got := orders(f, e); len(got) > 0 {
+				t.Errorf("%s: %q gives %+v", r["class"], e, got)
+			}
+		}
+	}
+}
+
+func TestClosings(t *testing.T) {
+	f := load(t)
+	for _, r := range rows(t, "closings.tsv") {
+		for _, e := range list(r["examples"], " | ") {
+			if !f.closes(fold.New(e).Folded) {
+				t.Errorf("%s: %q does not close", r["rule"], e)
+			}
+		}
+		for _, e := range list(r["counters"], " | ") {
+			if f.closes(fold.New(e).Folded) {
+				t.Errorf("%s: %q closes", r["rule"], e)
+			}
+		}
+	}
+}
+
+// TestPersons reads examples of the form "order = party".
+func TestPersons(t *testing.T) {
+	f := load(t)
+	for _, r := range rows(t, "persons.tsv") {
+		finds := func(example string) bool {
+			order, who, _ := strings.Cut(example, " = ")
+			for _, h := range orders(f, order) {
+				names := h.Beneficiaries
+				if r["role"] == "debtor" {
+					names = h.Debtors
+				}
+				for _, n := range names {
+					if strings.HasSuffix(n, who[strings.LastIndexByte(who, ' ')+1:]) {
+						return true
+					}
+				}
+			}
+			return false
+		}
+		for _, e := range list(r["examples"], " | ") {
+			if !finds(e) {
+				t.Errorf("%s does not find %q", r["rule"], e)
+			}
+		}
+		for _, e := range list(r["counters"], " | ") {
+			if finds(e) {
+				t.Errorf("%s finds %q", r["rule"], e)
+			}
+		}
+	}
+}
+
+func TestAmount(t *testing.T) {
+	f := load(t)
+	for words, want := range map[string]int64{
+		"à payer la somme de 1 500 euros":                                150000,
+		"à payer 3.000 € à M. Durieux":                                   300000,
+		"la somme de 12 345,67 euros":                                    1234567,
+		"la somme de 3'000 euros":                                        300000,
+		"la somme de 40 574 euros 50":                                    4057450,
+		"la somme de 500 € en application de l'article 700":              50000,
+		"les sommes suivantes :\n- 100 euros ;\n- 50,5 euros":            15050,
+		"la somme de 900 euros, soit 600 euros et 300 euros":             90000,
+		"la somme de 1 000 euros et celle de 200 euros":                  120000,
+		"sous astreinte de 500 euros par jour":                           0,
+		"l'article 700 du code de procédure civile":                      0,
+		"la somme de 99999999999999999999 euros":                         0,
+		"la somme de 10 000 euros avec intérêts à compter du 3 mai 2021": 1000000,
+	} {
+		if got := f.amount(fold.New(words).Folded); got != want {
+			t.Errorf("amount(%q) = %d, want %d", words, got, want)
+		}
+	}
+}
+
+// TestPhrases wants each phrase found in its examples and not in its
+// counter-examples.
+func TestPhrases(t *testing.T) {
+	f := load(t)
+	fields := f.say.fields()
+	finds := func(phrase, words string) bool {
+		return (*fields[phrase]).MatchString(fold.New(strings.ReplaceAll(words, `\n`, "\n")).Folded)
+	}
+	for _, r := range rows(t, "phrases.tsv") {
+		for _, e := range list(r["examples"], " | ") {
+			if !finds(r["phrase"], e) {
+				t.Errorf("%s does not find %q", r["phrase"], e)
+			}
+		}
+		for _, e := range list(r["counters"], " | ") {
+			if finds(r["phrase"], e) {
+				t.Errorf("%s finds %q", r["phrase"], e)
+			}
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package holding
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// order is an operative order in folded offsets: from its pronoun or verb to the
+// next order or the end of its sentence.
+type order struct {
+	verb     *verb
+	from, to int
+	object   int    // end of the verb
+	limit    int    // end of the items that follow a colon; to when there are none
+	preface  string // folded words before the first order of the sentence
+	sentence sentence
+	first    bool // opens its sentence
+	// article is the verdict on an order that no verb opens, nil otherwise.
+	article *verdict
+}
+
+// scanner walks the sentences of one dispositif.
+type scanner struct {
+	f   *Finder
+	t   *fold.Text
+	out []order
+	// carried is the sentence before, when it held no order: "Vu l'article 700 ;".
+	carried string
+	// pending says that a cassation has not yet named the decision that it
+	// quashes, so that what follows in small letters is still its extent.
+	pending bool
+	// reported says that the items being read are what the lower court ordered:
+	// "INFIRME le jugement en ce qu'il a : - dit …".
+	reported bool
+	// quoteEnd is the folded offset before which the words are quoted; closeMark
+	// the original offset of the next closing mark, known once it is looked for.
+	quoteEnd, closeMark int
+}
+
+// orders reads the orders of a folded range.
+func (f *Finder) orders(t *fold.Text, from, to int) []order {
+	s := &scanner{f: f, t: t}
+	for _, sen := range f.sentences(t, from, to) {
+		if len(s.out) > 0 && f.closes(t.Folded[sen.from:sen.to]) {
+			break
+		}
+		s.read(sen)
+	}
+	for i := range s.out {
+		o := &s.out[i]
+		if o.limit = o.to; o.to == o.sentence.to && t.Folded[o.to-1] == ':' {
+			o.limit = min(to, o.to+bodyLimit)
+		}
+		if i+1 < len(s.out) {
+			o.limit = min(o.limit, s.out[i+1].sentence.from)
+			o.limit = max(o.limit, o.to)
+		}
+	}
+	return s.out
+}
+
+// closes reports whether a sentence ends the dispositif.
+func (f *Finder) closes(sentence string) bool {
+	head := sentence[:min(len(sentence), 160)]
+	for _, re := range f.closings {
+		if re.MatchString(head) {
+			return true
+		}
+	}
+	return false
+}
+
+// read finds the orders of one sentence and notes what the next must know.
+func (s *scanner) read(sen sentence) {
+	if s.skips(sen) {
+		return
+	}
+	if s.article(sen) {
+		return
+	}
+	begun := len(s.out)
+	clause, compared := false, false // inside a subordinate clause; after "tant", "ainsi"
+	for i := sen.from; i < sen.to; {
+		c := s.t.Folded[i]
+		if c == '"' {
+			s.quote(i)
+		}
+		if !letter(c) || i > sen.from && (letter(s.t.Folded[i-1]) || digit(s.t.Folded[i-1])) {
+			i++
+			continue
+		}
+		w := wordEnd(s.t.Folded, i, sen.to)
+		word := s.t.Folded[i:w]
+		if v, n := s.f.verbAt(s.t.Folded, i, sen.to); n > 0 && i >= s.quoteEnd {
+			if from, ok := s.opens(sen, i, w, clause || v.noun, v.noun); ok && !s.title(i+n, sen.to) {
+				s.add(order{verb: v, from: from, object: i + n, sentence: sen}, begun)
+				clause, compared = false, false
+				i += n
+				continue
+			}
+		}
+		switch {
+		case s.f.is("comparison", word):
+			compared = true
+		case (word == "que" || word == "qu") && compared:
+			compared = false
+		case s.f.is("clause", word):
+			clause = true
+		}
+		i = w
+	}
+	s.note(sen, begun)
+}
+
+// add keeps an order and ends the one before it in the same sentence.
+func (s *scanner) add(o order, begun int) {
+	if n := len(s.out); n > begun {
+		s.out[n-1].to = s.trim(s.out[n-1].object, o.from)
+		o.preface = s.out[begun].preface
+	} else {
+		o.preface = s.carried + s.t.Folded[o.sentence.from:o.from]
+		o.first = true
+	}
+	o.to = o.sentence.to
+	s.out = append(s.out, o)
+}
+
+// trim moves the end of an order back over the link to the next one.
+func (s *scanner) trim(from, to int) int {
+	for to > from {
+		rest := strings.TrimRight(s.t.Folded[from:to], " \n,:")
+		rest = strings.TrimSuffix(rest, " et")
+		if len(rest) == to-from {
+			break
+		}
+		to = from + len(rest)
+	}
+	return to
+}
+
+// skips reports whether the sentence can hold no order because it continues the
+// extent of a cassation or a list of what the lower court ordered.
+func (s *scanner) skips(sen sentence) bool {
+	if !s.pending && !s.reported {
+		return false
+	}
+	first := sen.from
+	for first < sen.to && !letter(s.t.Folded[first]) {
+		first++
+	}
+	_, n := s.f.verbAt(s.t.Folded, first, sen.to)
+	mark := first > sen.from
+	if n > 0 && capital(s.t, first) && (!mark || s.pending) {
+		s.pending, s.reported = false, false
+		return false
+	}
+	if s.pending {
+		s.pending = !s.f.named(s.t.Folded[sen.from:sen.to])
+		return true
+	}
+	s.reported = mark || n > 0
+	return s.reported
+}
+
+// note keeps what the sentence tells the next one.
+func (s *scanner) note(sen sentence, begun int) {
+	s.carried = ""
+	if len(s.out) == begun {
+		if sen.to-sen.from < 300 {
+			s.carried = s.t.Folded[sen.from:sen.to] + " , "
+		}
+		return
+	}
+	last := &s.out[len(s.out)-1]
+	words := s.t.Folded[last.object:sen.to]
+	extent := strings.Contains(words, "en ce qu") || strings.Contains(words, "sauf")
+	s.pending = last.verb.name == "casse" && extent && !s.f.named(words)
+	s.reported = last.verb.name != "casse" && extent && (strings.HasSuffix(words, ":") ||
+		strings.HasSuffix(words, " a") || strings.HasSuffix(words, " ont"))
+}

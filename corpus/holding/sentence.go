@@ -1,0 +1,112 @@
+package holding
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// sentence is a range of folded offsets that holds no end of a sentence.
+type sentence struct{ from, to int }
+
+// abbreviations end with a full stop that ends no sentence.
+var abbreviations = map[string]bool{"mm": true, "mme": true, "mmes": true, "mlle": true, "mlles": true,
+	"me": true, "ste": true, "cie": true, "art": true, "dr": true, "pr": true, "st": true, "al": true,
+	"cf": true, "no": true, "ets": true, "veuve": true}
+
+// sentences cuts a folded range at semicolons, full stops and line ends that
+// close a sentence. It drops blank ones.
+func (f *Finder) sentences(t *fold.Text, from, to int) []sentence {
+	var out []sentence
+	start := from
+	cut := func(at, next int) {
+		s := sentence{start, at}
+		for s.from < s.to && blank(t.Folded[s.from]) {
+			s.from++
+		}
+		for s.from < s.to && blank(t.Folded[s.to-1]) {
+			s.to--
+		}
+		if s.from < s.to {
+			out = append(out, s)
+		}
+		start = next
+	}
+	for i := from; i < to; {
+		switch c := t.Folded[i]; {
+		case c == ';':
+			cut(i, i+1)
+		case c == '.' && f.stops(t, start, i, to):
+			cut(i, i+1)
+		case c == '\n':
+			next := i
+			for next < to && blank(t.Folded[next]) {
+				next++
+			}
+			if f.breaks(t, start, i, next, to) {
+				cut(i, next)
+			}
+			i = next
+			continue
+		}
+		i++
+	}
+	cut(to, to)
+	return out
+}
+
+// stops reports whether the full stop at i ends the sentence begun at start.
+func (f *Finder) stops(t *fold.Text, start, i, to int) bool {
+	if i+1 >= to {
+		return true
+	}
+	if !blank(t.Folded[i+1]) || i > start && t.Folded[i-1] == '.' {
+		return false
+	}
+	w := i
+	for w > start && letter(t.Folded[w-1]) {
+		w--
+	}
+	if word := t.Folded[w:i]; len(word) == 1 || abbreviations[word] {
+		return false
+	}
+	next := i + 1
+	for next < to && blank(t.Folded[next]) {
+		next++
+	}
+	return next >= to || capital(t, next) || !letter(t.Folded[next])
+}
+
+// breaks reports whether the run of blanks from i to next, which holds a line
+// end, ends the sentence begun at start: an empty line, or a line that opens with
+// an item mark or with an order in capitals, or follows a colon.
+func (f *Finder) breaks(t *fold.Text, start, i, next, to int) bool {
+	if next >= to || strings.Count(t.Folded[i:next], "\n") > 1 {
+		return true
+	}
+	last := byte(0)
+	for p := i; p > start; p-- {
+		if !blank(t.Folded[p-1]) {
+			last = t.Folded[p-1]
+			break
+		}
+	}
+	if last == ':' || last == '.' || strings.IndexByte("-*~>", t.Folded[next]) >= 0 {
+		return true
+	}
+	_, n := f.verbAt(t.Folded, next, to)
+	return n > 0 && capital(t, next)
+}
+
+// capital reports whether the original letter behind folded offset i is upper
+// case.
+func capital(t *fold.Text, i int) bool {
+	r, _ := utf8.DecodeRuneInString(t.Original[t.Start(i):])
+	return unicode.IsUpper(r)
+}
+
+func blank(c byte) bool  { return c == ' ' || c == '\n' }
+func letter(c byte) bool { return c >= 'a' && c <= 'z' }
+func digit(c byte) bool  { return c >= '0' && c <= '9' }

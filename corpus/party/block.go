@@ -1,0 +1,230 @@
+package party
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// found is a party found, in folded offsets.
+type found struct {
+	name
+	side       corpus.Side
+	role       string // the words that give the side
+	rule       string
+	confidence float64
+}
+
+// headings reads the parties under the headings of a folded range. Most courts
+// print the heading before the names, some after them; the place of the last
+// heading tells which.
+func (f *Finder) headings(t *fold.Text, from, to int) []found {
+	lines := f.lines(t, from, to)
+	first := slices.IndexFunc(lines, func(l line) bool { return l.kind == heading })
+	if first < 0 {
+		return nil
+	}
+	last := first
+	for i, l := range lines {
+		if l.kind == heading && l.role.side != corpus.MinisterePublic {
+			last = i
+		}
+	}
+	if f.after(t, lines, last) || !f.before(lines, first) {
+		return f.leading(t, lines)
+	}
+	return f.trailing(t, lines)
+}
+
+// after reports whether a name follows the heading at i.
+func (f *Finder) after(t *fold.Text, lines []line, i int) bool {
+	if lines[i].rest < lines[i].to {
+		return true
+	}
+	for _, l := range lines[i+1:] {
+		switch l.kind {
+		case empty:
+			continue
+		case named, other:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// before reports whether a name stands in the lines before the heading at i,
+// without a heading of the court between.
+func (f *Finder) before(lines []line, i int) bool {
+	for i--; i >= 0; i-- {
+		switch lines[i].kind {
+		case named:
+			return true
+		case stop, versus:
+			return false
+		}
+	}
+	return false
+}
+
+// leading reads headings that stand before their parties.
+func (f *Finder) leading(t *fold.Text, lines []line) []found {
+	var out []found
+	for i := 0; i < len(lines); i++ {
+		if lines[i].kind != heading {
+			continue
+		}
+		end := i + 1
+		for end < len(lines) && lines[end].kind != heading && lines[end].kind != stop && lines[end].kind != versus {
+			end++
+		}
+		out = append(out, f.block(t, lines[i], lines[i+1:end])...)
+		i = end - 1
+	}
+	return out
+}
+
+// trailing reads headings that stand after their parties.
+func (f *Finder) trailing(t *fold.Text, lines []line) []found {
+	var out []found
+	start := 0
+	for i, l := range lines {
+		switch l.kind {
+		case versus, stop:
+			start = i + 1
+		case heading:
+			for start < i && lines[start].kind != named {
+				start++
+			}
+			out = append(out, f.block(t, l, lines[start:i])...)
+			start = i + 1
+		}
+	}
+	return out
+}
+
+// block reads the parties of one heading.
+func (f *Finder) block(t *fold.Text, head line, lines []line) []found {
+	b := blockReader{f: f, t: t, head: head}
+	if head.rest < head.to {
+		b.read(line{from: skipBlank(t.Folded, head.rest, head.to), to: head.to, kind: named})
+	}
+	for _, l := range lines {
+		b.read(l)
+	}
+	if len(b.out) == 0 && head.role.side == corpus.MinisterePublic {
+		from := f.lead(t, head.from, head.rest)
+		n := name{from: from, to: trimEnd(t.Folded, from, head.rest), kind: corpus.Publique}
+		b.out = append(b.out, found{name: n, side: corpus.MinisterePublic, rule: "titre:" + head.role.rule, confidence: 0.8})
+	}
+	return b.out
+}
+
+// blockReader reads the lines of one heading.
+type blockReader struct {
+	f    *Finder
+	t    *fold.Text
+	head line
+	out  []found
+	open bool // the party before is described in full: counsel was named
+}
+
+// read takes one line.
+func (b *blockReader) read(l line) {
+	switch l.kind {
+	case detail:
+		b.open = b.open || lawyers(b.t.Folded[l.from:l.to])
+	case named:
+		b.names(l, 0.95)
+	case other:
+		if len(b.out) == 0 || b.open && b.f.bare(b.t, l.from, l.to) {
+			b.names(l, 0.9)
+		}
+	}
+}
+
+// names reads the parties that one line names: one, or several joined by "et" or
+// a comma before any detail.
+func (b *blockReader) names(l line, confidence float64) {
+	several := false
+	for i := l.from; i < l.to; {
+		n, ok := b.f.nameAt(b.t, i, l.to)
+		if several && !ok {
+			n, ok = b.f.person(b.t, i, i, l.to)
+		}
+		if !ok || b.weak(n) {
+			return
+		}
+		side := b.head.role.side
+		if prosecutor(b.t.Folded[n.from:n.to]) {
+			side = corpus.MinisterePublic
+		}
+		b.out = append(b.out, found{name: n, side: side, role: b.words(),
+			rule: "titre:" + b.head.role.rule, confidence: confidence})
+		b.open = false
+		several = several || n.plural
+		if i = b.f.further(b.t, n.next, l.to); i == l.to && several {
+			i = bareNext(b.t.Folded, n.next, l.to)
+		}
+	}
+}
+
+// weak reports whether a name is a person known by one word after the party of a
+// heading in the singular: the addressee of its post, not a second party.
+func (b *blockReader) weak(n name) bool {
+	if len(b.out) == 0 || b.head.several || b.open || n.kind != corpus.Physique {
+		return false
+	}
+	words := 0
+	for _, c := range []byte(b.t.Folded[n.from:n.to]) {
+		if c == ' ' {
+			words++
+		}
+	}
+	return words < 2
+}
+
+// words are the words of the heading as printed.
+func (b *blockReader) words() string {
+	to := b.head.to
+	if b.head.rest < to {
+		to = b.head.rest
+	}
+	return b.t.Span(b.head.from, trimEnd(b.t.Folded, b.head.from, to)).Of(b.t.Original)
+}
+
+// further gives the offset of a further name right after one: "… et Mme Vautier",
+// ", M. Paul Durieux"; to when there is none.
+func (f *Finder) further(t *fold.Text, i, to int) int {
+	s := t.Folded
+	start := i
+	for i < to && (blank(s[i]) || s[i] == ',') {
+		i++
+	}
+	if phraseAt(s[i:to], "et") > 0 {
+		i = skipBlank(s, i+2, to)
+	}
+	if strings.Trim(s[start:i], " ") == "" {
+		return to
+	}
+	if m := f.tails.FindStringIndex(s[start:min(to, start+60)]); m != nil && m[0] == 0 {
+		return to
+	}
+	k := f.lead(t, i, to)
+	if o, n := f.openerAt(t, k, to); n > 0 && o.class != counsel && (capital(t, k) || k > i) {
+		return i
+	}
+	return to
+}
+
+// prosecutor reports whether a folded name is that of the public prosecutor.
+func prosecutor(s string) bool {
+	for _, w := range []string{"procureur", "ministere public", "avocat general"} {
+		if len(s) >= len(w) && s[:len(w)] == w {
+			return true
+		}
+	}
+	return false
+}

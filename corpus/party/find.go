@@ -1,0 +1,88 @@
+package party
+
+import (
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// Input is one text and what is already known of it.
+type Input struct {
+	Text     *fold.Text
+	Zones    []corpus.Zone // ordered, contiguous, covering the text
+	Court    corpus.Court
+	Official []string // names in official metadata; may be empty
+}
+
+// Find gives the parties in order of first mention, each once. Names are written
+// on one line; the span covers them as printed.
+func (f *Finder) Find(in Input) []corpus.Party {
+	t := in.Text
+	head := headEnd(in)
+	var all []found
+	cassation := in.Court.Kind == corpus.Cass
+	if cassation || in.Court.Kind == "" {
+		if all = f.pourvoi(t, head); len(all) == 0 {
+			all = f.question(t)
+		}
+	}
+	if len(all) == 0 {
+		if all = f.headings(t, 0, entete(in)); !sided(all) {
+			all = f.headings(t, 0, head)
+		}
+		if cassation && !sided(all) {
+			all = nil // a word of the reasons that looks like a heading
+		}
+	}
+	if !sided(all) && !cassation {
+		all = append(f.opposed(t, 0, head), f.acted(t, 0, head)...)
+	}
+	if !sided(all) && administrative(in.Court.Kind) {
+		all = f.filings(t, min(len(t.Folded), headLimit))
+	}
+	if !sided(all) && !cassation {
+		all = append(all, f.caption(t, 0, head)...)
+	}
+	if len(all) == 0 && (cassation || in.Court.Kind == "") {
+		all = f.reasons(in)
+	}
+	return f.merge(t, f.complete(t, all, head), in.Official)
+}
+
+// headEnd is the folded offset at which the head ends: where the reasons begin, or
+// at the end of the text when no zone holds them, and at most headLimit.
+func headEnd(in Input) int {
+	end := len(in.Text.Original)
+	for _, z := range in.Zones {
+		if z.Zone == corpus.Motifs || z.Zone == corpus.Dispositif || z.Zone == corpus.Moyens {
+			end = z.Start
+			break
+		}
+	}
+	return min(in.Text.Index(end), headLimit)
+}
+
+// entete is the folded offset at which the zone of the heading ends; 0 when there
+// is none.
+func entete(in Input) int {
+	for i := len(in.Zones) - 1; i >= 0; i-- {
+		if in.Zones[i].Zone == corpus.Entete {
+			return min(in.Text.Index(in.Zones[i].End), headLimit)
+		}
+	}
+	return 0
+}
+
+// sided reports whether a party that sues, is sued or is accused was found.
+func sided(all []found) bool {
+	for _, x := range all {
+		if x.side == corpus.Demandeur || x.side == corpus.Defendeur || x.side == corpus.Prevenu {
+			return true
+		}
+	}
+	return false
+}
+
+// administrative reports whether courts of a kind tell their parties in the visas.
+func administrative(k corpus.CourtKind) bool {
+	return k == corpus.CE || k == corpus.CAA || k == corpus.TA
+}

@@ -1,0 +1,67 @@
+package party
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// merge makes parties of what was found: each once, in order of first mention,
+// with the side that it was found on first.
+func (f *Finder) merge(t *fold.Text, all []found, official []string) []corpus.Party {
+	slices.SortStableFunc(all, func(a, b found) int { return a.from - b.from })
+	var out []corpus.Party
+	seen := map[string]bool{}
+	for _, x := range all {
+		id := f.identity(t.Folded[x.from:x.to], x.kind)
+		if id == "" || seen[id] {
+			continue
+		}
+		seen[id] = true
+		p := corpus.Party{Side: x.side, Kind: x.kind, Role: x.role, Span: t.Span(x.from, x.to),
+			Rule: x.rule, Confidence: x.confidence}
+		p.Name = clean(p.Of(t.Original))
+		if !utf8.ValidString(p.Name) || p.Name == "" {
+			continue
+		}
+		if slices.ContainsFunc(official, func(o string) bool { return f.identity(fold.New(o).Folded, x.kind) == id }) {
+			p.Confidence = max(p.Confidence, 0.98)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// clean writes a name on one line.
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// identity is what two names of one party have in common: their words without
+// articles and legal forms; a civility keeps "M. X…" and "Mme X…" apart.
+func (f *Finder) identity(s string, kind corpus.PartyKind) string {
+	if kind != corpus.Physique {
+		first := s[:tokenEnd(s, 0, len(s))]
+		if long := f.acronyms[strings.ReplaceAll(first, ".", "")]; long != "" {
+			s = long + s[len(first):]
+		}
+	}
+	var out []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '[') }) {
+		switch w {
+		case "m", "mr", "monsieur":
+			w = "m"
+		case "mme", "madame", "mlle", "mademoiselle":
+			w = "mme"
+		case "la", "le", "les", "l", "d", "de", "du", "des", "et":
+			continue
+		case "societe", "sa", "sas", "sasu", "sarl", "sci", "snc", "eurl", "scp", "selarl":
+			if kind != corpus.Physique {
+				continue
+			}
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}

@@ -1,0 +1,130 @@
+package party
+
+import (
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// nameLimit is the longest name read, in folded bytes.
+const nameLimit = 320
+
+// name is a name found in the text, in folded offsets.
+type name struct {
+	from, to int
+	kind     corpus.PartyKind
+	class    class // of its opener; "" without one
+	next     int   // where reading may go on: the end of the name
+	alias    bool  // a short form in brackets
+	plural   bool  // the first of several after "MM.", which is left out
+}
+
+// lead skips what may stand before a name: marks of an item ("1°/"), blanks, and
+// the articles before an opener.
+func (f *Finder) lead(t *fold.Text, i, to int) int {
+	s := t.Folded
+	for i < to && !letter(s[i]) && s[i] != '[' {
+		i++
+	}
+	for j := i; j < to; {
+		if _, n := f.openerAt(t, j, to); n > 0 {
+			return j
+		}
+		w := wordEnd(s, j, to)
+		if w == j || !f.is("article", s[j:w]) {
+			break
+		}
+		for j = w; j < to && (blank(s[j]) || s[j] == '\''); {
+			j++
+		}
+	}
+	return i
+}
+
+// nameAt reads the name that starts at or shortly after folded offset i and ends
+// before to. ok is false when nothing there can be a name of a party.
+func (f *Finder) nameAt(t *fold.Text, i, to int) (name, bool) {
+	to = min(to, i+nameLimit)
+	i = f.lead(t, i, to)
+	o, n := f.openerAt(t, i, to)
+	for n > 0 && o.class == civility { // "M. LE PREFET", "Madame la ministre"
+		j := skipBlank(t.Folded, i+n, to)
+		w := wordEnd(t.Folded, j, to)
+		if word := t.Folded[j:w]; word != "le" && word != "la" && word != "l" {
+			break
+		}
+		k := f.lead(t, j, to)
+		office, m := f.openerAt(t, k, to)
+		if m == 0 || office.class != body {
+			break
+		}
+		i, o, n = k, office, m
+	}
+	switch {
+	case i >= to, n > 0 && o.class == counsel:
+		return name{}, false
+	case n > 0 && o.class == civility && plural(o.words):
+		x, ok := f.person(t, skipBlank(t.Folded, i+n, to), i+n, to)
+		x.plural = true
+		return x, ok
+	case n > 0 && (o.class == civility || o.class == consorts):
+		return f.person(t, i, i+n, to)
+	case n == 0 && f.bare(t, i, to):
+		return f.person(t, i, i, to)
+	}
+	end := f.tail(t, i, max(i+n, wordEnd(t.Folded, i, to)), to)
+	if n == 0 && end == to {
+		end = cutComma(t.Folded, i, to)
+	}
+	x := name{from: i, to: trimEnd(t.Folded, i, end), kind: o.kind, class: o.class, next: end}
+	if n == 0 {
+		x.kind = corpus.Morale
+	}
+	return x, x.to > x.from
+}
+
+// tail gives the offset at which the words after a name start, or to.
+func (f *Finder) tail(t *fold.Text, from, after, to int) int {
+	for j := after; j < to; j++ {
+		if t.Folded[j] == ';' || t.Folded[j] == ':' {
+			to = j
+		}
+	}
+	if m := f.tails.FindStringIndex(t.Folded[after:to]); m != nil {
+		to = after + m[0]
+	}
+	for j := after; j+1 < to; j++ {
+		if t.Folded[j] == ',' && digit(t.Folded[skipBlank(t.Folded, j+1, to-1)]) { // ", 12 rue …"
+			return j
+		}
+		if f.another(t, j, to) {
+			return j
+		}
+	}
+	return to
+}
+
+// another reports whether at j, after a comma or "et", the name of another party
+// opens: "… et M. Durieux", ", la société Lorme".
+func (f *Finder) another(t *fold.Text, j, to int) bool {
+	s := t.Folded
+	k := j + 1
+	switch {
+	case s[j] == ',':
+	case s[j] == ' ' && phraseAt(s[k:to], "et") > 0:
+		k += 2
+	default:
+		return false
+	}
+	k = skipBlank(s, k, to)
+	w := wordEnd(s, k, to)
+	article := false
+	switch s[k:w] {
+	case "la", "le", "les", "l":
+		article = true
+		for k = w; k < to && (blank(s[k]) || s[k] == '\''); {
+			k++
+		}
+	}
+	o, n := f.openerAt(t, k, to)
+	return n > 0 && (article || o.class == civility || o.class == acronym || o.class == sigle)
+}

@@ -1,0 +1,102 @@
+package party
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// openerAt gives the opener at folded offset i and its length, 0 when there is
+// none. A civility, an acronym and a brand must start with a capital letter.
+func (f *Finder) openerAt(t *fold.Text, i, to int) (opener, int) {
+	n := tokenEnd(t.Folded, i, to) - i
+	if n == 0 {
+		return opener{}, 0
+	}
+	word := t.Folded[i : i+n]
+	bare := strings.ReplaceAll(word, ".", "")
+	var found opener
+	size := 0
+	for _, o := range f.openers[bare] {
+		if _, rest, many := strings.Cut(o.words, " "); many {
+			k := phraseAt(t.Folded[i+n:to], " "+rest)
+			if k == 0 {
+				continue
+			}
+			found, size = o, n+k
+			break
+		}
+		found, size = o, n
+		break
+	}
+	switch {
+	case size == 0:
+		return opener{}, 0
+	case strings.Contains(word, ".") && word != bare+"." && found.class != acronym && found.class != sigle && found.class != civility:
+		return opener{}, 0
+	case (found.class == acronym || found.class == sigle) && !capitals(t, i, i+n), found.class != form && found.class != body && found.class != consorts && !capital(t, i):
+		return opener{}, 0
+	}
+	return found, size
+}
+
+// tokenEnd gives the end of the word at i; the full stops and hyphens inside an
+// acronym belong to it, and the one that ends an abbreviation.
+func tokenEnd(s string, i, to int) int {
+	start := i
+	for i < to && (letter(s[i]) || digit(s[i]) && i > start || (s[i] == '.' || s[i] == '-') && i > start && i+1 < to && letter(s[i+1])) {
+		i++
+	}
+	if i < to && i > start && s[i] == '.' && (strings.IndexByte(s[start:i], '.') >= 0 || i-start <= 4) {
+		i++
+	}
+	return i
+}
+
+// phraseAt gives the length of words at the start of s, or 0. A blank stands for
+// any run of blanks.
+func phraseAt(s, words string) int {
+	n := 0
+	for k := range len(words) {
+		if words[k] == ' ' {
+			if n >= len(s) || !blank(s[n]) {
+				return 0
+			}
+			for n < len(s) && blank(s[n]) {
+				n++
+			}
+			continue
+		}
+		if n >= len(s) || s[n] != words[k] {
+			return 0
+		}
+		n++
+	}
+	if n < len(s) && (letter(s[n]) || digit(s[n])) {
+		return 0
+	}
+	return n
+}
+
+// capital reports whether the original letter behind folded offset i is upper
+// case.
+func capital(t *fold.Text, i int) bool {
+	r, _ := utf8.DecodeRuneInString(t.Original[t.Start(i):])
+	return unicode.IsUpper(r)
+}
+
+// capitals reports whether the original word behind [i,to) has no small letter,
+// "Urssaf" and "Cpam" let through: four letters or more may have one capital.
+func capitals(t *fold.Text, i, to int) bool {
+	word := t.Span(i, to).Of(t.Original)
+	if !capital(t, i) {
+		return false
+	}
+	return strings.ToUpper(word) == word || utf8.RuneCountInString(word) >= 4 && !strings.Contains(word, ".")
+}
+
+func blank(c byte) bool  { return c == ' ' || c == '\n' }
+func letter(c byte) bool { return c >= 'a' && c <= 'z' }
+func digit(c byte) bool  { return c >= '0' && c <= '9' }

@@ -1,0 +1,118 @@
+package party
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// plural reports whether a civility announces several persons.
+func plural(civility string) bool {
+	switch civility {
+	case "mm", "mmes", "messieurs", "mesdames", "mlles":
+		return true
+	}
+	return false
+}
+
+// person reads the name of a natural person: an opener that ends at after, then
+// capitalised words, bracketed or dotted pseudonyms, and particles between them.
+func (f *Finder) person(t *fold.Text, from, after, to int) (name, bool) {
+	limit := to
+	if m := f.tails.FindStringIndex(t.Folded[after:to]); m != nil {
+		to = after + m[0]
+	}
+	end, words := after, 0
+	for i := skipBlank(t.Folded, after, to); i < to; {
+		n, proper := nameWord(t, i, to)
+		if n == 0 {
+			if t.Folded[i] == ',' && f.married(t, i+1, to) {
+				i = skipBlank(t.Folded, i+1, to)
+				continue
+			}
+			break
+		}
+		if !proper && !f.is("particle", strings.TrimRight(t.Folded[i:i+n], "'.")) {
+			break
+		}
+		if o, k := f.openerAt(t, i, to); k > 0 && words > 0 && (o.class == civility || o.class == counsel) {
+			break
+		}
+		i += n
+		if proper {
+			end = i
+			words++
+		}
+		i = skipBlank(t.Folded, i, to)
+	}
+	x := name{from: from, to: trimEnd(t.Folded, from, end), kind: corpus.Physique, class: civility, next: end}
+	if from == after && f.say.seated.MatchString(t.Folded[end:min(limit, end+60)]) {
+		x.kind = corpus.Morale
+	}
+	return x, words > 0
+}
+
+// married reports whether ", épouse X" or ", veuve X" follows.
+func (f *Finder) married(t *fold.Text, i, to int) bool {
+	i = skipBlank(t.Folded, i, to)
+	switch t.Folded[i:wordEnd(t.Folded, i, to)] {
+	case "epouse", "veuve", "divorcee", "nee":
+		return true
+	}
+	return false
+}
+
+// nameWord gives the length of the word of a name at i, and whether it is a proper
+// one: capitalised, or a pseudonym in brackets.
+func nameWord(t *fold.Text, i, to int) (int, bool) {
+	s := t.Folded
+	if s[i] == '[' {
+		n := strings.IndexByte(s[i:min(to, i+24)], ']')
+		return n + 1, n > 0 && strings.Trim(s[i+1:i+n], ".") != ""
+	}
+	if !letter(s[i]) {
+		if strings.HasPrefix(s[i:to], "...") {
+			return 3, true
+		}
+		return 0, false
+	}
+	w := i
+	for w < to && (letter(s[w]) || s[w] == '-' && w+1 < to && letter(s[w+1]) || s[w] == '\'' && w-i > 1) {
+		w++
+	}
+	proper := capital(t, i)
+	switch {
+	case strings.HasPrefix(s[w:to], "..."):
+		return w + 3 - i, proper
+	case w < to && s[w] == '\'':
+		return w + 1 - i, proper && w-i > 1
+	case w < to && s[w] == '.' && w-i <= 2 && proper:
+		return w + 1 - i, true
+	}
+	return w - i, proper
+}
+
+// bare reports whether the line at i holds a person's name without civility: two
+// to five capitalised words and nothing else.
+func (f *Finder) bare(t *fold.Text, i, to int) bool {
+	if m := f.tails.FindStringIndex(t.Folded[i:to]); m != nil {
+		to = i + m[0]
+	}
+	words, capsOnly := 0, true
+	for i < to {
+		n, proper := nameWord(t, i, to)
+		if n == 0 {
+			return false
+		}
+		if !proper && !f.is("particle", strings.TrimRight(t.Folded[i:i+n], "'")) {
+			return false
+		}
+		if proper {
+			words++
+			capsOnly = capsOnly && capitals(t, i, min(i+n, i+3))
+		}
+		i = skipBlank(t.Folded, i+n, to)
+	}
+	return words >= 2 && words <= 5 && !capsOnly
+}

@@ -1,0 +1,111 @@
+package party
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// reasons reads the parties from the reasons when the head of the decision names
+// none, as in the arrêts that DILA published before 2019 without their heads.
+func (f *Finder) reasons(in Input) []found {
+	t := in.Text
+	bodyEnd := len(t.Folded)
+	for _, z := range in.Zones {
+		if z.Zone == corpus.Dispositif {
+			bodyEnd = t.Index(z.End)
+		}
+	}
+	demandeurs, others := f.filers(t, bodyEnd)
+	all := f.paragraphs(t, in.Zones, bodyEnd)
+	if len(demandeurs) == 0 {
+		demandeurs = f.attackers(t, bodyEnd)
+	}
+	var out []found
+	for _, n := range all {
+		if f.listed(t, out, n) >= 0 || n.alias || f.alias(t, all, n) {
+			continue
+		}
+		x := found{name: n, side: corpus.Defendeur, rule: "motifs:defendeur", confidence: 0.6}
+		if f.among(t, demandeurs, n) {
+			x.side, x.rule, x.confidence = corpus.Demandeur, "motifs:demandeur", 0.8
+		}
+		out = append(out, x)
+	}
+	for _, n := range demandeurs {
+		if f.listed(t, out, n) < 0 {
+			out = append(out, found{name: n, side: corpus.Demandeur, rule: "moyen:demandeur", confidence: 0.8})
+		}
+	}
+	for _, n := range others {
+		if f.listed(t, out, n) < 0 {
+			out = append(out, found{name: n, side: corpus.Defendeur, rule: "moyen:defendeur", confidence: 0.7})
+		}
+	}
+	return out
+}
+
+// paragraphs reads the names in the paragraphs that tell the case and after the
+// orders of the dispositif.
+func (f *Finder) paragraphs(t *fold.Text, zones []corpus.Zone, bodyEnd int) []name {
+	var out []name
+	s := t.Folded[:bodyEnd]
+	if m := f.say.told.FindStringIndex(s); m != nil {
+		out = f.scan(t, m[1], lineEnd(s, m[1], bodyEnd), out)
+	}
+	for _, z := range zones {
+		if z.Zone != corpus.Dispositif {
+			continue
+		}
+		from, to := t.Index(z.Start), t.Index(z.End)
+		for _, m := range f.say.condemned.FindAllStringIndex(t.Folded[from:to], 64) {
+			end := lineEnd(t.Folded, from+m[1], to)
+			if n := strings.IndexByte(t.Folded[from+m[1]:end], ';'); n >= 0 {
+				end = from + m[1] + n
+			}
+			out = f.list(t, from+m[1], end, out)
+		}
+	}
+	return out
+}
+
+// maxTold is how many names are read from the paragraph that tells the case.
+const maxTold = 60
+
+// scan adds every name in a paragraph that is not that of one who only acts in
+// the case.
+func (f *Finder) scan(t *fold.Text, from, to int, out []name) []name {
+	for i := from; i < to && len(out) < maxTold; {
+		if !letter(t.Folded[i]) || i > from && (letter(t.Folded[i-1]) || t.Folded[i-1] == '-') {
+			i++
+			continue
+		}
+		if _, n := f.openerAt(t, i, to); n > 0 {
+			if x, ok := f.prose(t, i, to); ok {
+				before := t.Folded[max(from, x.from-48):x.from]
+				x.alias = bracketed.MatchString(before)
+				if !f.say.aside.MatchString(before) && !f.say.worker.MatchString(t.Folded[x.to:to]) {
+					out = append(out, x)
+				}
+				i = x.to
+				continue
+			}
+		}
+		i = wordEnd(t.Folded, i, to)
+	}
+	return out
+}
+
+// list adds the names of a list that starts at from.
+func (f *Finder) list(t *fold.Text, from, to int, out []name) []name {
+	for i := from; i < to && len(out) < 2*maxTold; {
+		x, ok := f.prose(t, i, to)
+		if !ok {
+			break
+		}
+		out = append(out, x)
+		i = f.further(t, x.to, to)
+	}
+	return out
+}

@@ -1,0 +1,179 @@
+package party
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// class says what a word that opens a name announces.
+type class string
+
+const (
+	civility class = "civility" // one person, or several joined by "et"
+	consorts class = "consorts" // several persons under one name
+	counsel  class = "counsel"  // a lawyer: no party
+	acronym  class = "acronym"  // a legal form in capitals
+	sigle    class = "sigle"    // a body in capitals, a name by itself
+	form     class = "form"     // a private body
+	body     class = "body"     // a public body
+	brand    class = "brand"    // a private body, when it has a capital
+)
+
+// opener is a word, or several, that opens the name of a party.
+type opener struct {
+	words string
+	class class
+	kind  corpus.PartyKind
+}
+
+// role is a heading that announces the parties of a side.
+type role struct {
+	rule    string
+	pattern *regexp.Regexp
+	side    corpus.Side
+}
+
+// Finder holds the rules. It is safe for use by several goroutines.
+type Finder struct {
+	say      phrases
+	openers  map[string][]opener // by first word, longest first
+	roles    []role
+	filed    []role         // sentences of administrative courts that tell who filed
+	stops    *regexp.Regexp // lines that end a list of parties
+	details  *regexp.Regexp // lines about the party named before
+	tails    *regexp.Regexp // what follows a name
+	words    map[string]map[string]bool
+	acronyms map[string]string
+}
+
+// Load reads the embedded rule files. An error names the file and the row that
+// is wrong.
+func Load() (*Finder, error) {
+	f := &Finder{openers: map[string][]opener{}, words: map[string]map[string]bool{}, acronyms: map[string]string{}}
+	for _, step := range []struct {
+		file string
+		add  func(row) error
+	}{
+		{"openers.tsv", f.addOpeners}, {"roles.tsv", f.addRole}, {"words.tsv", f.addWords},
+		{"acronyms.tsv", f.addAcronym}, {"filings.tsv", f.addFiling},
+	} {
+		rows, err := readTable(step.file)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			if err := step.add(r); err != nil {
+				return nil, fmt.Errorf("party: %s: %w", step.file, err)
+			}
+		}
+	}
+	for _, forms := range f.openers {
+		slices.SortStableFunc(forms, func(a, b opener) int { return len(b.words) - len(a.words) })
+	}
+	for _, union := range []struct {
+		file, format string
+		to           **regexp.Regexp
+	}{
+		{"stops.tsv", "^(?:%s)", &f.stops}, {"details.tsv", "^(?:%s)", &f.details}, {"tails.tsv", "%s", &f.tails},
+	} {
+		re, err := unite(union.file, union.format)
+		if err != nil {
+			return nil, err
+		}
+		*union.to = re
+	}
+	var err error
+	f.say, err = loadPhrases()
+	return f, err
+}
+
+// addOpeners takes a row of openers.tsv.
+func (f *Finder) addOpeners(r row) error {
+	o := opener{class: class(r["class"]), kind: corpus.PartyKind(r["kind"])}
+	if !slices.Contains([]class{civility, consorts, counsel, acronym, sigle, form, body, brand}, o.class) {
+		return fmt.Errorf("unknown class %q", r["class"])
+	}
+	if !slices.Contains([]corpus.PartyKind{corpus.Physique, corpus.Morale, corpus.Publique}, o.kind) {
+		return fmt.Errorf("unknown kind %q", r["kind"])
+	}
+	for _, words := range list(r["forms"], ";") {
+		o.words = words
+		first, _, _ := strings.Cut(words, " ")
+		f.openers[first] = append(f.openers[first], o)
+	}
+	return nil
+}
+
+// sides are the sides that a heading may announce.
+var sides = []corpus.Side{corpus.Demandeur, corpus.Defendeur, corpus.Intervenant, corpus.Prevenu, corpus.MinisterePublic}
+
+// addRole takes a row of roles.tsv.
+func (f *Finder) addRole(r row) error {
+	x := role{rule: r["rule"], side: corpus.Side(r["side"])}
+	if !slices.Contains(sides, x.side) {
+		return fmt.Errorf("%s: unknown side %q", r["rule"], r["side"])
+	}
+	var err error
+	x.pattern, err = pattern(r["rule"], "^(?:"+r["pattern"]+")$")
+	f.roles = append(f.roles, x)
+	return err
+}
+
+// addFiling takes a row of filings.tsv.
+func (f *Finder) addFiling(r row) error {
+	x := role{rule: r["rule"], side: corpus.Side(r["side"])}
+	if !slices.Contains(sides, x.side) {
+		return fmt.Errorf("%s: unknown side %q", r["rule"], r["side"])
+	}
+	var err error
+	x.pattern, err = pattern(r["rule"], "^(?:"+r["pattern"]+")")
+	f.filed = append(f.filed, x)
+	return err
+}
+
+// addWords takes a row of words.tsv.
+func (f *Finder) addWords(r row) error {
+	set := map[string]bool{}
+	for _, w := range list(r["words"], ";") {
+		set[w] = true
+	}
+	f.words[r["class"]] = set
+	return nil
+}
+
+// addAcronym takes a row of acronyms.tsv.
+func (f *Finder) addAcronym(r row) error {
+	if r["short"] == "" || r["long"] == "" {
+		return fmt.Errorf("a short name and a long one are wanted")
+	}
+	f.acronyms[r["short"]] = r["long"]
+	return nil
+}
+
+// unite joins the patterns of a rule file into one.
+func unite(file, format string) (*regexp.Regexp, error) {
+	rows, err := readTable(file)
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	for _, r := range rows {
+		if _, err := pattern(r["rule"], r["pattern"]); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		all = append(all, "(?:"+r["pattern"]+")")
+	}
+	if file == "tails.tsv" { // a name may be broken over lines
+		for i := range all {
+			all[i] = strings.ReplaceAll(strings.ReplaceAll(all[i], " ?", `[ \n]*`), " ", `[ \n]+`)
+		}
+	}
+	return pattern(file, fmt.Sprintf(format, strings.Join(all, "|")))
+}
+
+// is reports whether a word is of a class of words.tsv.
+func (f *Finder) is(class, word string) bool { return f.words[class][word] }

@@ -1,0 +1,67 @@
+package party
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// alias reports whether a name is only the short form that the text gives to
+// another party in brackets: "la société Lorme et fils (la société LF)".
+func (f *Finder) alias(t *fold.Text, all []name, n name) bool {
+	for _, a := range all {
+		if a.alias && a.from < n.from && f.same(t, a, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed is what stands before a name given in brackets.
+var bracketed = regexp.MustCompile(`\((?:l[ae]s? |l')?$`)
+
+// among reports whether a name is one of a list.
+func (f *Finder) among(t *fold.Text, list []name, n name) bool {
+	for _, x := range list {
+		if f.same(t, x, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// listed gives the place of a name in what was found, or -1.
+func (f *Finder) listed(t *fold.Text, list []found, n name) int {
+	for i, x := range list {
+		if f.same(t, x.name, n) {
+			return i
+		}
+	}
+	return -1
+}
+
+// same reports whether two names name one party: the words of one are all words
+// of the other, or nearly all.
+func (f *Finder) same(t *fold.Text, a, b name) bool {
+	if (a.kind == corpus.Physique) != (b.kind == corpus.Physique) {
+		return false
+	}
+	x := strings.Fields(f.identity(t.Folded[a.from:a.to], a.kind))
+	y := strings.Fields(f.identity(t.Folded[b.from:b.to], b.kind))
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	common := 0
+	words := map[string]bool{}
+	for _, w := range y {
+		words[w] = true
+	}
+	for _, w := range x {
+		if words[w] {
+			common++
+		}
+	}
+	return len(x) > 0 && (common == len(x) || a.kind != corpus.Physique && common*5 >= len(y)*3)
+}
