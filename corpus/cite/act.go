@@ -1,0 +1,223 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// actHead is the head of the keys of a kind of act, "" when the word is none.
+func actHead(w string) string {
+	switch w {
+	case "loi", "lois":
+		return "loi"
+	case "ordonnance", "ordonnances":
+		return "ordonnance"
+	case "decret", "decrets", "decretloi":
+		return "decret"
+	case "arrete", "arretes":
+		return "arrete"
+	}
+	return ""
+}
+
+// act reads a statute, ordonnance, decree or order by number or by day: "loi n°
+// 78-17 du 6 janvier 1978", "décret du 17 mars 1967", "ordonnance 2016-131".
+func (r *reader) act(i int, beside bool) (instrument, bool) {
+	w := r.word(i)
+	head := actHead(w)
+	in := instrument{start: i, whole: true}
+	if head == "" {
+		if head = r.shortAct(i, w); head == "" {
+			return instrument{}, false
+		}
+		return r.actName(in, head, r.any(i+len(w), ".- "), beside)
+	}
+	j := r.actAdjectives(i + len(w))
+	if head == "arrete" {
+		j = r.orderObject(j)
+	}
+	return r.actName(in, head, j, beside)
+}
+
+// shortAct is the head of an abbreviated act, "L. n° 2018-217", "Ord. n°
+// 2016-131", "Décr. n° 67-223"; the number must follow.
+func (r *reader) shortAct(i int, w string) string {
+	head := ""
+	switch w {
+	case "l":
+		head = "loi"
+	case "ord":
+		head = "ordonnance"
+	case "d", "decr":
+		head = "decret"
+	case "arr":
+		head = "arrete"
+	}
+	j := r.any(i+len(w), ".")
+	if head == "" || !r.upper(i) || r.at(i+len(w)) == '\'' || r.number(j) == j {
+		return ""
+	}
+	return head
+}
+
+// actName reads "n° 78-17 du 6 janvier 1978" or "du 6 janvier 1978" at j.
+func (r *reader) actName(in instrument, head string, j int, beside bool) (instrument, bool) {
+	if e, ok := r.lit(j, "du"); ok { // "loi du n° 2024-346"
+		if k := r.number(r.blank(e)); k > r.blank(e) {
+			j = r.blank(e)
+		}
+	}
+	k := r.number(j)
+	if id, e, ok := r.actNumber(k); ok && (k > j || strings.IndexByte(id, '-') > 0) {
+		in.key, in.end, in.rule = corpus.Key(head+"/"+id), e, "act-number"
+		d, e, ok := r.ofDate(e)
+		if !ok && r.at(in.end) == ',' { // "L. n° 2008-561, 17 juin 2008"
+			d, e, ok = r.date(r.blank(in.end + 1))
+		}
+		if ok {
+			in.date, in.end = d, e
+			in.also = []corpus.Key{corpus.Key(head + "/" + string(d))}
+			r.teach(in.also[0], in.key)
+		}
+		return in, true
+	}
+	d, e, ok := r.ofDate(j)
+	if !ok {
+		return instrument{}, false
+	}
+	in.key, in.end, in.date, in.rule = corpus.Key(head+"/"+string(d)), e, d, "act-date"
+	if head == "ordonnance" && !beside && r.f.law.Canonical(in.key) == in.key && r.taught[in.key] == "" {
+		return instrument{}, false // an order of a judge, unless a text is known by this day
+	}
+	return in, true
+}
+
+// actAdjectives skips the words between the noun of an act and its number or
+// day: "organique", "ministériel", "de finances pour 2010".
+func (r *reader) actAdjectives(j int) int {
+	for range 4 {
+		j = r.blank(j)
+		if r.at(j) == 'd' && r.at(j+1) == '\'' {
+			j += 2
+		}
+		_, e, ok := r.phrase(adjectiveWord, j)
+		if !ok {
+			break
+		}
+		j = e
+	}
+	if e, ok := r.lit(j, "de"); ok {
+		if e, ok := r.lit(r.blank(e), "finances", "programmation", "programme"); ok {
+			j = r.blank(e)
+			if e, ok := r.lit(j, "rectificative"); ok {
+				j = r.blank(e)
+			}
+			if e, ok := r.lit(j, "pour"); ok {
+				if k := r.digits(r.blank(e)); k-r.blank(e) == 4 {
+					j = r.any(k, ",(")
+				}
+			}
+		}
+	}
+	return j
+}
+
+// orderObject skips what an order is about, "arrêté de péril du …", when its day
+// follows.
+func (r *reader) orderObject(i int) int {
+	j := i
+	for range 5 {
+		if _, _, ok := r.ofDate(j); ok {
+			return j
+		}
+		w := r.word(j)
+		if w == "" || w == "du" || w == "que" || w == "a" {
+			return i
+		}
+		j = r.any(j+len(w), "'")
+	}
+	return i
+}
+
+// actNumber reads the number of an act: "78-17", "2016 - 131".
+func (r *reader) actNumber(i int) (id string, end int, ok bool) {
+	j := r.digits(i)
+	if n := j - i; n != 2 && n != 4 {
+		return "", i, false
+	}
+	k := r.blank(j)
+	if r.at(k) != '-' || k-j > 1 {
+		return "", i, false
+	}
+	l := r.blank(k + 1)
+	e := r.digits(l)
+	if e == l || e-l > 5 || l-k > 2 || isWord(r.at(e)) || r.at(e) == '.' && isDigit(r.at(e+1)) || r.at(e) == '-' && isDigit(r.at(e+1)) {
+		return "", i, false
+	}
+	return r.s[i:j] + "-" + r.s[l:e], e, true
+}
+
+// ofDate reads "du 6 janvier 1978", "en date du", "des 16-24 août 1790".
+func (r *reader) ofDate(i int) (corpus.Date, int, bool) {
+	j := r.any(i, ",(")
+	if e, ok := r.lit(j, "en"); ok {
+		if e, ok := r.lit(r.blank(e), "date"); ok {
+			j = r.blank(e)
+		}
+	}
+	e, ok := r.lit(j, "du", "des")
+	if !ok {
+		return "", i, false
+	}
+	j = r.blank(e)
+	if r.s[e-1] == 's' { // the first of two days gives the act its key
+		k := r.digits(j)
+		l := k
+		if r.at(l) == '-' {
+			l++
+		} else if e, ok := r.lit(r.blank(l), "et"); ok {
+			l = r.blank(e)
+		}
+		if l > k {
+			if d, e, ok := r.date(l); ok && k-j <= 2 && k > j {
+				day := string(d)[:8] + strings.Repeat("0", 2-(k-j)) + r.s[j:k]
+				if first, err := corpus.ParseDate(day); err == nil {
+					return first, e, true
+				}
+			}
+		}
+	}
+	return r.date(j)
+}
+
+// more reads the next act of an enumeration, "des lois n° 1 … et n° 2 …", after
+// in.
+func (r *reader) more(in instrument) (instrument, bool) {
+	j := r.any(in.end, ",")
+	if e, ok := r.lit(j, "et", "ou"); ok {
+		j = r.any(e, "")
+	}
+	if j == in.end {
+		return instrument{}, false
+	}
+	if k := r.number(j); k == j && !(r.word(j) == "du" && r.word(in.start) == "lois") {
+		return instrument{}, false
+	}
+	next := instrument{start: j, whole: true}
+	head, _, _ := strings.Cut(string(in.key), "/")
+	return r.actName(next, head, j, true)
+}
+
+// ambiguous is what is taught of a day on which two acts were made: it names
+// neither.
+const ambiguous corpus.Key = "-"
+
+// teach notes that the text itself proves two keys to name one act.
+func (r *reader) teach(alias, key corpus.Key) {
+	if old, ok := r.taught[alias]; ok && old != key {
+		r.taught[alias] = ambiguous
+		return
+	}
+	r.taught[alias] = key
+}

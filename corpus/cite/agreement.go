@@ -1,0 +1,142 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// collective reads a collective agreement: "convention collective nationale des
+// transports routiers", "accord national interprofessionnel du 11 janvier 2008".
+func (r *reader) collective(i int, beside bool) (instrument, bool) {
+	switch w := r.word(i); w {
+	case "convention", "conventions":
+		j := r.blank(i + len(w))
+		if e, ok := r.lit(j, "collective", "collectives"); ok {
+			return r.agreement(i, e)
+		}
+	case "accord", "avenant", "ani":
+		return r.accord(i, beside)
+	case "ccn", "ccnt", "ccnu", "ccntu", "cnt", "ccne":
+		// "CCN" alone names the agreement that the text has named in full.
+		if key := r.mem.last["convention-collective"].key; key != "" && beside {
+			return instrument{key: key, start: i, end: i + len(w), back: true, rule: "same-agreement"}, true
+		}
+	case "idcc":
+		k := r.number(r.blank(i + 4))
+		if m := r.digits(k); m > k && m-k <= 4 {
+			return instrument{key: corpus.Key("convention-collective/idcc-" + r.s[k:m]), start: i, end: m, whole: true, rule: "agreement-idcc"}, true
+		}
+	}
+	return instrument{}, false
+}
+
+// agreement reads what names a convention collective after these two words.
+func (r *reader) agreement(i, e int) (instrument, bool) {
+	j := r.blank(e)
+	for range 3 {
+		x, ok := r.lit(j, "nationale", "departementale", "regionale", "interregionale", "unique", "inter", "de", "travail", "etendue", "locale")
+		if !ok || r.word(j) == "de" && r.word(r.blank(x)) != "travail" {
+			break
+		}
+		j = r.any(x, "-")
+	}
+	in := instrument{start: i, end: j, whole: true, rule: "agreement"}
+	k, _ := r.of(j)
+	name, end := r.agreementName(k)
+	if d, x, ok := r.ofDate(end); ok {
+		in.date = d
+		if name == "" {
+			name, end = string(d), x
+		} else {
+			end = x
+		}
+	}
+	if name == "" {
+		return instrument{}, false
+	}
+	in.key, in.end = corpus.Key("convention-collective/"+name), end
+	if x := r.any(end, "(,"); r.word(x) == "idcc" {
+		n := r.number(r.any(x+4, ":"))
+		if m := r.digits(n); m > n {
+			in.end = m
+			if r.at(m) == ')' && r.at(r.blank(end)) == '(' {
+				in.end++
+			}
+			in.also = append(in.also, corpus.Key("convention-collective/idcc-"+r.s[n:m]))
+		}
+	}
+	return in, true
+}
+
+// agreementName reads at most eight words of a name, up to a mark or a word that
+// cannot stand in one, and makes a slug of them; "" when they name nothing.
+func (r *reader) agreementName(i int) (slug string, end int) {
+	var words []string
+	j := i
+	end = i
+	for range 8 {
+		w := r.word(j)
+		if w == "" || len(words) > 0 && r.is(agreementEndWord, j) && !(w == "et" && len(words) < 4) {
+			break
+		}
+		if len(words) == 0 && r.is(genericWord, j) {
+			return "", i
+		}
+		j += len(w)
+		switch w {
+		case "de", "des", "du", "d", "l", "la", "le", "les":
+		default:
+			if len(words) == 0 && r.is(agreementEndWord, j-len(w)) {
+				return "", i
+			}
+			words = append(words, w)
+			end = j
+		}
+		if c := r.at(j); !isBlank(c) && c != '-' && c != '\'' {
+			break
+		}
+		j = r.any(j, "-'")
+	}
+	return strings.Join(words, "-"), end
+}
+
+// accord reads a collective accord by its day.
+func (r *reader) accord(i int, beside bool) (instrument, bool) {
+	w := r.word(i)
+	j := r.blank(i + len(w))
+	kind := "accord"
+	if w == "ani" {
+		kind = "ani"
+	}
+	social := beside || w == "ani"
+	d, e, ok := r.ofDate(j)
+	for range 16 {
+		if ok {
+			break
+		}
+		if n := r.number(j); n > j && isDigit(r.at(n)) {
+			j = r.blank(r.digits(n))
+		} else if w := r.word(j); w == "" || r.is(accordEndWord, j) {
+			return instrument{}, false
+		} else {
+			switch w {
+			case "interprofessionnel":
+				kind, social = "ani", true
+			case "national", "collectif", "entreprise", "branche", "groupe", "etablissement", "professionnel", "cadre", "revision":
+				social = true
+			case "de", "d", "du", "des", "la", "l", "le":
+			default:
+				if !beside {
+					return instrument{}, false
+				}
+			}
+			j = r.any(j+len(w), "'-")
+		}
+		d, e, ok = r.ofDate(j)
+	}
+	if !ok || !social {
+		return instrument{}, false
+	}
+	return instrument{key: corpus.Key("convention-collective/" + kind + "-" + string(d)), start: i, end: e, date: d, whole: true, rule: "agreement-date"}, true
+}

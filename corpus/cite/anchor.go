@@ -1,0 +1,175 @@
+package cite
+
+import (
+	"github.com/attendu/attendu/corpus"
+)
+
+// anchor reads the reference that begins at i, and returns where reading goes
+// on, or i when nothing begins there.
+func (r *reader) anchor(i int, may uint8) int {
+	if may&startsWord != 0 {
+		if _, e, ok := r.phrase(articleWord, i); ok {
+			return r.articleAt(i, e)
+		}
+		if e := r.lettered(i); e > i {
+			return e
+		}
+		if e := r.decisionAt(i); e > i {
+			return e
+		}
+		if e := r.numberAt(i); e > i {
+			return e
+		}
+	}
+	if may&startsName != 0 {
+		if e := r.courtAt(i); e > i {
+			return e
+		}
+		if in, ok := r.instrument(i, false); ok {
+			return r.instrumentAt(in)
+		}
+		if e := r.abbreviationAt(i); e > i {
+			return e
+		}
+	} else if in, ok := r.unnamed(i, false); ok {
+		return r.instrumentAt(in)
+	}
+	if scope, e, ok := r.f.rules.private.at(r.s, i); ok && scope == "both" {
+		r.mem.private, r.mem.privateEnd = i, e
+		return e
+	}
+	return i
+}
+
+// lettered reads articles that need no word before them: "L. 1235-3 du code du
+// travail", "et R. 142-6".
+func (r *reader) lettered(i int) int {
+	switch r.at(i) {
+	case 'l', 'r', 'd', 'a':
+	default:
+		return i
+	}
+	if !r.upper(i) || r.at(i+1) == '\'' || isLetter(r.at(i+1)) && r.at(i+1) != 'o' && r.at(i+1) != 'p' {
+		return i
+	}
+	items, end := r.list(i, false)
+	if len(items) == 0 || !items[0].lettered {
+		return i
+	}
+	g := group{start: i, end: end, items: items}
+	in, ok := r.after(end)
+	if !ok {
+		if in, ok = r.leading(i); !ok && !r.typed && !r.citedBefore(items) {
+			return end
+		}
+	}
+	if ok && in.private {
+		return in.end
+	}
+	return r.bind(g)
+}
+
+// citedBefore reports whether the text has cited one of the articles before.
+func (r *reader) citedBefore(items []item) bool {
+	for _, it := range items {
+		if r.mem.articles[it.num] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// instrumentAt records an instrument that is named by itself, and holds it
+// ready for an article that follows.
+func (r *reader) instrumentAt(in instrument) int {
+	if in.private || in.key == "" {
+		return in.end
+	}
+	if in.key == "preambule-1946" {
+		return r.preamble(in)
+	}
+	r.mem.note(in.key, in.start)
+	r.lead = in
+	if in.whole || r.typed {
+		f := found{start: in.start, end: in.end, whole: true}
+		f.c = corpus.Citation{Key: in.key, Date: in.date, AlsoNamed: in.also, Rule: in.rule, Confidence: 0.95}
+		f.c.Sub, _ = r.subsBefore(in.start)
+		r.out = append(r.out, f)
+	}
+	end := in.end
+	for range maxItems {
+		next, ok := r.more(in)
+		if !ok {
+			break
+		}
+		in = next
+		end = in.end
+		r.mem.note(in.key, in.start)
+		r.out = append(r.out, found{start: in.start, end: in.end, whole: true,
+			c: corpus.Citation{Key: in.key, Date: in.date, AlsoNamed: in.also, Rule: in.rule, Confidence: 0.95}})
+	}
+	if in.short && !in.whole || r.typed {
+		if items, e := r.list(r.any(end, ",:"), false); len(items) > 0 && r.shortList(items) {
+			g := group{start: in.start, end: e, items: items, in: in, bound: true}
+			g.in.rule, g.in.end = "code-number", 0
+			g.items[0].start = in.start
+			if r.typed {
+				r.out[len(r.out)-1].dropped = true
+			}
+			return r.emit(&g)
+		}
+	}
+	return end
+}
+
+// shortList reports whether numbers directly after an abbreviation are articles.
+func (r *reader) shortList(items []item) bool {
+	return items[0].lettered || r.mayEnd(items[len(items)-1].end)
+}
+
+// preamble reads the paragraphs of the Preamble of 1946, which are its articles.
+func (r *reader) preamble(in instrument) int {
+	r.mem.note(in.key, in.start)
+	sub, start := r.subsBefore(in.start)
+	sub = preambleNumbers(sub)
+	if sub == "" {
+		r.lead = in
+		return in.end
+	}
+	f := found{start: start, end: in.end}
+	f.c = corpus.Citation{Key: r.articleKey(in.key, sub, &f.c), Rule: "preamble", Confidence: 0.95}
+	r.out = append(r.out, f)
+	return in.end
+}
+
+// preambleNumbers is the number of "al. 8", "" when there is none.
+func preambleNumbers(sub string) string {
+	for i := range len(sub) {
+		if isDigit(sub[i]) {
+			j := i
+			for j < len(sub) && isDigit(sub[j]) {
+				j++
+			}
+			return sub[i:j]
+		}
+	}
+	return ""
+}
+
+// abbreviationAt reads a short name that other things share, which counts when
+// the word "article" follows: "CC, art. 1382".
+func (r *reader) abbreviationAt(i int) int {
+	n, e, ok := r.f.law.Match(r.s, i)
+	if !ok || n.Instrument == "" || !n.WeakInstrument || !r.upper(i) {
+		return i
+	}
+	if n.Instrument == "preambule-1946" {
+		return r.preamble(instrument{key: n.Instrument, start: i, end: e})
+	}
+	k := r.any(e, ".,: (")
+	if _, _, ok := r.phrase(articleWord, k); !ok {
+		return i
+	}
+	r.lead = instrument{key: n.Instrument, start: i, end: e, short: true}
+	return e
+}

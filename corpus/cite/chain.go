@@ -1,0 +1,177 @@
+package cite
+
+import (
+	"github.com/attendu/attendu/corpus"
+)
+
+// decision is what the mention of a court decision prints.
+type decision struct {
+	noun     string // arret, jugement, ordonnance, decision; "" in citation style
+	court    corpus.Court
+	named    bool // the court is named, perhaps without its place
+	date     corpus.Date
+	dateEnd  int
+	dockets  []docket
+	ecli     string
+	attacked bool
+	le       bool // the day follows "le", as the day of any event does
+}
+
+// maxLinks bounds the words of one mention of a decision.
+const maxLinks = 40
+
+// chain reads the mention of a decision that begins at i: its noun, court, day
+// and numbers in any order, with the words that may stand between them. end is
+// i when there is nothing.
+func (r *reader) chain(i int) (d decision, end int) {
+	end = i
+	j := i
+	for range maxLinks {
+		r.steps++
+		if e, ok := r.part(&d, j); ok {
+			end, j = e, e
+		} else if e, ok := r.filler(&d, j); ok {
+			j = e
+		} else {
+			break
+		}
+		k := r.gap(j)
+		if k < 0 {
+			break
+		}
+		j = k
+	}
+	return d, end
+}
+
+// gap skips the marks between two parts of a mention; -1 at the end of a
+// sentence.
+func (r *reader) gap(i int) int {
+	j := i
+	for n := 0; n < maxBlank && j < len(r.s); n++ {
+		switch c := r.s[j]; {
+		case isBlank(c) || c == ',' || c == '(' || c == ')' || c == ':' || c == '-' || c == '\'':
+		case c == '.' && j == i && r.at(j+1) == ',':
+		case c == '.' && i-r.wordBefore(i) <= 4 && j == i && !isDigit(r.at(i-1)):
+		case c == '.' && isDigit(r.at(j+1)):
+			return -1
+		default:
+			return j
+		}
+		j++
+	}
+	return j
+}
+
+// part reads one part that carries meaning: noun, day, number or court.
+func (r *reader) part(d *decision, j int) (int, bool) {
+	if d.date == "" {
+		if day, e, ok := r.date(j); ok {
+			d.date, d.dateEnd = day, e
+			return e, true
+		}
+	} else if _, _, ok := r.date(j); ok {
+		return j, false
+	}
+	if e, ok := r.dockets(d, j); ok {
+		return e, true
+	}
+	if !d.named {
+		if e, ok := r.court(d, j); ok {
+			return e, true
+		}
+	}
+	if d.noun == "" {
+		if v, e, ok := r.f.rules.by[nounWord].at(r.s, j); ok && r.wordStart(j) {
+			d.noun, d.le = v, false
+			return e, true
+		}
+	}
+	return j, false
+}
+
+// filler skips words that may stand inside the mention: links, officers,
+// formations, ordinals, and short numbers and letters of chambers.
+func (r *reader) filler(d *decision, j int) (int, bool) {
+	if !r.wordStart(j) {
+		return j, false
+	}
+	best := j
+	if v, e, ok := r.f.rules.by[linkWord].at(r.s, j); ok {
+		best = e
+		d.attacked = d.attacked || v == "attacked"
+		if d.date == "" && r.s[j:e] == "le" {
+			d.le = true
+		}
+	}
+	if _, e, ok := r.f.rules.by[officerWord].at(r.s, j); ok && e > best {
+		best = e
+	}
+	if _, e, ok := r.phrase(formationWord, j); ok && e > best {
+		best = e
+	}
+	if _, e, ok := r.phrase(ordinalWord, j); ok && e > best {
+		best = e
+	}
+	if best > j {
+		if r.at(best) == '#' { // "1° ch."
+			best++
+		}
+		return best, true
+	}
+	e := r.wordEnd(j)
+	w := r.s[j:e]
+	if k := r.digits(j); k > j && k-j <= 2 && e-k > 0 && e-k <= 3 { // "12e ch."
+		switch r.s[k:e] {
+		case "e", "eme", "er", "re", "ere":
+			return e, true
+		}
+	}
+	if len(w) <= 2 && (isDigit(w[0]) || romanValue(w) > 0 || len(w) == 1 && r.upper(j)) && r.at(e) != '\'' && r.at(e) != '/' && w != "m" {
+		return e, true
+	}
+	return j, false
+}
+
+// cut reads the mention again and stops before the court: the court is the
+// subject of the sentence and not the one that gave this decision.
+func (r *reader) cut(i int) (decision, int) {
+	var d decision
+	j, end := i, i
+	d.named = true // no court wanted
+	for range maxLinks {
+		if _, _, ok := r.f.law.Match(r.s, j); ok && end > i {
+			break
+		}
+		if e, ok := r.part(&d, j); ok {
+			end, j = e, e
+		} else if e, ok := r.filler(&d, j); ok {
+			j = e
+		} else {
+			break
+		}
+		if j = r.gap(j); j < 0 {
+			break
+		}
+	}
+	d.named = false
+	return d, end
+}
+
+// fits reports whether courts of the kind give decisions called so.
+func fits(noun string, kind corpus.CourtKind) bool {
+	switch noun {
+	case "arret":
+		switch kind {
+		case corpus.Cass, corpus.CA, corpus.CAA, corpus.CJUE, corpus.CEDH, corpus.CE, corpus.Assises, corpus.CNITAAT, corpus.TSup, corpus.TC:
+			return true
+		}
+		return false
+	case "jugement":
+		switch kind {
+		case corpus.Cass, corpus.CA, corpus.CAA, corpus.CJUE, corpus.CEDH, corpus.CE, corpus.CC, corpus.CNITAAT:
+			return false
+		}
+	}
+	return true
+}

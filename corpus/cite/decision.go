@@ -1,0 +1,200 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// decisionAt reads the mention that the noun of a decision opens at i.
+func (r *reader) decisionAt(i int) int {
+	noun, _, ok := r.f.rules.by[nounWord].at(r.s, i)
+	if !ok {
+		return i
+	}
+	if noun == "ordonnance" {
+		if in, ok := r.act(i, r.enacting(i)); ok {
+			return r.instrumentAt(in)
+		}
+	}
+	d, end := r.chain(i)
+	r.seat(d.court)
+	if d.date == "" && len(d.dockets) == 0 && d.ecli == "" {
+		if d.court.Kind != "" && d.court.Place != "" {
+			r.lastCourt = heard{d.noun, d.court, end}
+		}
+		return i
+	}
+	if d.named && !fits(d.noun, d.court.Kind) {
+		d, end = r.cut(i)
+	}
+	return r.decided(d, i, end)
+}
+
+// enacting reports whether the words before i speak of an ordonnance as of a
+// statute: "dans sa rédaction issue de l'ordonnance du …".
+func (r *reader) enacting(i int) bool {
+	j := i
+	for range 4 {
+		j = r.back(j)
+		if j > 0 && r.s[j-1] == '\'' {
+			j--
+		}
+		b := r.wordBefore(j)
+		if b == j {
+			return false
+		}
+		if _, e, ok := r.phrase(enactingWord, b); ok && e == j {
+			return true
+		}
+		j = b
+	}
+	return false
+}
+
+// courtAt reads the mention that the name of a court opens at i.
+func (r *reader) courtAt(i int) int {
+	n, e, ok := r.f.law.Match(r.s, i)
+	if !ok || n.Court == "" || n.WeakCourt && !r.capital(i) {
+		return i
+	}
+	d, end := r.chain(i)
+	r.seat(d.court)
+	style := d.noun == "" && d.date != ""
+	switch {
+	case d.date == "" && len(d.dockets) == 0 && d.ecli == "":
+		return i
+	case d.noun != "" && !fits(d.noun, d.court.Kind):
+		return i
+	case style && d.le, style && len(d.dockets) == 0 && !r.cited(e, d):
+		return i
+	case d.noun == "" && d.date == "" && d.court.Kind.HasPlace() && n.WeakCourt && !r.typed:
+		return i
+	}
+	if len(d.dockets) == 0 && (d.noun == "" || d.court.Kind == corpus.CEDH || d.court.Kind == corpus.CJUE) {
+		end = r.farNumber(&d, end)
+	}
+	return r.decided(d, i, end)
+}
+
+// cited reports whether a court and a day stand in citation style: the day
+// follows a comma or a formation, not "du".
+func (r *reader) cited(courtEnd int, d decision) bool {
+	if d.court.Kind == corpus.Cass || d.court.Kind == corpus.CEDH || d.court.Kind == corpus.CJUE {
+		return true
+	}
+	between := r.s[courtEnd:d.dateEnd]
+	return !strings.Contains(between, " du ") && !strings.Contains(between, "\n")
+}
+
+// farNumber looks for the number of a decision behind the names of its parties:
+// "CEDH, 23 juin 2016, Kervran c. France, req. n° 30010/10".
+func (r *reader) farNumber(d *decision, end int) int {
+	switch d.court.Kind {
+	case corpus.CEDH, corpus.CJUE, corpus.CE, corpus.Cass, corpus.CC, corpus.TC, corpus.CAA, corpus.TA:
+	default:
+		return end
+	}
+	for j := end; j < len(r.s) && j-end < 110; j++ {
+		r.steps++
+		switch r.s[j] {
+		case ';', '(', ')', '"':
+			return end
+		case '\n':
+			if r.at(j+1) == '\n' {
+				return end
+			}
+		}
+		if !r.wordStart(j) {
+			continue
+		}
+		if n, _, ok := r.f.law.Match(r.s, j); ok && n.Court != "" && r.upper(j) && r.at(j+1) != '-' {
+			return end
+		}
+		if e, ok := r.dockets(d, j); ok {
+			return e
+		}
+	}
+	return end
+}
+
+// decided records a mention of a decision that runs from i to end.
+func (r *reader) decided(d decision, i, end int) int {
+	if d.court.Kind == "" && len(d.dockets) > 0 {
+		d.court.Kind = d.dockets[0].kind
+	}
+	if d.court.Kind == "" && d.noun == "arret" && r.ctx.Court.Kind == corpus.Cass && chamberNamed(r.s[i:end]) {
+		d.court.Kind, d.named = corpus.Cass, true
+	}
+	if r.at(end) == ')' && strings.Count(r.s[i:end], "(") > strings.Count(r.s[i:end], ")") {
+		end++
+	}
+	base := found{start: i, end: end, d: d}
+	base.c = corpus.Citation{Date: d.date, UnderAppeal: d.attacked || r.appealed(i), Rule: d.rule(), Confidence: 0.95}
+	if d.court.Kind == "" || d.court.Kind.HasPlace() && d.court.Place == "" && !(d.court.Kind == corpus.TA && len(d.dockets) > 0) {
+		base.pending = pendingDecision
+		base.heard = r.lastCourt
+		base.c.Confidence = 0.8
+		r.out = append(r.out, base)
+		return end
+	}
+	if d.court.Place != "" {
+		r.lastCourt = heard{d.noun, d.court, end}
+	}
+	r.resolved(base)
+	return end
+}
+
+// rule names the way in which a decision was found.
+func (d decision) rule() string {
+	if d.noun == "" {
+		return "decision-cited"
+	}
+	return "decision-" + d.noun
+}
+
+// maxSameDay bounds the decisions of one day that are kept for mentions without
+// a court.
+const maxSameDay = 16
+
+// resolved appends the citations of a mention whose court is known: one for each
+// number, or one for the day.
+func (r *reader) resolved(f found) {
+	d := f.d
+	keys, spans := r.keys(d)
+	dateKey := corpus.Key("")
+	if d.date != "" {
+		dateKey = r.decisionKey(d.court, string(d.date))
+	}
+	if len(keys) == 0 && dateKey != "" {
+		keys, spans, dateKey = []corpus.Key{dateKey}, []docket{{}}, ""
+	}
+	for n, k := range keys {
+		if r.own(k) || dateKey != "" && r.own(dateKey) {
+			continue
+		}
+		g := f
+		g.c.Key = k
+		if dateKey != "" && dateKey != k {
+			g.c.AlsoNamed = append(g.c.AlsoNamed, dateKey)
+		}
+		if d.ecli != "" && len(keys) == 1 {
+			if e, err := corpus.ParseKey("ecli/" + d.ecli); err == nil && e != k {
+				g.c.AlsoNamed = append(g.c.AlsoNamed, e)
+			}
+		}
+		if len(keys) > 1 && spans[n].end > 0 {
+			g.start, g.end = spans[n].start, spans[n].end
+		}
+		g.pending = settled
+		if len(r.days[d.date]) < maxSameDay {
+			r.days[d.date] = append(r.days[d.date], len(r.out))
+		}
+		for _, dk := range d.dockets {
+			if _, ok := r.numbers[dk.id]; !ok {
+				r.numbers[dk.id] = len(r.out)
+			}
+		}
+		r.out = append(r.out, g)
+	}
+}

@@ -1,0 +1,153 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// docket is a number of a decision, and where it stands.
+type docket struct {
+	id         string           // as a key wants it: "17-21434", "C-362-14"
+	kind       corpus.CourtKind // the only court that numbers so, or ""
+	start, end int
+}
+
+// maxDockets bounds the numbers of one mention.
+const maxDockets = 64
+
+// dockets reads the numbers of a decision at j, with the words before them:
+// "pourvoi n° 17-21.434", "RG : 20/01082", "aff. jointes C-473/13 et C-514/13".
+func (r *reader) dockets(d *decision, j int) (int, bool) {
+	if e, ok := r.ecli(d, j); ok {
+		return e, true
+	}
+	end, ok := j, false
+	for len(d.dockets) < maxDockets {
+		k, rg, marked := r.docketWords(j)
+		more, found := r.docket(k, d.court.Kind, rg, marked || ok || r.typed)
+		if !found || more[0].kind == "" && d.court.Kind == "" && rg == "" && d.noun == "" {
+			break
+		}
+		if ok && rg != "" && more[0].kind == "" && d.dockets[0].kind != "" {
+			break
+		}
+		d.dockets, end, ok = append(d.dockets, more...), more[len(more)-1].end, true
+		if j = r.any(end, ",/"); r.word(j) == "et" || r.word(j) == "a" {
+			j = r.blank(j + len(r.word(j)))
+		}
+		if j == end {
+			break
+		}
+	}
+	return end, ok
+}
+
+// docketWords skips what announces a number: "pourvoi n°", "RG", "req.", "aff.
+// jointes". rg is "rg" or "pourvoi" when the words say so; marked tells whether
+// there were any.
+func (r *reader) docketWords(i int) (k int, rg string, marked bool) {
+	k = i
+	for range 6 {
+		if n := r.number(k); n > k {
+			k, marked = n, true
+			continue
+		}
+		v, e, ok := r.phrase(docketWord, k)
+		if !ok {
+			break
+		}
+		if v != "" {
+			rg = v
+		}
+		k, marked = r.any(e, ".:"), true
+	}
+	return k, rg, marked
+}
+
+// docket reads one number, in the way of the court when it is known. A number
+// of several cases gives several.
+func (r *reader) docket(i int, kind corpus.CourtKind, rg string, marked bool) ([]docket, bool) {
+	if rg == "pourvoi" {
+		d, ok := r.pourvoi(i, corpus.Cass, kind)
+		return []docket{d}, ok
+	}
+	if rg == "" {
+		if d, ok := r.pourvoi(i, kind, kind); ok {
+			return []docket{d}, true
+		}
+		if d, ok := r.constitutional(i, kind); ok {
+			return d, true
+		}
+		if d, ok := r.union(i, kind); ok {
+			return []docket{d}, true
+		}
+		if d, ok := r.administrative(i, kind, marked); ok {
+			return []docket{d}, true
+		}
+	}
+	if kind == "" && rg == "" && marked {
+		if j := r.digits(i); j-i >= 5 && j-i <= 10 && j == r.wordEnd(i) && r.at(j) != '/' && r.at(j) != '-' && r.at(j) != '.' {
+			return []docket{{id: r.s[i:j], start: i, end: j}}, true // the court comes later
+		}
+		if d, ok := r.generalRole(i); ok && strings.IndexByte(r.s[d.start:d.end], '/') > 0 {
+			return []docket{d}, true
+		}
+	}
+	if kind == "" && rg == "" || kind != "" && (!kind.HasPlace() || kind == corpus.TA) || !marked {
+		return nil, false
+	}
+	if j := r.digits(i); (kind == corpus.TCom || kind == corpus.TAE) && j-i >= 8 && j-i <= 10 && j == r.wordEnd(i) { // 2019003456
+		return []docket{{id: r.s[i:j], start: i, end: j}}, true
+	}
+	d, ok := r.generalRole(i)
+	return []docket{d}, ok
+}
+
+// keys are the keys of the numbers of a decision whose court is known.
+func (r *reader) keys(d decision) (keys []corpus.Key, spans []docket) {
+	for _, dk := range d.dockets {
+		court := d.court
+		if dk.kind != "" {
+			court.Kind = dk.kind
+		}
+		if k := r.decisionKey(court, dk.id); k != "" {
+			keys, spans = append(keys, k), append(spans, dk)
+		}
+	}
+	if len(keys) == 0 && d.ecli != "" {
+		if k := ecliKey(d.ecli); k != "" {
+			keys, spans = append(keys, k), append(spans, docket{})
+		}
+	}
+	return keys, spans
+}
+
+// numberAt reads a number of a decision that stands by itself and that only one
+// court gives: "n° 17-21.434", "C-362/14", "n° 2010-14 QPC", an ECLI.
+func (r *reader) numberAt(i int) int {
+	var d decision
+	if b := r.back(i); b > 0 {
+		if w := r.wordBefore(b); w < b {
+			if _, e, ok := r.phrase(fileWord, w); ok && e == b {
+				return i
+			}
+		}
+	}
+	e, ok := r.dockets(&d, i)
+	if !ok {
+		return r.celex(i)
+	}
+	if len(d.dockets) == 0 {
+		return r.decided(d, i, e)
+	}
+	d.court.Kind = d.dockets[0].kind
+	if d.court.Kind == "" {
+		return i
+	}
+	if day, x, ok := r.ofDate(e); ok {
+		d.date, e = day, x
+	}
+	d.named = true
+	return r.decided(d, i, e)
+}

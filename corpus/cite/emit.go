@@ -1,0 +1,134 @@
+package cite
+
+import (
+	"github.com/attendu/attendu/corpus"
+)
+
+// emit records the citations of a group, then reads what follows the instrument:
+// a qualifier, "devenu 1240". It returns where reading goes on.
+func (r *reader) emit(g *group) int {
+	end := r.qualifierAfter(g, g.end)
+	code := g.bound && kindOf(g.in.key) == "code" || !g.bound
+	complete(g.items, code)
+	first := len(r.out)
+	r.record(g)
+	if !g.bound {
+		return end
+	}
+	r.learn(g)
+	if e := r.turnedAfter(g, first, end); e > end {
+		end = e
+	}
+	return end
+}
+
+// record appends one citation for each article of the group.
+func (r *reader) record(g *group) {
+	for n, it := range g.items {
+		if it.to && n > 0 {
+			for _, num := range between(g.items[n-1].num, it.num) {
+				if r.budget <= 0 {
+					break
+				}
+				r.budget--
+				mid := it
+				mid.num, mid.sub, mid.suite = num, "", false
+				mid.start = g.items[n-1].start
+				r.push(g, mid, false)
+			}
+		}
+		r.push(g, it, n == len(g.items)-1)
+	}
+}
+
+// complement reports whether "de la", "du", "de cet" follow an article: it
+// belongs to a text, though to none that is known.
+func (r *reader) complement(i int) bool {
+	j := r.any(i, ",")
+	switch e := r.wordEnd(j); r.s[j:e] {
+	case "du", "dudit", "des":
+		return r.word(r.blank(e)) != "present"
+	case "de":
+		j = r.blank(e)
+		switch r.word(j) {
+		case "la", "l", "cet", "cette", "ce", "ces", "ladite", "son", "sa":
+			return true
+		}
+	}
+	return false
+}
+
+// push appends the citation of one article.
+func (r *reader) push(g *group, it item, last bool) {
+	f := found{start: it.start, end: it.end}
+	if len(g.items) == 1 {
+		f.end = max(it.end, g.end)
+	}
+	if it.sub == "" {
+		it.sub = g.sub
+	}
+	f.c = corpus.Citation{Sub: it.sub, Qualifier: it.qual, EtSuivants: it.suite, Rule: "article", Confidence: 0.98}
+	f.qualStart, f.qualEnd = it.qualStart, it.qualEnd
+	if f.c.Qualifier == "" && g.qual != "" {
+		f.c.Qualifier, f.qualStart, f.qualEnd = g.qual, g.qualStart, g.qualEnd
+	}
+	f.num, f.lettered = it.num, it.lettered
+	if !g.bound {
+		f.pending = pendingArticle
+		f.lastAny, f.lastLettered = r.mem.last[""], r.mem.lettered
+		f.private = r.mem.private
+		f.complement = last && !it.lettered && r.complement(g.end)
+		f.c.Rule, f.c.Confidence = "bare-article", 0.7
+		r.out = append(r.out, f)
+		return
+	}
+	f.c.Key = r.articleKey(g.in.key, it.num, &f.c)
+	if f.c.Key == "" {
+		f.c.Unresolved = "the number is none of this instrument"
+	}
+	f.c.Date = g.in.date
+	for _, a := range g.in.also {
+		f.c.AlsoNamed = append(f.c.AlsoNamed, r.articleKey(a, it.num, &f.c))
+	}
+	if g.in.rule != "" {
+		f.c.Rule = "article-" + g.in.rule
+	}
+	r.out = append(r.out, f)
+}
+
+// learn remembers the instrument and the articles of a bound group.
+func (r *reader) learn(g *group) {
+	if r.typed {
+		r.named = append(r.named, g.in)
+	}
+	r.mem.note(g.in.key, g.start)
+	r.lead = instrument{}
+	for _, it := range g.items {
+		if _, ok := r.mem.articles[it.num]; !ok || !g.in.back {
+			r.mem.articles[it.num] = g.in.key
+		}
+		if it.lettered && kindOf(g.in.key) == "code" {
+			r.mem.lettered = place{key: g.in.key, at: g.start}
+		}
+	}
+	r.unwhole(g)
+}
+
+// unwhole takes back the citation of a whole instrument when its article
+// follows without a verb: "loi n° 78-17 …, article 32" is one reference. With
+// nothing but marks between them, its words are those of both.
+func (r *reader) unwhole(g *group) {
+	if g.in.rule != "instrument-first" {
+		return
+	}
+	last := len(r.out) - 1
+	if len(g.items) == 1 && r.any(g.in.end, ",:(") == r.out[last].start {
+		r.out[last].start = g.in.start
+	}
+	for n := last; n >= 0 && n >= last-len(g.items)-maxRange; n-- {
+		if r.out[n].start == g.in.start && r.out[n].whole {
+			r.out[n].dropped = true
+			return
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package cite
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/law"
+)
+
+// Finder finds citations. It is immutable and safe for concurrent use.
+type Finder struct {
+	law    *law.Catalogue
+	rules  *rules
+	starts []uint8 // by the first three letters of a word: what may begin there
+}
+
+// New makes a finder for a catalogue of instruments. An error means a bad rule.
+func New(c *law.Catalogue) (*Finder, error) {
+	if c == nil {
+		return nil, fmt.Errorf("cite: no catalogue")
+	}
+	rules, err := loadRules()
+	if err != nil {
+		return nil, err
+	}
+	f := &Finder{law: c, rules: rules}
+	f.index()
+	return f, nil
+}
+
+// Context is what the caller knows of the decision; the zero value is usable.
+type Context struct {
+	Own   []corpus.Key // keys of the decision itself: mentions of them are no citations
+	Date  corpus.Date  // its day
+	Court corpus.Court // the court that gives it
+}
+
+// Find returns the citations of a text in the order of their start, end and
+// key. Zone and speaker are left empty. The cost is linear in the text.
+func (f *Finder) Find(t *fold.Text, ctx Context) []corpus.Citation {
+	r := f.read(t, ctx)
+	r.settle()
+	return r.citations()
+}
+
+// reader is one text being read. Positions are bytes of the folded text.
+type reader struct {
+	f         *Finder
+	t         *fold.Text
+	s         string // t.Folded
+	ctx       Context
+	out       []found
+	mem       memory
+	lead      instrument // the instrument named last, until an article takes it
+	taught    map[corpus.Key]corpus.Key
+	days      map[corpus.Date][]int             // decisions of a day: places in out
+	numbers   map[string]int                    // decisions of a number: places in out
+	seats     map[corpus.CourtKind]corpus.Court // where the text places each kind
+	lastCourt heard
+	ring      keyring
+	budget    int          // articles that ranges may still add
+	named     []instrument // instruments that bound articles, for a typed reference
+	typed     bool         // the text is a reference that a person typed
+	depth     int          // inside a clause of a list
+	steps     int          // work done, for the test of linearity
+}
+
+// pending says what a mention still lacks when the text has been read.
+type pending uint8
+
+const (
+	settled         pending = iota
+	pendingArticle          // its instrument
+	pendingDecision         // its court
+)
+
+// found is one mention, before the whole text is known.
+type found struct {
+	start, end         int // folded
+	qualStart, qualEnd int
+	c                  corpus.Citation
+	num                string
+	lettered           bool
+	whole              bool // a whole instrument
+	dropped            bool
+	pending            pending
+	lastAny            place
+	lastLettered       place
+	private            int
+	complement         bool // "de cet accord" follows: an instrument that is not known
+	d                  decision
+	heard              heard
+}
+
+// read makes the one pass over the text.
+func (f *Finder) read(t *fold.Text, ctx Context) *reader {
+	r := f.newReader(t, ctx)
+	r.scan(0, len(r.s))
+	return r
+}
+
+// newReader makes a reader at the start of a text.
+func (f *Finder) newReader(t *fold.Text, ctx Context) *reader {
+	return &reader{f: f, t: t, s: t.Folded, ctx: ctx, budget: 1000 + len(t.Folded)/32,
+		mem:    memory{last: map[string]place{}, articles: map[string]corpus.Key{}, private: -1},
+		taught: map[corpus.Key]corpus.Key{}, days: map[corpus.Date][]int{}, numbers: map[string]int{},
+		seats: map[corpus.CourtKind]corpus.Court{}, ring: newKeyring()}
+}
+
+// citations maps what was found back to the original text, in order.
+func (r *reader) citations() []corpus.Citation {
+	out := make([]corpus.Citation, 0, len(r.out))
+	attacked := r.underAppeal()
+	for i := range r.out {
+		f := &r.out[i]
+		if f.dropped {
+			continue
+		}
+		c := f.c
+		c.UnderAppeal = c.UnderAppeal || attacked[c.Key]
+		c.Span = r.t.Span(f.start, f.end)
+		c.Text = c.Of(r.t.Original)
+		if f.qualEnd > f.qualStart && c.Qualifier != "" {
+			c.QualifierText = r.t.Span(f.qualStart, f.qualEnd).Of(r.t.Original)
+		}
+		if c.Key != "" && c.Node == "" {
+			c.Node = r.node(c.Key)
+		}
+		out = append(out, c)
+	}
+	slices.SortStableFunc(out, func(a, b corpus.Citation) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Key, b.Key))
+	})
+	return slices.CompactFunc(out, func(a, b corpus.Citation) bool {
+		return a.Span == b.Span && a.Key == b.Key && a.Sub == b.Sub
+	})
+}

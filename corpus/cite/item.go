@@ -1,0 +1,110 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// item is one article of a list, with what the list says of it.
+type item struct {
+	start, end int // folded: number and subdivisions
+	article
+	sub       string
+	qual      corpus.Qualifier
+	qualStart int
+	qualEnd   int
+	suite     bool // et suivants
+	to        bool // ends a range that the item before it begins
+	slash     bool // joined to the item before by a slash
+	word      bool // repeats the word "article"
+}
+
+// item reads one article with its subdivisions and its own qualifier.
+func (r *reader) item(i int, first bool, like item) (item, bool) {
+	it := like
+	if it.start == 0 {
+		it.start = i
+	}
+	if n := r.number(i); n > i {
+		i = n
+	}
+	a, ok := r.article(i, first)
+	if !ok {
+		return item{}, false
+	}
+	it.article = a
+	it.end = a.end
+	if a.plain && r.unitAfter(a.end) {
+		return item{}, false
+	}
+	it.sub, it.end = r.subs(a.end)
+	if q, b, e, ok := r.ownQualifier(it.end); ok {
+		it.qual, it.qualStart, it.qualEnd, it.end = q, b, e, e
+		if it.sub == "" {
+			it.sub, it.end = r.subs(it.end)
+		}
+	}
+	if _, e, ok := r.phrase(suiteWord, r.any(it.end, ",")); ok && (r.s[e-1] != 's' || e-r.any(it.end, ",") > 1 || r.at(e) == '.') {
+		it.suite, it.end = true, e
+		if r.at(e) == '.' && isBlank(r.at(e+1)) && isWord(r.at(r.blank(e+1))) {
+			it.end++
+		}
+	}
+	return it, true
+}
+
+// ownQualifier reads "ancien", "(nouveau)" after the number of an article.
+func (r *reader) ownQualifier(i int) (q corpus.Qualifier, start, end int, ok bool) {
+	j := r.any(i, ",(")
+	v, e, ok := r.qualifier(numberQualifier, j)
+	if !ok || v != string(corpus.Ancien) && v != string(corpus.Nouveau) {
+		return "", 0, i, false
+	}
+	if k := r.blank(e); r.at(k) == ')' && strings.IndexByte(r.s[i:j], '(') >= 0 {
+		return corpus.Qualifier(v), j, k + 1, true
+	}
+	if r.at(e) == '.' {
+		return corpus.Qualifier(v), j, e + 1, true
+	}
+	return corpus.Qualifier(v), j, e, true
+}
+
+func (r *reader) qualifier(where class, i int) (value string, end int, ok bool) {
+	if !r.wordStart(i) {
+		return "", i, false
+	}
+	return r.f.rules.by[where].at(r.s, i)
+}
+
+// unitAfter reports whether what follows a number makes it an amount, a date or
+// a measure.
+func (r *reader) unitAfter(i int) bool {
+	j := r.blank(i)
+	switch r.at(j) {
+	case '%', '~':
+		return true
+	}
+	if r.at(i) == ' ' && isDigit(r.at(j)) && r.digits(j)-j == 3 {
+		return true
+	}
+	if _, _, ok := r.phrase(unitWord, j); ok {
+		return true
+	}
+	_, e, ok := r.phrase(monthWord, j)
+	return ok && isDigit(r.at(r.any(e, ".")))
+}
+
+// mayEnd reports whether a list may go on with a bare number that ends at i:
+// a word that is none of the grammar's makes it a number of something else.
+func (r *reader) mayEnd(i int) bool {
+	j := r.blank(i)
+	if !isLetter(r.at(j)) {
+		return true
+	}
+	if _, _, ok := r.phrase(followWord, j); ok {
+		return true
+	}
+	_, _, ok := r.f.law.Match(r.s, j)
+	return ok
+}

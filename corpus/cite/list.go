@@ -1,0 +1,112 @@
+package cite
+
+import (
+	"strings"
+)
+
+// maxItems bounds one list; what follows is read as if the list had ended.
+const maxItems = 400
+
+// list reads the articles that begin at i. first says that the word "article"
+// stands before them. end is i when there are none.
+func (r *reader) list(i int, first bool) (items []item, end int) {
+	end = i
+	var next item
+	var mode turn
+	for len(items) < maxItems {
+		r.steps++
+		it, ok := r.item(i, first, next)
+		if !ok || len(items) > 0 && it.plain && !r.mayEnd(it.end) {
+			break
+		}
+		if it.qual == "" {
+			it.qual, it.qualStart, it.qualEnd = mode.qual, mode.start, mode.end
+		}
+		items = append(items, it)
+		end = it.end
+		j, t := r.turn(end)
+		if t.qual != "" {
+			t.mark(items)
+			mode = t
+			i, first, next = j, true, item{}
+			continue
+		}
+		if e, ok := r.clause(&items[len(items)-1], end); ok {
+			end = e
+		}
+		if mode.qual != "" && r.at(r.blank(end)) == ')' {
+			end = r.blank(end) + 1
+			mode = turn{}
+		}
+		if j, next, ok = r.joiner(end); !ok {
+			break
+		}
+		if r.comma(end) {
+			mode = turn{}
+		}
+		i, first = j, false
+		if _, e, ok := r.phrase(articleWord, j); ok {
+			next.start, next.word, i, first = j, true, r.any(e, "."), true
+		}
+	}
+	return items, end
+}
+
+// comma reports whether the next mark is a comma.
+func (r *reader) comma(i int) bool { return r.at(r.blank(i)) == ',' }
+
+// joiner reads what joins an item to the next: a comma, "et", "ou", "à", a
+// slash. next tells how.
+func (r *reader) joiner(i int) (j int, next item, ok bool) {
+	if r.at(i) == '/' {
+		return i + 1, item{slash: true}, true
+	}
+	j = r.any(i, ",")
+	comma := strings.IndexByte(r.s[i:j], ',') >= 0
+	if e, ok := r.lit(j, "a", "au"); ok && isBlank(r.at(e)) && !comma && (r.typed || !r.upper(j) || r.capsBefore(j)) {
+		k := r.blank(e)
+		if x, ok := r.lit(k, "l"); ok && r.at(x) == '\'' {
+			k = r.blank(x + 1)
+		}
+		return k, item{to: true}, true
+	}
+	joined := comma
+	if _, e, ok := r.phrase(joinWord, j); ok {
+		j, joined = r.any(e, ","), true
+	}
+	if k := r.articleAhead(j); k > j {
+		return k, item{}, true
+	}
+	return j, item{}, joined
+}
+
+// capsBefore reports whether the letter before i, within 60 bytes, is a capital:
+// in a text of capitals A is "à".
+func (r *reader) capsBefore(i int) bool {
+	for j := i - 1; j >= 0 && i-j < 60; j-- {
+		if isLetter(r.s[j]) {
+			return r.upper(j)
+		}
+	}
+	return false
+}
+
+// articleAhead skips "l'", "de l'", "les", "aux" before the word "article".
+func (r *reader) articleAhead(i int) int {
+	j := i
+	if e, ok := r.lit(j, "de", "a"); ok {
+		j = r.blank(e)
+	}
+	switch e, ok := r.lit(j, "l", "les", "des", "aux", "la"); {
+	case !ok:
+		return i
+	case r.at(e) == '\'':
+		j = e + 1
+	default:
+		j = r.blank(e)
+	}
+	if _, _, ok := r.phrase(articleWord, j); ok {
+		return j
+	}
+	return i
+}

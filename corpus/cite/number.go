@@ -1,0 +1,187 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// article is the number of an article as it is printed.
+type article struct {
+	num      string // canonical: "L1235-3", "1649-nonies", "5.2"
+	end      int
+	lettered bool // has a prefix: L., R., D., A., LO, LP
+	plain    bool // digits only
+}
+
+// article reads the number of an article. first says that the word "article"
+// stands before it.
+func (r *reader) article(i int, first bool) (a article, ok bool) {
+	if v, e, ok := r.namedArticle(i, first); ok {
+		return article{num: v, end: e}, true
+	}
+	var b strings.Builder
+	j, ok := r.prefix(i, &b)
+	if !ok {
+		return a, false
+	}
+	a.lettered = b.Len() > 0
+	k := r.digits(j)
+	if k == j || k-j > 5 || (!a.lettered && r.s[j] == '0') {
+		return a, false
+	}
+	b.WriteString(r.s[j:k])
+	k = r.spacedDigits(j, k, first || a.lettered, &b)
+	a.plain = !a.lettered
+	if e, ok := r.lit(k, "er", "re", "ere"); ok && b.Len() == 1 {
+		a.num, a.end = "1", e
+		return a, b.String() == "1"
+	}
+	if isLetter(r.at(k)) {
+		if _, _, ok := r.phrase2(latinWord, k); !ok {
+			return a, false
+		}
+	}
+	e := r.tail(k, a.lettered, &b)
+	a.plain = a.plain && e == k
+	a.num, a.end = corpus.CanonArticle(b.String()), e
+	return a, true
+}
+
+// namedArticle reads the articles that have a word for a number.
+func (r *reader) namedArticle(i int, first bool) (num string, end int, ok bool) {
+	switch w := r.word(i); w {
+	case "preliminaire", "liminaire":
+		return w, i + len(w), true
+	case "premier", "1er", "ler", "ier", "1re":
+		if !first && w != "1er" {
+			return "", i, false
+		}
+		if _, _, ok := r.phrase(alineaWord, r.blank(i+len(w))); ok {
+			return "", i, false
+		}
+		return "1", i + len(w), true
+	case "unique":
+		return w, i + len(w), first
+	}
+	return "", i, false
+}
+
+// prefix reads the letters before the digits, "L. ", "R.* ", "L.O. ", "LP", and
+// writes them without dots. Without letters it returns i.
+func (r *reader) prefix(i int, b *strings.Builder) (int, bool) {
+	j := i
+	for r.at(j) == '*' {
+		j++
+	}
+	stars := j - i
+	c := r.at(j)
+	if isDigit(c) {
+		return j, stars == 0
+	}
+	if strings.IndexByte("lrda", c) < 0 || stars > 2 {
+		return i, false
+	}
+	letters := string(c)
+	j++
+	if c == 'l' {
+		if k := r.any(j, "."); k-j <= 2 && (r.at(k) == 'o' || r.at(k) == 'p') && !isLetter(r.at(k+1)) {
+			letters, j = letters+string(r.s[k]), k+1
+		}
+	}
+	if c == 'a' && !r.upper(i) {
+		return i, false
+	}
+	for n := 0; n < 5; n++ {
+		switch r.at(j) {
+		case '*':
+			stars++
+		case '.', ' ', '\n':
+		case '-':
+			if !isDigit(r.at(j + 1)) {
+				return i, false
+			}
+		default:
+			n = 5
+			continue
+		}
+		j++
+	}
+	if !isDigit(r.at(j)) || stars > 2 {
+		return i, false
+	}
+	b.WriteString(strings.ToUpper(letters))
+	b.WriteString("**"[:stars])
+	return j, true
+}
+
+// spacedDigits joins thousands that are printed apart: "1 382", "L. 1 235-3".
+func (r *reader) spacedDigits(j, k int, sure bool, b *strings.Builder) int {
+	if !sure || k-j > 2 || r.at(k) != ' ' && r.at(k) != '.' || r.digits(k+1)-k-1 != 3 || isWord(r.at(k+4)) {
+		return k
+	}
+	if _, _, ok := r.phrase(unitWord, r.blank(k+4)); ok {
+		return k
+	}
+	b.WriteString(r.s[k+1 : k+4])
+	return k + 4
+}
+
+// tail reads what follows the first digits: "-3", " - 1", " nonies", " bis A",
+// "-I" for -1, and the slips "242,6-1" and "L. 622.24".
+func (r *reader) tail(k int, lettered bool, b *strings.Builder) int {
+	hyphens := 0
+	for n := 0; n < 6; n++ {
+		if e, ok := r.hyphenated(k, lettered, hyphens == 0, b); ok {
+			hyphens++
+			k = e
+			continue
+		}
+		if e, ok := r.insertion(k, b); ok {
+			k = e
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// hyphenated reads one more component of digits.
+func (r *reader) hyphenated(k int, lettered, firstOne bool, b *strings.Builder) (int, bool) {
+	j := k
+	switch c := r.at(k); {
+	case c == '-':
+		j++
+		if lettered && isBlank(r.at(j)) || r.at(j) == '\n' {
+			j++
+		}
+	case c == ' ' && lettered && r.at(k+1) == '-':
+		j = r.blank(k + 2)
+	case c == ',' && lettered && firstOne && isDigit(r.at(k+1)):
+		if e := r.digits(k + 1); e-k > 3 || r.at(e) != '-' {
+			return k, false
+		}
+		j++
+	case c == '.' && isDigit(r.at(k+1)):
+		if lettered {
+			j++
+			break
+		}
+		e := r.digits(k + 1)
+		b.WriteString(r.s[k:e])
+		return e, e-k < 4
+	default:
+		return k, false
+	}
+	e := r.digits(j)
+	switch {
+	case e > j && e-j <= 4:
+		b.WriteByte('-')
+		b.WriteString(r.s[j:e])
+		return e, true
+	case firstOne && lettered && r.at(j) == 'i' && !isWord(r.at(j+1)) && r.at(k) == '-':
+		b.WriteString("-1")
+		return j + 1, true
+	}
+	return k, false
+}

@@ -1,0 +1,98 @@
+package cite
+
+import (
+	"github.com/attendu/attendu/corpus"
+)
+
+// group is a reference to one or more articles of one instrument.
+type group struct {
+	start, end int // folded
+	items      []item
+	in         instrument
+	bound      bool // in is set
+	sub        string
+	qual       corpus.Qualifier
+	qualStart  int
+	qualEnd    int
+}
+
+// articleAt reads the reference that the word "article" at i opens; e is where
+// the word ends. It returns where reading goes on.
+func (r *reader) articleAt(i, e int) int {
+	j := r.any(e, ".:,")
+	items, end := r.list(j, true)
+	if len(items) == 0 {
+		return e
+	}
+	items[0].start = i
+	if r.led(r.mem.privateEnd, i) && r.mem.private >= 0 {
+		if items = afterArticleWord(items); len(items) == 0 {
+			return end
+		}
+		i = items[0].start
+	}
+	g := group{start: i, end: end, items: items}
+	g.sub, g.start = r.subsBefore(i)
+	g.qual, g.qualStart, g.qualEnd = r.qualifierBefore(g.start)
+	return r.bind(g)
+}
+
+// bind finds the instrument of a group, emits it, and reads on through an
+// enumeration over several instruments: "articles 6 de la Convention …, 199 et
+// 593 du code de procédure pénale".
+func (r *reader) bind(g group) int {
+	for range maxItems {
+		in, ok := r.after(g.end)
+		switch {
+		case ok && in.private:
+			r.mem.private = in.start
+			return in.end
+		case ok:
+			g.in, g.bound = in, true
+			g.end = max(in.end, g.end)
+		default:
+			g.in, g.bound = r.leading(g.start)
+		}
+		end := r.emit(&g)
+		if !ok {
+			return end
+		}
+		next, ok := r.next(g, end)
+		if !ok {
+			return end
+		}
+		g = next
+	}
+	return g.end
+}
+
+// next reads the articles of another instrument that follow a bound group; it
+// wants an instrument after them.
+func (r *reader) next(g group, end int) (group, bool) {
+	j, like, ok := r.joiner(end)
+	if !ok || like.to || like.slash {
+		return group{}, false
+	}
+	first := false
+	start := j
+	if _, e, ok := r.phrase(articleWord, j); ok {
+		j, first = r.any(e, "."), true
+	}
+	items, e := r.list(j, first)
+	if len(items) == 0 {
+		return group{}, false
+	}
+	in, ok := r.after(e)
+	if !ok || in.private {
+		return group{}, false
+	}
+	n := group{start: start, end: e, items: items, qual: g.qual, qualStart: g.qualStart, qualEnd: g.qualEnd}
+	if first {
+		n.items[0].start = start
+		n.qual = ""
+	}
+	if n.qual == corpus.Redaction {
+		n.qual = ""
+	}
+	return n, true
+}

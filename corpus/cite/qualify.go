@@ -1,0 +1,145 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// qualifierBefore reads "ancien", "anc." before the words that start at i.
+func (r *reader) qualifierBefore(i int) (q corpus.Qualifier, start, end int) {
+	j := i
+	for j > 0 && (isBlank(r.s[j-1]) || r.s[j-1] == '\'' || r.s[j-1] == '.') && i-j < 4 {
+		j--
+	}
+	b := r.wordBefore(j)
+	for n := 0; n < 4 && b < i; n++ {
+		if v, e, ok := r.qualifier(beforeQualifier, b); ok && e >= j {
+			return corpus.Qualifier(v), b, e
+		}
+		p := r.back(b)
+		if p > 0 && r.s[p-1] == '\'' {
+			p--
+		}
+		b = r.wordBefore(p)
+	}
+	return "", 0, 0
+}
+
+// qualifierAfter reads "(ancien)", ", dans sa rédaction …" after the instrument.
+func (r *reader) qualifierAfter(g *group, end int) int {
+	if g.in.old && g.qual == "" {
+		g.qual, g.qualStart, g.qualEnd = corpus.Ancien, g.in.start, g.in.end
+	}
+	j := r.any(end, ",(")
+	v, e, ok := r.qualifier(afterQualifier, j)
+	if !ok {
+		j, v, e, ok = r.laterQualifier(end)
+	}
+	if !ok {
+		j = r.any(end, ",(")
+		if v, e, ok = r.qualifier(numberQualifier, j); !ok || strings.HasPrefix(v, "devenu") || v == "anciennement" {
+			return end
+		}
+	}
+	q := corpus.Qualifier(v)
+	if g.qual == "" {
+		g.qual, g.qualStart, g.qualEnd = q, j, r.clauseEnd(e, q)
+	}
+	if strings.HasPrefix(r.s[j:e], "dans leur") || strings.HasPrefix(r.s[j:e], "en leur") {
+		r.spread(g, j)
+	}
+	if q == corpus.Redaction {
+		return end
+	}
+	return e
+}
+
+// laterQualifier looks for "dans sa rédaction" later in the clause: "l'article …
+// s'applique, dès lors, dans sa rédaction antérieure à …".
+func (r *reader) laterQualifier(i int) (start int, v string, end int, ok bool) {
+	for j := i; j < len(r.s) && j-i < 90; j++ {
+		r.steps++
+		switch c := r.s[j]; {
+		case c == ';' || c == ')' || c == '.' && isBlank(r.at(j+1)) || c == '\n' && r.at(j+1) == '\n':
+			return i, "", i, false
+		case !r.wordStart(j) || c != 'd' && c != 'c' && c != 'a':
+			continue
+		}
+		if r.is(articleWord, j) || r.word(j) == "code" { // another reference begins
+			return i, "", i, false
+		}
+		if v, e, ok := r.qualifier(farQualifier, j); ok {
+			return j, v, e, true
+		}
+	}
+	return i, "", i, false
+}
+
+// clauseEnd is where the words of a qualifier end: at the next mark for a
+// clause.
+func (r *reader) clauseEnd(e int, q corpus.Qualifier) int {
+	if q != corpus.Redaction {
+		return e
+	}
+	for k := e; k < len(r.s) && k-e < 160; k++ {
+		switch r.s[k] {
+		case ',', ';', ')', '\n', ':':
+			return r.back(k)
+		}
+	}
+	return e
+}
+
+// spread gives "dans leur rédaction" to the groups of the same enumeration that
+// stand before.
+func (r *reader) spread(g *group, at int) {
+	for n := len(r.out) - 1; n >= 0 && n >= len(r.out)-maxItems; n-- {
+		f := &r.out[n]
+		if f.num == "" || f.end > g.start || g.start-f.end > 200 || f.c.Qualifier != "" || r.sentenceEnds(f.end, g.start) {
+			return
+		}
+		if k := r.any(f.end, ","); k < g.start && !r.onlyJoin(f.end, g.start) {
+			return
+		}
+		f.c.Qualifier, f.qualStart, f.qualEnd = g.qual, g.qualStart, g.qualEnd
+	}
+}
+
+// onlyJoin reports whether what stands between two references joins them.
+func (r *reader) onlyJoin(i, j int) bool {
+	k := r.any(i, ",")
+	if _, e, ok := r.phrase(joinWord, k); ok {
+		k = r.any(e, "'")
+	}
+	return k >= j
+}
+
+// turnedAfter reads ", devenu l'article 1240" and "(anciennement 1315)" after
+// the instrument of a group, whose citations begin at first in r.out.
+func (r *reader) turnedAfter(g *group, first, end int) int {
+	j, t := r.turn(end)
+	if t.qual == "" {
+		return end
+	}
+	items, e := r.list(j, true)
+	if len(items) == 0 {
+		return end
+	}
+	next := group{start: j, end: e, items: items, in: g.in, bound: true, qual: t.qual, qualStart: t.start, qualEnd: t.end}
+	next.in.end, next.in.rule = 0, "turned"
+	if t.qual == corpus.Devenu {
+		for n := first; n < len(r.out); n++ {
+			if r.out[n].c.Qualifier == "" {
+				r.out[n].c.Qualifier, r.out[n].qualStart, r.out[n].qualEnd = corpus.Ancien, t.start, t.end
+			}
+		}
+	}
+	if in, ok := r.after(e); ok && !in.private {
+		next.in, next.end = in, in.end
+	}
+	complete(next.items, true)
+	r.record(&next)
+	r.learn(&next)
+	return next.end
+}

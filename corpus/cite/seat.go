@@ -1,0 +1,138 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// seat notes where the text places a court of a kind; two places of one kind
+// make "?".
+func (r *reader) seat(c corpus.Court) {
+	if c.Place == "" {
+		return
+	}
+	old, ok := r.seats[c.Kind]
+	if ok && corpus.Slug(old.Place) != corpus.Slug(c.Place) {
+		c.Place = "?"
+	}
+	r.seats[c.Kind] = c
+}
+
+// heard is a court that was named with a noun and no day.
+type heard struct {
+	noun  string
+	court corpus.Court
+	end   int
+}
+
+// chamberNamed reports whether the words name a chamber that, in a ruling of the
+// Cour de cassation and without a court, is one of its own.
+func chamberNamed(words string) bool {
+	for _, c := range []string{"chambre sociale", "chambre commerciale", "chambre criminelle", "chambre civile", "chambre mixte"} {
+		if strings.Contains(words, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// settleDecision finds the court of a decision that names none: that of the
+// decision of the same day, or of the same number, elsewhere in the text.
+func (r *reader) settleDecision(f *found) {
+	f.dropped = true
+	if court, ok := r.courtOf(f); ok {
+		f.d.court = court
+		f.d.named = true
+		g := *f
+		g.dropped = false
+		g.c.Rule += "-anaphora"
+		r.resolved(g)
+		return
+	}
+	if r.ctx.Date != "" && f.d.date == r.ctx.Date || f.d.noun == "decision" && f.d.court.Kind == "" {
+		return // the present decision, or that of a body that is no court
+	}
+	f.dropped = false
+	f.c.Unresolved = "no court: of which court?"
+}
+
+// courtOf looks for the court of a mention without one.
+func (r *reader) courtOf(f *found) (corpus.Court, bool) {
+	for _, dk := range f.d.dockets {
+		if i, ok := r.numbers[dk.id]; ok && r.out[i].d.court.Kind != "" {
+			return r.out[i].d.court, true
+		}
+	}
+	if f.d.date != "" {
+		for _, i := range r.days[f.d.date] {
+			g := &r.out[i]
+			if !fits(f.d.noun, g.d.court.Kind) || f.d.court.Kind != "" && f.d.court.Kind != g.d.court.Kind {
+				continue
+			}
+			return g.d.court, true
+		}
+		for _, k := range r.ctx.Own {
+			if p, err := k.Parts(); err == nil && p.ID == string(f.d.date) && fits(f.d.noun, corpus.CourtKind(p.Head)) {
+				return r.ctx.Court, true
+			}
+		}
+	}
+	if f.d.court.Kind != "" {
+		c := r.seats[f.d.court.Kind]
+		return c, c.Place != "" && c.Place != "?"
+	}
+	if court, ok := r.present(f); ok {
+		return court, true
+	}
+	if f.d.noun == "ordonnance" || f.d.noun == "jugement" {
+		if h := f.heard; h.noun == f.d.noun && f.start-h.end < 400 && f.start >= h.end && f.d.court.Kind == "" {
+			return h.court, true
+		}
+		if c := r.onlyFirstInstance(); f.d.noun == "jugement" && f.d.attacked && c.Place != "" {
+			return c, true
+		}
+	}
+	return corpus.Court{}, false
+}
+
+// present reports whether a mention without a court means the court that is
+// deciding: its own interlocutory orders, and "par arrêt du …, la cour".
+func (r *reader) present(f *found) (corpus.Court, bool) {
+	c := r.ctx.Court
+	if c.Place == "" || f.d.date == r.ctx.Date || f.d.court.Kind != "" {
+		return c, false
+	}
+	words := r.s[f.start:min(f.end+16, len(r.s))]
+	switch {
+	case f.d.noun == "ordonnance" && fits("jugement", c.Kind):
+		return c, true
+	case c.Kind != corpus.CA:
+		return c, false
+	case strings.Contains(words, "conseiller de la mise en etat"), strings.Contains(words, "magistrat de la mise en etat"):
+		return c, true
+	}
+	j := r.any(f.end, ",")
+	if e, ok := r.lit(j, "la"); ok && f.d.noun == "arret" {
+		if e, ok := r.lit(r.blank(e), "cour"); ok {
+			return c, r.at(r.blank(e)) != 'd' // not "la cour d'appel de …", "la cour de cassation"
+		}
+	}
+	return c, false
+}
+
+// onlyFirstInstance is the one court of first instance that the text names, if
+// it names one only.
+func (r *reader) onlyFirstInstance() corpus.Court {
+	var only corpus.Court
+	for kind, c := range r.seats {
+		if !fits("jugement", kind) {
+			continue
+		}
+		if only.Kind != "" || c.Place == "?" {
+			return corpus.Court{}
+		}
+		only = c
+	}
+	return only
+}

@@ -1,0 +1,74 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// reach is how far an instrument named before binds an article without one, in
+// bytes.
+const reach = 1500
+
+// settle gives the mentions that lack something what the whole text knows.
+func (r *reader) settle() {
+	for i := range r.out {
+		f := &r.out[i]
+		switch f.pending {
+		case pendingArticle:
+			r.settleArticle(f)
+		case pendingDecision:
+			r.settleDecision(f)
+		}
+	}
+}
+
+// settleArticle finds the instrument of an article that names none: the one
+// whose article of this number the text cites, or the one in force where it
+// stands.
+func (r *reader) settleArticle(f *found) {
+	in := r.mem.articles[f.num]
+	f.c.Rule = "bare-article-known"
+	if f.complement {
+		f.c.Rule, f.c.Unresolved = "other-text", "an article of a text that is not known"
+		return
+	}
+	private := f.private >= 0 && f.private > f.lastAny.at && f.start-f.private < 200 && !r.sentenceEnds(f.private, f.start)
+	if private && !f.lettered && !strings.Contains(f.num, "-") && (in == "" || len(f.num) < 3) {
+		f.c.Rule, f.c.Unresolved = "private-text", "an article of a contract or the like"
+		return
+	}
+	if in == "" {
+		f.c.Rule = "bare-article"
+		f.c.Confidence = 0.6
+		switch {
+		case f.lettered:
+			in = f.lastLettered.key
+			if in == "" && kindOf(f.lastAny.key) == "code" {
+				in = f.lastAny.key
+			}
+		case f.lastAny.key != "" && f.start-f.lastAny.at < reach:
+			in = f.lastAny.key
+		}
+	}
+	if strings.Contains(f.num, ".") && kindOf(in) != "reglement" && kindOf(in) != "convention" && in.Family() != corpus.Agreement {
+		in = "" // codes and statutes have no dotted numbers
+	}
+	if in == "" {
+		f.c.Unresolved = "no instrument: of which text?"
+		return
+	}
+	if f.c.Key = r.articleKey(in, f.num, &f.c); f.c.Key == "" {
+		f.c.Unresolved = "the number is none of " + string(in)
+	}
+}
+
+// own reports whether the key names the decision that is being read.
+func (r *reader) own(key corpus.Key) bool {
+	for _, k := range r.ctx.Own {
+		if k == key {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,119 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// protocol reads a protocol to the European Convention on Human Rights:
+// "premier protocole additionnel à la Convention …", "protocole n° 1".
+func (r *reader) protocol(i int, beside bool) (instrument, bool) {
+	n, j := "1", i
+	if v, e, ok := r.phrase(ordinalWord, i); ok {
+		n, j = v, r.blank(e)
+	}
+	e, ok := r.lit(j, "protocole")
+	if !ok || !isDigit(n[0]) {
+		return instrument{}, false
+	}
+	numbered := j > i
+	for range 3 {
+		k := r.any(e, ",")
+		if x, ok := r.lit(k, "additionnel", "addition"); ok {
+			e, numbered = x, numbered || r.mem.last["convention"].key == "cesdh"
+			continue
+		}
+		if m := r.number(k); r.digits(m) > m && r.digits(m)-m <= 2 {
+			n, e, numbered = r.s[m:r.digits(m)], r.digits(m), true
+			continue
+		}
+		break
+	}
+	in := instrument{key: corpus.Key("cesdh-p" + n), start: i, end: e, whole: true, rule: "protocol"}
+	if k, ok := r.of(r.any(e, ",")); ok {
+		if m, x, ok := r.f.law.Match(r.s, k); ok {
+			in.end = x
+			return in, m.Instrument == "cesdh"
+		}
+	}
+	return in, numbered && r.mem.last["convention"].key == "cesdh"
+}
+
+// convention reads a treaty that the catalogue does not know by name: by its
+// place and day, or a convention of the OIT by its number.
+func (r *reader) convention(i int, beside bool) (instrument, bool) {
+	e, ok := r.lit(i, "convention", "accord", "traite", "conventions")
+	if !ok {
+		return instrument{}, false
+	}
+	if in, ok := r.labour(i, e); ok {
+		return in, true
+	}
+	j := r.blank(e)
+	words := make([]string, 0, 8)
+	international := false
+	for range 10 {
+		if d, x, ok := r.ofDate(j); ok {
+			if !international {
+				return instrument{}, false
+			}
+			id := corpus.Slug(strings.Join(words, " ")) + "-" + string(d)[:4]
+			return instrument{key: corpus.Key("convention/" + strings.Trim(id, "-")), start: i, end: x, date: d, whole: true, rule: "treaty-date"}, true
+		}
+		w := r.word(j)
+		switch w {
+		case "":
+			return instrument{}, false
+		case "de", "la", "d", "du", "le", "l":
+		case "collective", "collectif", "entreprise", "branche", "cession", "partenariat", "interprofessionnel":
+			return instrument{}, false
+		default:
+			international = international || r.international(j)
+			words = append(words, w)
+		}
+		j = r.any(j+len(w), "-'")
+	}
+	return instrument{}, false
+}
+
+// international reports whether a word makes a convention one between States: a
+// city of treaties, or an adjective of nations.
+func (r *reader) international(i int) bool {
+	v, _, ok := r.phrase(treatyWord, i)
+	return ok && (v != "city" || r.upper(i))
+}
+
+// labour reads "convention n° 158 de l'OIT", "convention OIT n° 158".
+func (r *reader) labour(i, e int) (instrument, bool) {
+	j := r.blank(e)
+	if x, ok := r.lit(j, "internationale"); ok {
+		j = r.blank(x)
+		if x, ok := r.lit(j, "du"); ok {
+			if x, ok := r.lit(r.blank(x), "travail"); ok {
+				j = r.blank(x)
+			}
+		}
+	}
+	if x, ok := r.lit(j, "de"); ok && r.at(r.blank(x)) == 'l' {
+		j = r.any(r.blank(x)+1, "'")
+	}
+	oit := false
+	if x, ok := r.lit(j, "oit"); ok {
+		j, oit = r.blank(x), true
+	}
+	k := r.number(j)
+	m := r.digits(k)
+	if m == k || m-k > 3 || k == j && !oit {
+		return instrument{}, false
+	}
+	end := m
+	if l, ok := r.of(r.blank(m)); ok {
+		if x, ok := r.lit(l, "oit"); ok {
+			end, oit = x, true
+		} else if strings.HasPrefix(r.s[l:], "organisation internationale du travail") {
+			end, oit = l+len("organisation internationale du travail"), true
+		}
+	}
+	return instrument{key: corpus.Key("convention/oit-" + r.s[k:m]), start: i, end: end, whole: true, rule: "treaty-oit"}, oit
+}

@@ -1,0 +1,221 @@
+package law
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// Code is a code of French law, in force or repealed.
+type Code struct {
+	Slug     string // first part of the keys of its articles: "code-civil"
+	Title    string // "Code civil"
+	Legitext string // identifier in LEGI
+	InForce  bool
+	Start    corpus.Date // first day in force
+	End      corpus.Date // first day no longer in force; "" when in force or not known
+	// Abbreviations as printed, the usual one first; may be empty.
+	Abbreviations []string
+}
+
+// Key is the key of the whole code.
+func (c Code) Key() corpus.Key { return corpus.Key(c.Slug) }
+
+// Statute is a statute, ordonnance, decree or EU act that is known by more
+// than its number.
+type Statute struct {
+	Key   corpus.Key
+	Date  corpus.Date // its other name when no number is printed
+	Label string      // with its article: "la loi n° 78-17"
+}
+
+// treaty is a constitutional text, a treaty or another convention.
+type treaty struct {
+	key          corpus.Key
+	label, short string
+	whole        bool
+}
+
+// Name is what a printed name means. The same letters may name an instrument
+// and a court ("CEDH"): then both are set.
+type Name struct {
+	Instrument corpus.Key // "code-civil", "loi/85-677", "cesdh"; "" when it names none
+	Court      corpus.CourtKind
+	// WeakInstrument and WeakCourt mark short names that other things share:
+	// they count only beside an article, or in citation style.
+	WeakInstrument, WeakCourt bool
+	// Whole marks an instrument that is cited by this name alone, without an
+	// article.
+	Whole bool
+}
+
+// Catalogue is the loaded catalogue. It is immutable and safe for concurrent
+// use.
+type Catalogue struct {
+	codes      []Code
+	codeBySlug map[string]int
+	statutes   map[corpus.Key]Statute
+	byDate     map[corpus.Key]corpus.Key // loi/1978-01-06 -> loi/78-17
+	treaties   map[corpus.Key]treaty
+	courtShort map[corpus.CourtKind]string
+	names      []Name
+	nameLex    Lexicon
+	places     []string
+	placeBy    map[string]string // slug -> spelling
+	placeLex   Lexicon
+	foreignLex Lexicon
+}
+
+// Load reads the embedded tables. An error says which line is wrong; it means
+// that the program was built with a bad table.
+func Load() (*Catalogue, error) {
+	c := &Catalogue{
+		codeBySlug: map[string]int{}, statutes: map[corpus.Key]Statute{},
+		byDate: map[corpus.Key]corpus.Key{}, treaties: map[corpus.Key]treaty{},
+		courtShort: map[corpus.CourtKind]string{}, placeBy: map[string]string{},
+	}
+	for _, load := range []func() error{c.loadCodes, c.loadStatutes, c.loadTreaties,
+		c.loadCourts, c.loadPlaces, c.loadForeign} {
+		if err := load(); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// Codes lists the codes in the order of their slugs.
+func (c *Catalogue) Codes() []Code { return append([]Code(nil), c.codes...) }
+
+// Code finds a code by its slug.
+func (c *Catalogue) Code(slug string) (Code, bool) {
+	i, ok := c.codeBySlug[slug]
+	if !ok {
+		return Code{}, false
+	}
+	return c.codes[i], true
+}
+
+// Statute finds a known statute by its key, or by the key that its date makes.
+func (c *Catalogue) Statute(key corpus.Key) (Statute, bool) {
+	s, ok := c.statutes[c.Canonical(key)]
+	return s, ok
+}
+
+// Canonical is the key by which the catalogue knows a whole instrument:
+// "loi/78-17" for "loi/1978-01-06". A key that it does not know is returned as
+// it is.
+func (c *Catalogue) Canonical(key corpus.Key) corpus.Key {
+	if k, ok := c.byDate[key]; ok {
+		return k
+	}
+	return key
+}
+
+// Match finds the longest printed name of an instrument or a court that begins
+// at the byte at of a folded text. It returns where the name ends, and false
+// when there is none. A name that is followed by what makes it foreign ("code
+// civil suisse") is no match.
+func (c *Catalogue) Match(folded string, at int) (Name, int, bool) {
+	v, end := c.nameLex.Longest(folded, at)
+	if v < 0 {
+		return Name{}, at, false
+	}
+	if c.names[v].Instrument != "" && c.Foreign(folded, end) {
+		return Name{}, at, false
+	}
+	return c.names[v], end, true
+}
+
+// Starts reports whether some name of an instrument or a court begins with the
+// letters of prefix, as Lexicon.Starts does: a filter for those who look for
+// names in a long text.
+func (c *Catalogue) Starts(prefix string) bool { return c.nameLex.Starts(prefix) }
+
+// Foreign reports whether what follows the byte at makes the name that ends
+// there the name of a foreign or local text.
+func (c *Catalogue) Foreign(folded string, at int) bool {
+	if at >= len(folded) || (folded[at] != ' ' && folded[at] != '\n') {
+		return false
+	}
+	v, _ := c.foreignLex.Longest(folded, at+1)
+	return v >= 0
+}
+
+// Lookup reads a whole printed name: "C. civ.", "LOI BADINTER".
+func (c *Catalogue) Lookup(name string) (Name, bool) {
+	f := strings.Trim(fold.New(name).Folded, " .")
+	v, end := c.nameLex.Longest(f, 0)
+	if v < 0 || end != len(f) {
+		return Name{}, false
+	}
+	return c.names[v], true
+}
+
+// Place finds the longest seat of a court that begins at the byte at of a
+// folded text, in its usual spelling.
+func (c *Catalogue) Place(folded string, at int) (place string, end int, ok bool) {
+	v, end := c.placeLex.Longest(folded, at)
+	if v < 0 {
+		return "", at, false
+	}
+	return c.places[v], end, true
+}
+
+// Spelling is the usual spelling of a place from its slug: "Aix-en-Provence"
+// for "aix-en-provence"; "" when the catalogue does not know it.
+func (c *Catalogue) Spelling(slug string) string { return c.placeBy[slug] }
+
+// name enters a printed name. One name may be an instrument and a court, but
+// not two instruments.
+func (c *Catalogue) name(r row, printed string, n Name) error {
+	weak := strings.HasSuffix(printed, "?")
+	printed = strings.NewReplacer("(", "", ")", "", "?", "").Replace(printed)
+	n.WeakInstrument = weak && n.Instrument != ""
+	n.WeakCourt = weak && n.Court != ""
+	had, err := c.nameLex.Add(fold.New(printed).Folded, len(c.names))
+	if err != nil {
+		return r.errorf("%w", err)
+	}
+	if had < 0 {
+		c.names = append(c.names, n)
+		return nil
+	}
+	old := &c.names[had]
+	switch {
+	case n.Instrument != "" && old.Instrument != "" && n.Instrument != old.Instrument:
+		return r.errorf("%q already names %s", printed, old.Instrument)
+	case n.Court != "" && old.Court != "" && n.Court != old.Court:
+		return r.errorf("%q already names the court %s", printed, old.Court)
+	case n.Instrument != "" && old.Instrument == "":
+		old.Instrument, old.WeakInstrument, old.Whole = n.Instrument, n.WeakInstrument, n.Whole
+	case n.Court != "" && old.Court == "":
+		old.Court, old.WeakCourt = n.Court, n.WeakCourt
+	}
+	return nil
+}
+
+// key reads a key of a table, which must be canonical.
+func (r row) key(column string) (corpus.Key, error) {
+	k, err := corpus.ParseKey(r.get(column))
+	if err != nil {
+		return "", r.errorf("%w", err)
+	}
+	if string(k) != r.get(column) {
+		return "", r.errorf("key %q is written %q", r.get(column), k)
+	}
+	return k, nil
+}
+
+// date reads a date cell, which may be empty.
+func (r row) date(column string) (corpus.Date, error) {
+	if r.get(column) == "" {
+		return "", nil
+	}
+	d, err := corpus.ParseDate(r.get(column))
+	if err != nil {
+		return "", fmt.Errorf("law: %s: %w", r.at, err)
+	}
+	return d, nil
+}
