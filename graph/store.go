@@ -52,6 +52,14 @@ type Store interface {
 	// Reviewed yields the keys that a decision reviews.
 	Reviewed(ctx context.Context, node corpus.Node) iter.Seq2[corpus.Key, error]
 
+	// Neighbours yields the edges from and to exactly this node, those from it
+	// first.
+	Neighbours(ctx context.Context, node corpus.Node) iter.Seq2[Edge, error]
+	// Path returns a shortest chain of edges between two nodes over citations,
+	// reviews and names, in either direction; ErrNotFound when there is none,
+	// ErrTooFar when too many nodes lie between them.
+	Path(ctx context.Context, from, to corpus.Node) ([]Edge, error)
+
 	// Changes yields what was put or removed after a sequence number, oldest
 	// first, each node once, with its last change. Sequence numbers grow by
 	// one with each Put or Remove.

@@ -33,6 +33,8 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"instrument alias", instrumentAlias},
 		{"commentary", commentary},
 		{"citing", citing},
+		{"neighbours", neighbours},
+		{"path", pathBetween},
 		{"journal", journal},
 		{"failed batch", failedBatch},
 		{"stats", stats},
