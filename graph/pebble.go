@@ -26,13 +26,15 @@ const Format = 1
 //	t <node>            text, compressed
 //	j <seq, 8 B BE> <node>   1 held, 0 removed: the journal, one entry a node
 //	n <node>            seq of the node's journal entry, 8 B BE
+//	x <identity>        tombstone of a forgotten decision, once for each identity
 //	m                   head: format, seq, counts
 const (
-	spaceRecord  = 'd'
-	spaceText    = 't'
-	spaceJournal = 'j'
-	spaceChange  = 'n'
-	spaceHead    = 'm'
+	spaceRecord    = 'd'
+	spaceText      = 't'
+	spaceJournal   = 'j'
+	spaceChange    = 'n'
+	spaceTombstone = 'x'
+	spaceHead      = 'm'
 )
 
 // Options open a store. The zero value is usable.

@@ -98,6 +98,9 @@ func (w *write) put(d *corpus.Decision) (Outcome, error) {
 	if err != nil {
 		return 0, err
 	}
+	if gone, err := w.s.forgotten(d); err != nil || gone {
+		return Refused, err
+	}
 	if d.Secondary() {
 		if host, err := w.host(d); err != nil || host != "" {
 			return w.attach(host, d, sum, err)

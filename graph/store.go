@@ -32,6 +32,14 @@ type Store interface {
 	// Remove deletes decisions with their quads, and returns how many were
 	// held. What others say of them stays: they become pending.
 	Remove(ctx context.Context, nodes ...corpus.Node) (int, error)
+	// Forget removes a held decision and leaves a tombstone: Put refuses it from
+	// now on, from whatever source it comes (outcome Refused).
+	Forget(ctx context.Context, node corpus.Node) error
+	// Recall takes the tombstone of a node away; ErrNotFound when there is none.
+	// The decision itself is held again when it is next put.
+	Recall(ctx context.Context, node corpus.Node) error
+	// Forgotten yields the tombstones.
+	Forgotten(ctx context.Context) iter.Seq2[Tombstone, error]
 	// Get returns a held decision with its text, or ErrNotFound.
 	Get(ctx context.Context, node corpus.Node) (*corpus.Decision, error)
 	// Decisions yields every held decision with its text, by node.
@@ -91,10 +99,12 @@ const (
 	// Attached: the source speaks of a decision that is held from a better
 	// source, and was noted there.
 	Attached
+	// Refused: the decision was forgotten, and must not come back.
+	Refused
 )
 
 func (o Outcome) String() string {
-	return [...]string{"added", "replaced", "unchanged", "attached"}[o]
+	return [...]string{"added", "replaced", "unchanged", "attached", "refused"}[o]
 }
 
 // Change is one entry of the journal. Decision is nil when it was removed.

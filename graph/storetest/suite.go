@@ -28,6 +28,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"same again", sameAgain},
 		{"twice in a batch", twiceInABatch},
 		{"remove", remove},
+		{"forget", forget},
 		{"resolve", resolve},
 		{"homonyms", homonyms},
 		{"instrument alias", instrumentAlias},
@@ -195,6 +196,45 @@ func remove(t *testing.T, s graph.Store) {
 	st, _ := s.Stats(ctx)
 	if st.Decisions != 1 || st.PendingDecisions != 1 || st.Provisions != 0 {
 		t.Errorf("stats %+v", st)
+	}
+}
+
+// forget: a forgotten decision does not come back, from no source, until it is
+// recalled; its homonym of another day is not concerned.
+func forget(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	a := Decision("dila:A", "17-21.434", "2018-03-14", "code-civil/9")
+	elsewhere := Decision("judilibre:a", "17-21.434", "2018-03-14", "code-civil/16")
+	copied := Decision("texte:1", "99-99.999", "2018-03-14", "code-civil/9")
+	qpc := Decision("dila:Q", "17-21.434", "2017-11-02")
+	put(t, s, graph.Added, a)
+	if err := s.Forget(ctx, "dila:A"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, s, graph.Refused, a, elsewhere, copied)
+	put(t, s, graph.Added, qpc)
+	same(t, "what it cited", citers(t, s, "code-civil/9"), []string(nil))
+	if _, err := s.Get(ctx, "dila:A"); !errors.Is(err, graph.ErrNotFound) {
+		t.Errorf("a forgotten decision: %v, want ErrNotFound", err)
+	}
+	n := 0
+	for stone, err := range s.Forgotten(ctx) {
+		if n++; err != nil || stone.Node != "dila:A" || !slices.Equal(stone.Keys, a.Keys) {
+			t.Errorf("tombstone %+v, %v", stone, err)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d tombstones, want 1", n)
+	}
+	if err := s.Recall(ctx, "dila:A"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Recall(ctx, "dila:A"); !errors.Is(err, graph.ErrNotFound) {
+		t.Errorf("recalled twice: %v, want ErrNotFound", err)
+	}
+	put(t, s, graph.Added, a)
+	if err := s.Forget(ctx, "dila:Z"); !errors.Is(err, graph.ErrNotFound) {
+		t.Errorf("forget what is not held: %v, want ErrNotFound", err)
 	}
 }
 
