@@ -94,7 +94,9 @@ func (a *analysis) setInterim(sent int) {
 			d.Nature = "ORDONNANCE"
 		}
 	}
-	a.interim = d.Nature == "ORDONNANCE" && strings.Contains(a.flat, "refere")
+	if a.interim = d.Nature == "ORDONNANCE" && strings.Contains(a.flat, "refere"); a.interim {
+		d.Nature = "ORDONNANCE DE RÉFÉRÉ"
+	}
 }
 
 // inTitle reads the decisions of a title that is not part of the text.

@@ -48,7 +48,7 @@ func checkNews(t *testing.T, r *Reader, x *fold.Text) {
 		t.Fatal("no decision")
 	}
 	checkReport(t, x.Original, rep)
-	if d := rep.Decision; d.Court.Kind != corpus.TGI || d.Date != "2016-10-04" || d.Nature != "ORDONNANCE" {
+	if d := rep.Decision; d.Court.Kind != corpus.TGI || d.Date != "2016-10-04" || d.Nature != "ORDONNANCE DE RÉFÉRÉ" {
 		t.Errorf("decision %+v", d)
 	}
 	side := map[string]corpus.Side{}

@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// Line is the extraction contract: the JSON object that `attendu extract
+// --json` prints for each decision. Field names are stable; offsets are bytes
+// of the text; empty lists are [].
+type Line struct {
+	File      string      `json:"file,omitempty"`
+	ID        string      `json:"id,omitempty"` // in place of File for short passages
+	Key       corpus.Key  `json:"key"`
+	Court     LineCourt   `json:"court"`
+	Date      *string     `json:"date"`
+	Numbers   []string    `json:"numbers"`
+	Zones     []lineZone  `json:"zones"`
+	Citations []lineCite  `json:"citations"`
+	Parties   []lineParty `json:"parties"`
+	Holdings  []lineHold  `json:"holdings"`
+}
+
+// LineCourt is a court in the contract; what is not known is null.
+type LineCourt struct {
+	Kind    *string `json:"kind"`
+	Place   *string `json:"place"`
+	Chamber *string `json:"chamber"`
+}
+
+type lineZone struct {
+	Zone corpus.ZoneKind `json:"zone"`
+	corpus.Span
+}
+
+type lineCite struct {
+	corpus.Span
+	Text          string          `json:"text"`
+	Key           corpus.Key      `json:"key"`
+	Node          corpus.Key      `json:"node"`
+	Sub           *string         `json:"sub"`
+	Qualifier     *string         `json:"qualifier"`
+	QualifierText *string         `json:"qualifier_text"`
+	EtSuivants    bool            `json:"et_suivants,omitempty"`
+	Zone          corpus.ZoneKind `json:"zone"`
+	Speaker       corpus.Speaker  `json:"speaker"`
+	SpeakerSide   *string         `json:"speaker_side"`
+	Rule          string          `json:"rule"`
+	Confidence    float64         `json:"confidence"`
+	Unresolved    string          `json:"unresolved,omitempty"`
+}
+
+type lineParty struct {
+	Name string           `json:"name"`
+	Side corpus.Side      `json:"side"`
+	Kind corpus.PartyKind `json:"kind"`
+	corpus.Span
+}
+
+type lineHold struct {
+	corpus.Span
+	Text string             `json:"text"`
+	Kind corpus.HoldingKind `json:"kind"`
+}
+
+// NewLine writes a decision as the contract wants it.
+func NewLine(d *corpus.Decision) Line {
+	l := Line{
+		Key: d.Key,
+		Court: LineCourt{Kind: null(string(d.Court.Kind.Contract())), Place: null(d.Court.Place),
+			Chamber: null(d.Court.Chamber)},
+		Date:      null(string(d.Date)),
+		Numbers:   append([]string{}, d.Numbers...),
+		Zones:     make([]lineZone, 0, len(d.Zones)),
+		Citations: make([]lineCite, 0, len(d.Citations)),
+		Parties:   make([]lineParty, 0, len(d.Parties)),
+		Holdings:  make([]lineHold, 0, len(d.Holdings)),
+	}
+	for _, z := range d.Zones {
+		l.Zones = append(l.Zones, lineZone(z))
+	}
+	for _, c := range d.Citations {
+		l.Citations = append(l.Citations, lineCite{Span: c.Span, Text: c.Text, Key: c.Key, Node: c.Node,
+			Sub: null(c.Sub), Qualifier: null(string(c.Qualifier)), QualifierText: null(c.QualifierText),
+			EtSuivants: c.EtSuivants, Zone: c.Zone, Speaker: c.Speaker, SpeakerSide: null(string(c.SpeakerSide)),
+			Rule: c.Rule, Confidence: c.Confidence, Unresolved: c.Unresolved})
+	}
+	for _, p := range d.Parties {
+		l.Parties = append(l.Parties, lineParty{Name: p.Name, Side: p.Side, Kind: p.Kind, Span: p.Span})
+	}
+	for _, h := range d.Holdings {
+		l.Holdings = append(l.Holdings, lineHold{Span: h.Span, Text: h.Text, Kind: h.Kind})
+	}
+	slices.SortStableFunc(l.Citations, func(a, b lineCite) int { return a.Start - b.Start })
+	return l
+}
+
+// null is a string that is null in JSON when it is empty.
+func null(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
