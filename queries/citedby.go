@@ -1,0 +1,247 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
+)
+
+// Citing is a decision that cites, and where it does.
+type Citing struct {
+	DecisionRef
+	Uses     []corpus.Use `json:"uses"`
+	Mentions []Mention    `json:"mentions"`
+	// Uncertain is set when the mention also fits another decision of this
+	// library, and nothing in it tells which is meant.
+	Uncertain bool `json:"uncertain"`
+}
+
+// Mention is the proof of a citation: the words and where they stand, in bytes
+// of the citing decision's text.
+type Mention struct {
+	corpus.Span
+	Text      string           `json:"text"`
+	Context   string           `json:"context"` // the words around, on one line
+	Sub       string           `json:"sub"`
+	Qualifier corpus.Qualifier `json:"qualifier"`
+	Zone      corpus.ZoneKind  `json:"zone"`
+	Speaker   corpus.Speaker   `json:"speaker"`
+	Side      corpus.Side      `json:"speaker_side"`
+	Use       corpus.Use       `json:"use"`
+	Rule      string           `json:"rule"`
+	// Confidence is from 0 to 1.
+	Confidence float64 `json:"confidence"`
+}
+
+// CitedBy yields the decisions that cite a provision or a decision, given in any
+// usual writing, each once with all its mentions. The order is that of the
+// nodes: stable, without meaning.
+func (l *Library) CitedBy(ctx context.Context, reference string) iter.Seq2[*Citing, error] {
+	return func(yield func(*Citing, error) bool) {
+		targets, err := l.targets(ctx, reference)
+		if err != nil {
+			yield(nil, coded(err))
+			return
+		}
+		for _, t := range targets {
+			for node, err := range l.citers(ctx, t) {
+				var c *Citing
+				if err == nil {
+					c, err = l.citing(ctx, node, t)
+				}
+				if err != nil {
+					yield(nil, coded(err))
+					return
+				}
+				if c != nil && !yield(c, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// target is a thing that is cited, under all its names.
+type target struct {
+	node  corpus.Node
+	date  corpus.Date // of a held decision
+	names []corpus.Key
+	// shared are the names that also fit something else in the library.
+	shared map[corpus.Key]bool
+}
+
+// targets finds what a reference names.
+func (l *Library) targets(ctx context.Context, reference string) (out []target, err error) {
+	if d, err := l.store.Get(ctx, corpus.Node(reference)); err == nil {
+		t, err := l.target(ctx, d.Node)
+		return []target{t}, err
+	}
+	keys, err := l.references([]string{reference})
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range keys {
+		nodes, err := l.store.Resolve(ctx, k)
+		if err != nil {
+			return nil, err
+		}
+		if k.IsDecision() && len(nodes) > 1 {
+			held, err := l.held(ctx, k)
+			if err != nil {
+				return nil, err
+			}
+			if len(held) > 1 {
+				return nil, l.ambiguous(ctx, k, held)
+			}
+		}
+		for _, node := range nodes {
+			t, err := l.target(ctx, node)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// target gathers the names of one thing.
+func (l *Library) target(ctx context.Context, node corpus.Node) (target, error) {
+	t := target{node: node, shared: map[corpus.Key]bool{}}
+	aliases, err := l.store.Aliases(ctx, node)
+	if err != nil {
+		return t, err
+	}
+	if _, err := corpus.ParseKey(string(node)); err == nil {
+		t.names = append(t.names, corpus.Key(node))
+	}
+	d, err := l.store.Get(ctx, node)
+	if err == nil {
+		t.date = d.Date
+	} else if !isNotFound(err) {
+		return t, err
+	}
+	for _, k := range aliases {
+		nodes, err := l.store.Resolve(ctx, k)
+		if err != nil {
+			return t, err
+		}
+		t.names = append(t.names, k)
+		t.shared[k] = len(nodes) > 1
+	}
+	return t, nil
+}
+
+// names lists every key under which a thing may be cited, the key itself first.
+func (l *Library) names(ctx context.Context, key corpus.Key) ([]corpus.Key, error) {
+	nodes, err := l.store.Resolve(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	names := []corpus.Key{key.Base()}
+	for _, node := range nodes {
+		t, err := l.target(ctx, node)
+		if err != nil {
+			return nil, err
+		}
+		for _, k := range t.names {
+			if !slices.Contains(names, k) {
+				names = append(names, k)
+			}
+		}
+	}
+	return names, nil
+}
+
+// citers yields the nodes that cite a thing under any of its names, once each.
+func (l *Library) citers(ctx context.Context, t target, uses ...corpus.Use) iter.Seq2[corpus.Node, error] {
+	return func(yield func(corpus.Node, error) bool) {
+		seen := map[corpus.Node]bool{}
+		for _, name := range t.names {
+			for node, err := range l.store.Citing(ctx, name, uses...) {
+				if err == nil && (seen[node] || node == t.node) {
+					continue
+				}
+				seen[node] = true
+				if !yield(node, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
+}
+
+// citing describes how a decision cites a thing; nil when a closer look shows
+// that it means a homonym.
+func (l *Library) citing(ctx context.Context, node corpus.Node, t target) (*Citing, error) {
+	d, err := l.store.Get(ctx, node)
+	if err != nil {
+		return nil, err
+	}
+	ref, err := l.ref(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	c := &Citing{DecisionRef: ref, Uses: []corpus.Use{}, Mentions: []Mention{}, Uncertain: true}
+	for i := range d.Citations {
+		m := &d.Citations[i]
+		if !slices.Contains(t.names, m.Node) && !slices.Contains(t.names, m.Key) {
+			continue
+		}
+		shared := t.shared[m.Node]
+		if shared && m.Date != "" && t.date != "" {
+			if m.Date != t.date {
+				continue
+			}
+			shared = false
+		}
+		c.Uncertain = c.Uncertain && shared
+		c.Mentions = append(c.Mentions, mention(d, m))
+		if !slices.Contains(c.Uses, m.Use()) {
+			c.Uses = append(c.Uses, m.Use())
+		}
+	}
+	if len(c.Mentions) == 0 {
+		return nil, nil
+	}
+	slices.Sort(c.Uses)
+	return c, nil
+}
+
+// contextRunes is how many bytes around a mention are shown, about.
+const contextBytes = 90
+
+func mention(d *corpus.Decision, c *corpus.Citation) Mention {
+	around := corpus.Span{Start: wordBreak(d.Text, c.Start-contextBytes, -1), End: wordBreak(d.Text, c.End+contextBytes, 1)}
+	return Mention{Span: c.Span, Text: c.Text, Context: strings.Join(strings.Fields(around.Of(d.Text)), " "),
+		Sub: c.Sub, Qualifier: c.Qualifier, Zone: c.Zone, Speaker: c.Speaker, Side: c.SpeakerSide,
+		Use: c.Use(), Rule: c.Rule, Confidence: c.Confidence}
+}
+
+// wordBreak moves an offset to the next blank in a direction, at most to the
+// end of the text.
+func wordBreak(text string, at, step int) int {
+	at = max(0, min(at, len(text)))
+	for n := 0; at > 0 && at < len(text) && n < 40; n++ {
+		if c := text[at]; c == ' ' || c == '\n' {
+			return at
+		}
+		at += step
+	}
+	return runeStart(text, at)
+}
+
+// runeStart moves an offset back to the first byte of its character.
+func runeStart(text string, at int) int {
+	for at > 0 && at < len(text) && text[at]&0xC0 == 0x80 {
+		at--
+	}
+	return at
+}
+
+func isNotFound(err error) bool { return errors.Is(err, graph.ErrNotFound) }

@@ -1,0 +1,178 @@
+package queries
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// DecisionAnswer is all that the library knows of one decision.
+type DecisionAnswer struct {
+	DecisionRef
+	Keys     []corpus.Key     `json:"keys"` // every name of the decision
+	Official corpus.Metadata  `json:"official"`
+	Read     corpus.Metadata  `json:"read"`
+	Sources  []corpus.Source  `json:"sources"`
+	Parties  []corpus.Party   `json:"parties"`
+	Holdings []corpus.Holding `json:"holdings"`
+	// Provisions and Decisions are what it cites, each once, in the order of
+	// first mention.
+	Provisions []Cited `json:"provisions"`
+	Decisions  []Cited `json:"decisions"`
+	// Unresolved are the mentions of which it is not known what they name.
+	Unresolved []Mention     `json:"unresolved"`
+	Zones      []corpus.Zone `json:"zones"`
+	History    []HistoryStep `json:"history"`  // the case, from first to last decision
+	CitedBy    int           `json:"cited_by"` // decisions of the library that cite this one
+	Text       string        `json:"text"`
+}
+
+// Cited is a provision or decision that a decision cites.
+type Cited struct {
+	Key   corpus.Key `json:"key"`
+	Title string     `json:"title"`
+	// Held says that the cited decision is in the library.
+	Held     bool         `json:"held,omitempty"`
+	Uses     []corpus.Use `json:"uses"`
+	Mentions []Mention    `json:"mentions"`
+}
+
+// Decision returns one held decision, named by its key, number, ECLI, court and
+// date in any usual writing, or node. It answers NotFound when the library does
+// not hold it, and Invalid with the candidates when the name fits several.
+func (l *Library) Decision(ctx context.Context, reference string) (*DecisionAnswer, error) {
+	d, err := l.find(ctx, reference)
+	if err != nil {
+		return nil, coded(err)
+	}
+	ans, err := l.answer(ctx, d)
+	return ans, coded(err)
+}
+
+func (l *Library) answer(ctx context.Context, d *corpus.Decision) (*DecisionAnswer, error) {
+	ref, err := l.ref(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	a := &DecisionAnswer{DecisionRef: ref, Keys: d.Keys, Official: d.Official, Read: d.Read, Sources: d.Sources,
+		Parties: d.Parties, Holdings: d.Holdings, Provisions: []Cited{}, Decisions: []Cited{},
+		Unresolved: []Mention{}, Zones: d.Zones, Text: d.Text}
+	if err := l.cited(ctx, d, a); err != nil {
+		return nil, err
+	}
+	if a.History, err = l.history(ctx, d); err != nil {
+		return nil, err
+	}
+	t, err := l.target(ctx, d.Node)
+	if err != nil {
+		return nil, err
+	}
+	a.CitedBy, err = l.countCitingOf(ctx, t)
+	return a, err
+}
+
+// countCitingOf counts the decisions that cite a thing. Only where a name is
+// shared must the mentions themselves be looked at.
+func (l *Library) countCitingOf(ctx context.Context, t target) (n int, err error) {
+	look := false
+	for _, shared := range t.shared {
+		look = look || shared
+	}
+	for node, err := range l.citers(ctx, t) {
+		if err != nil {
+			return 0, err
+		}
+		if look {
+			c, err := l.citing(ctx, node, t)
+			if err != nil {
+				return 0, err
+			}
+			if c == nil {
+				continue
+			}
+		}
+		n++
+	}
+	return n, nil
+}
+
+// cited groups the citations of a decision by what they name.
+func (l *Library) cited(ctx context.Context, d *corpus.Decision, a *DecisionAnswer) error {
+	for i := range d.Citations {
+		c := &d.Citations[i]
+		if c.Key == "" {
+			a.Unresolved = append(a.Unresolved, mention(d, c))
+			continue
+		}
+		list, one := &a.Decisions, Cited{Key: c.Node, Title: l.Title(c.Node), Uses: []corpus.Use{}}
+		if c.Node.IsProvision() {
+			list = &a.Provisions
+		} else if err := l.settleCited(ctx, &one); err != nil {
+			return err
+		}
+		at := slices.IndexFunc(*list, func(x Cited) bool { return x.Key == one.Key })
+		if at < 0 {
+			at = len(*list)
+			*list = append(*list, one)
+		}
+		x := &(*list)[at]
+		x.Mentions = append(x.Mentions, mention(d, c))
+		if !slices.Contains(x.Uses, c.Use()) {
+			x.Uses = append(x.Uses, c.Use())
+		}
+	}
+	return nil
+}
+
+// settleCited gives a cited decision the best name that the library knows: that
+// of the held decision, or its number where the mention gave only a date. A name
+// that fits several stays as it is.
+func (l *Library) settleCited(ctx context.Context, c *Cited) error {
+	nodes, err := l.store.Resolve(ctx, c.Key)
+	if err != nil || len(nodes) != 1 {
+		return err
+	}
+	held, err := l.store.Get(ctx, nodes[0])
+	if isNotFound(err) {
+		ref, err := l.pending(ctx, nodes[0])
+		c.Key, c.Title = ref.Key, ref.Usual
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	ref, err := l.ref(ctx, held)
+	c.Key, c.Title, c.Held = ref.Key, ref.Usual, true
+	return err
+}
+
+// ambiguous is the answer to a name that fits several decisions: it lists them.
+func (l *Library) ambiguous(ctx context.Context, key corpus.Key, held []*corpus.Decision) error {
+	var names []string
+	for _, d := range held {
+		k, err := l.unique(ctx, d)
+		if err != nil {
+			return err
+		}
+		names = append(names, string(k))
+		if len(names) == 10 && len(held) > 10 {
+			names = append(names, fmt.Sprintf("and %d more", len(held)-10))
+			break
+		}
+	}
+	return invalid("%s fits %d decisions: %s", key, len(held), strings.Join(names, ", "))
+}
+
+// zoneAt is the part of a decision that an offset lies in, "" when the decision
+// has no zones.
+func zoneAt(zones []corpus.Zone, at int) corpus.ZoneKind {
+	for _, z := range zones {
+		if z.Contains(at) {
+			return z.Zone
+		}
+	}
+	return ""
+}

@@ -1,0 +1,136 @@
+package queries
+
+import (
+	"context"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// HistoryStep is one decision in the life of a case.
+type HistoryStep struct {
+	DecisionRef
+	// Reviews are the decisions of this history that this one reviews.
+	Reviews []corpus.Key `json:"reviews"`
+	// Self marks the decision that was asked for.
+	Self bool `json:"self"`
+}
+
+// maxHistory bounds a history: a case has few decisions, and what goes beyond
+// is a wrong link that must not spread.
+const maxHistory = 50
+
+// history follows the links of review from a decision, down to the first
+// instance and up to the last court, and puts the decisions in the order of
+// their dates. A link that fits several decisions is not followed.
+func (l *Library) history(ctx context.Context, d *corpus.Decision) ([]HistoryStep, error) {
+	h := &historian{l: l, ctx: ctx, steps: map[corpus.Node]*HistoryStep{}}
+	todo := []corpus.Node{d.Node}
+	for len(todo) > 0 && len(h.steps) < maxHistory {
+		node := todo[0]
+		todo = todo[1:]
+		if h.steps[node] != nil {
+			continue
+		}
+		next, err := h.visit(node)
+		if err != nil {
+			return nil, err
+		}
+		todo = append(todo, next...)
+	}
+	return h.ordered(d.Node), nil
+}
+
+type historian struct {
+	l     *Library
+	ctx   context.Context
+	steps map[corpus.Node]*HistoryStep
+	links [][2]corpus.Node // reviewing, reviewed
+}
+
+// visit describes a node and returns those linked to it by a review.
+func (h *historian) visit(node corpus.Node) ([]corpus.Node, error) {
+	step := &HistoryStep{Reviews: []corpus.Key{}}
+	d, err := h.l.store.Get(h.ctx, node)
+	switch {
+	case isNotFound(err):
+		step.DecisionRef, err = h.l.pending(h.ctx, node)
+	case err == nil:
+		step.DecisionRef, err = h.l.ref(h.ctx, d)
+	}
+	if err != nil {
+		return nil, err
+	}
+	h.steps[node] = step
+	below, err := h.below(node)
+	if err != nil {
+		return nil, err
+	}
+	above, err := h.above(node)
+	return append(below, above...), err
+}
+
+// below gives the decisions that a node reviews.
+func (h *historian) below(node corpus.Node) (out []corpus.Node, err error) {
+	for key, err := range h.l.store.Reviewed(h.ctx, node) {
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := h.l.store.Resolve(h.ctx, key)
+		if err != nil {
+			return nil, err
+		}
+		if len(nodes) == 1 && nodes[0] != node {
+			h.links = append(h.links, [2]corpus.Node{node, nodes[0]})
+			out = append(out, nodes[0])
+		}
+	}
+	return out, nil
+}
+
+// above gives the decisions that review a node under one of its own names.
+func (h *historian) above(node corpus.Node) (out []corpus.Node, err error) {
+	t, err := h.l.target(h.ctx, node)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range t.names {
+		if t.shared[name] {
+			continue
+		}
+		var by iter.Seq2[corpus.Node, error] = h.l.store.Reviewing(h.ctx, name)
+		for n, err := range by {
+			if err != nil {
+				return nil, err
+			}
+			if n != node {
+				out = append(out, n)
+			}
+		}
+	}
+	return out, nil
+}
+
+// ordered gives the steps by date, the undated first, each with its links.
+func (h *historian) ordered(self corpus.Node) []HistoryStep {
+	for _, link := range h.links {
+		from, to := h.steps[link[0]], h.steps[link[1]]
+		if from != nil && to != nil && !slices.Contains(from.Reviews, to.Key) {
+			from.Reviews = append(from.Reviews, to.Key)
+		}
+	}
+	out := make([]HistoryStep, 0, len(h.steps))
+	for node, step := range h.steps {
+		step.Self = node == self
+		out = append(out, *step)
+	}
+	slices.SortFunc(out, func(a, b HistoryStep) int {
+		if c := strings.Compare(string(a.Date), string(b.Date)); c != 0 {
+			return c
+		}
+		return a.Key.Compare(b.Key)
+	})
+	return out
+}

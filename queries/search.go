@@ -1,0 +1,170 @@
+package queries
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/index"
+)
+
+// SearchRequest asks for decisions. All that is given must hold; an empty
+// request gives every decision, the latest first.
+type SearchRequest struct {
+	// Text holds words, all of which must occur, "exact phrases", -words that
+	// must not occur, and OR.
+	Text string `json:"text"`
+	// Courts are kinds ("ca") or courts ("ca/paris"); any of them.
+	Courts []string    `json:"courts"`
+	From   corpus.Date `json:"from"` // first day
+	To     corpus.Date `json:"to"`   // last day
+	// Cites are provisions or decisions in any usual writing; all of them must
+	// be cited. A reference to several provisions ("CPC 808/809") wants each.
+	Cites []string `json:"cites"`
+	Party string   `json:"party"` // words of a party's name
+	// Limit is how many hits to give at most; 0 means 10.
+	Limit  int `json:"limit"`
+	Offset int `json:"offset"`
+	// ByDate puts the latest first instead of the best match.
+	ByDate bool `json:"by_date"`
+}
+
+// SearchAnswer is one page of hits.
+type SearchAnswer struct {
+	Total int         `json:"total"`
+	Cites []string    `json:"cites"` // how the references were understood
+	Hits  []SearchHit `json:"hits"`
+}
+
+// SearchHit is one decision that answers.
+type SearchHit struct {
+	DecisionRef
+	Score    float64   `json:"score"`
+	Snippets []Snippet `json:"snippets"`
+}
+
+// Snippet is a passage of a decision's text. Span is where it stands, Hits are
+// where the words of the request stand, both in bytes of the decision's text.
+type Snippet struct {
+	corpus.Span
+	Text string          `json:"text"`
+	Zone corpus.ZoneKind `json:"zone"`
+	Hits []corpus.Span   `json:"hits"`
+}
+
+// Size of the snippets of a hit.
+const (
+	snippets     = 2
+	snippetRunes = 220
+)
+
+// Search finds decisions by words, court, date, party and what they cite.
+func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer, error) {
+	ask := index.Request{Text: req.Text, Courts: req.Courts, From: req.From, To: req.To, Party: req.Party,
+		Limit: req.Limit, Offset: req.Offset, SortByDate: req.ByDate || req.Text == "" && req.Party == ""}
+	if ask.Limit <= 0 {
+		ask.Limit = 10
+	}
+	if err := checkDates(req.From, req.To); err != nil {
+		return nil, err
+	}
+	ans := &SearchAnswer{Cites: []string{}, Hits: []SearchHit{}}
+	if len(req.Cites) > 0 {
+		keys, err := l.references(req.Cites)
+		if err != nil {
+			return nil, err
+		}
+		for _, k := range keys {
+			ans.Cites = append(ans.Cites, l.Title(k))
+		}
+		if ask.Nodes, err = l.citingAll(ctx, keys); err != nil {
+			return nil, coded(err)
+		}
+	}
+	found, err := l.index.Search(ctx, ask)
+	if err != nil {
+		return nil, coded(err)
+	}
+	ans.Total = int(found.Total)
+	for _, h := range found.Hits {
+		hit, err := l.hit(ctx, ask, h)
+		if err != nil {
+			return nil, coded(err)
+		}
+		ans.Hits = append(ans.Hits, *hit)
+	}
+	return ans, nil
+}
+
+// hit fills a hit of the index from the store.
+func (l *Library) hit(ctx context.Context, ask index.Request, h index.Hit) (*SearchHit, error) {
+	d, err := l.store.Get(ctx, h.Node)
+	if err != nil {
+		return nil, err
+	}
+	ref, err := l.ref(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	hit := &SearchHit{DecisionRef: ref, Score: h.Score, Snippets: []Snippet{}}
+	for _, s := range l.index.Snippets(ask, d.Text, 2*snippets, snippetRunes) {
+		words := s.Span.Of(d.Text)
+		// A moyen stands in a ruling twice, reported and annexed.
+		if len(hit.Snippets) == snippets || slices.ContainsFunc(hit.Snippets, func(x Snippet) bool { return x.Text == words }) {
+			continue
+		}
+		hit.Snippets = append(hit.Snippets, Snippet{Span: s.Span, Text: words, Zone: zoneAt(d.Zones, s.Span.Start), Hits: s.Hits})
+	}
+	return hit, nil
+}
+
+// references reads what a person typed for provisions or decisions.
+func (l *Library) references(refs []string) (keys []corpus.Key, err error) {
+	for _, r := range refs {
+		k, err := l.extract.ParseReference(r)
+		if err != nil {
+			return nil, invalid("%v", err)
+		}
+		keys = append(keys, k...)
+	}
+	return keys, nil
+}
+
+// citingAll gives the decisions that cite every one of the keys, never nil.
+func (l *Library) citingAll(ctx context.Context, keys []corpus.Key) ([]corpus.Node, error) {
+	var all map[corpus.Node]bool
+	for _, k := range keys {
+		here := map[corpus.Node]bool{}
+		names, err := l.names(ctx, k)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			for node, err := range l.store.Citing(ctx, name) {
+				if err != nil {
+					return nil, err
+				}
+				if all == nil || all[node] {
+					here[node] = true
+				}
+			}
+		}
+		all = here
+	}
+	nodes := slices.AppendSeq([]corpus.Node{}, maps.Keys(all))
+	slices.Sort(nodes)
+	return nodes, nil
+}
+
+func checkDates(from, to corpus.Date) error {
+	for _, d := range []corpus.Date{from, to} {
+		if _, err := corpus.ParseDate(string(d)); d != "" && err != nil {
+			return invalid("%q is no day; write YYYY-MM-DD", string(d))
+		}
+	}
+	if from != "" && to != "" && from > to {
+		return invalid("the first day, %s, is after the last, %s", from, to)
+	}
+	return nil
+}
