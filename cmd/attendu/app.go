@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/attendu/attendu/queries"
+	"github.com/spf13/cobra"
+)
+
+// Exit codes. They are part of the contract with scripts: see `attendu help`.
+const (
+	exitOK       = 0
+	exitFault    = 1   // a fault of attendu or of the disk
+	exitUsage    = 2   // the command or the request makes no sense
+	exitNotFound = 3   // no such library, decision or provision
+	exitSkipped  = 4   // done, but something could not be read
+	exitInUse    = 5   // another process has the library
+	exitConflict = 6   // the library has a newer format, or the folder is taken
+	exitCanceled = 130 // Ctrl-C
+)
+
+const exitHelp = `Exit codes:
+  0  done
+  1  a fault of attendu or of the disk
+  2  the command or the request makes no sense
+  3  no such library, decision or provision
+  4  done, but something could not be read (each is named on standard error)
+  5  the library is in use by another process
+  6  the library was written by a newer attendu, or the folder holds other things
+  130  interrupted`
+
+// std are the streams of the process.
+type std struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// app is what every command shares.
+type app struct {
+	std
+	look    look
+	library string
+	json    bool
+}
+
+// errSkipped ends a command that has done its work but could not read
+// something; it has told which already.
+var errSkipped = errors.New("something was skipped")
+
+// usageError is a wrong use of the command line itself.
+type usageError struct{ error }
+
+// run is the whole program without the process around it, and returns the exit
+// code.
+func run(ctx context.Context, args []string, s std) int {
+	out := bufio.NewWriter(s.out)
+	a := &app{std: std{in: s.in, out: out, err: s.err}, look: lookOf(s.out)}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(s.in)
+	root.SetOut(out)
+	root.SetErr(s.err)
+	err := root.ExecuteContext(ctx)
+	if e := out.Flush(); err == nil && e != nil {
+		err = e
+	}
+	code := exitCode(err)
+	if err != nil && !errors.Is(err, errSkipped) {
+		fmt.Fprintln(s.err, "attendu:", err)
+	}
+	return code
+}
+
+// exitCode is the one place where errors become exit codes.
+func exitCode(err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errSkipped):
+		return exitSkipped
+	case errors.As(err, &usage):
+		return exitUsage
+	}
+	switch queries.CodeOf(err) {
+	case queries.Invalid:
+		return exitUsage
+	case queries.NotFound:
+		return exitNotFound
+	case queries.Unavailable:
+		return exitInUse
+	case queries.Conflict:
+		return exitConflict
+	case queries.Canceled:
+		return exitCanceled
+	}
+	return exitFault
+}
+
+// root puts the commands together.
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "attendu",
+		Short: "A graph of French court decisions that answers",
+		Long: `attendu reads French court decisions and links parties, the provisions that they
+cite, what was ordered, and other decisions, with full-text search on top.
+
+` + exitHelp,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(_ *cobra.Command, list []string) error {
+			if len(list) > 0 {
+				return usageError{fmt.Errorf("unknown command %q; attendu help lists them", list[0])}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	dir := os.Getenv("ATTENDU_LIBRARY")
+	if dir == "" {
+		dir = "attendu.lib"
+	}
+	root.PersistentFlags().StringVar(&a.library, "library", dir, "folder of the library (or set ATTENDU_LIBRARY)")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
+		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand())
+	return root
+}
+
+// jsonFlag lets a command answer programs.
+func (a *app) jsonFlag(c *cobra.Command, what string) {
+	c.Flags().BoolVar(&a.json, "json", false, "print "+what)
+}
+
+// args turns a wrong number of arguments into a usage error that says how the
+// command is used.
+func args(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, list []string) error {
+		if err := check(c, list); err != nil {
+			return usageError{fmt.Errorf("%w; usage: %s", err, c.UseLine())}
+		}
+		return nil
+	}
+}
+
+// withLibrary opens the library for one command.
+func (a *app) withLibrary(f func(*queries.Library) error) error {
+	lib, err := queries.Open(a.library, queries.Options{})
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(lib), lib.Close())
+}
+
+// printJSON writes one value, indented, as the answer.
+func (a *app) printJSON(v any) error {
+	e := json.NewEncoder(a.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+func (a *app) printf(format string, args ...any) { fmt.Fprintf(a.out, format, args...) }

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/queries"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) articleCommand() *cobra.Command {
+	var req queries.ArticleRequest
+	var uses []string
+	c := &cobra.Command{
+		Use:   "article REFERENCE",
+		Short: "Who cites a provision, and whether the court applies it or a party invokes it",
+		Example: `  attendu article "C. civ. 1382"
+  attendu article "CPC 808/809"
+  attendu article art. 1240 du code civil --use applied`,
+		Args: args(cobra.MinimumNArgs(1)),
+		RunE: func(c *cobra.Command, words []string) error {
+			req.Reference = strings.Join(words, " ")
+			var err error
+			if req.Uses, err = parseUses(uses); err != nil {
+				return err
+			}
+			return a.withLibrary(func(lib *queries.Library) error {
+				list, err := lib.Article(c.Context(), req)
+				if err != nil {
+					return err
+				}
+				if a.json {
+					return a.printJSON(list)
+				}
+				for i := range list {
+					a.printArticle(i, &list[i])
+				}
+				return nil
+			})
+		},
+	}
+	c.Flags().StringSliceVar(&uses, "use", nil, "applied, invoked, reported, quoted or recited (several: any of them)")
+	c.Flags().IntVar(&req.Limit, "limit", 10, "decisions to print at most for each article")
+	c.Flags().IntVar(&req.Offset, "offset", 0, "decisions to pass over")
+	a.jsonFlag(c, "the answer as a JSON list, one object an article")
+	return c
+}
+
+func parseUses(names []string) (uses []corpus.Use, err error) {
+	for _, n := range names {
+		if !slices.ContainsFunc(provisionUses, func(u useName) bool { return string(u.use) == n }) {
+			return nil, usageError{fmt.Errorf("--use %s: use applied, invoked, reported, quoted or recited", n)}
+		}
+		uses = append(uses, corpus.Use(n))
+	}
+	return uses, nil
+}
+
+func (a *app) printArticle(i int, x *queries.ArticleAnswer) {
+	if i > 0 {
+		a.printf("\n")
+	}
+	a.printf("%s\n%s\n", a.look.bold(x.Title), a.look.dim("    "+string(x.Key)))
+	if len(x.Aliases) > 0 {
+		a.printf("    also named %s\n", joinKeys(x.Aliases))
+	}
+	a.printf("    cited by %s%s\n", plural(x.Total, "decision", "decisions"), countUses(x.By))
+	for j := range x.Citing {
+		a.printCiting(&x.Citing[j])
+	}
+	if more := x.Total - len(x.Citing); more > 0 {
+		a.printf("\n%s more (--limit, --offset)\n", thousands(int64(more)))
+	}
+}
+
+func countUses(by map[corpus.Use]int) string {
+	var parts []string
+	for _, u := range provisionUses {
+		if n := by[u.use]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", u.use, n))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(parts, ", ")
+}
+
+// maxMentions bounds the mentions shown of one decision.
+const maxMentions = 3
+
+func (a *app) printCiting(c *queries.Citing) {
+	uses := make([]string, len(c.Uses))
+	for i, u := range c.Uses {
+		uses[i] = string(u)
+	}
+	a.printf("\n%s", a.headline(&c.DecisionRef))
+	note := strings.Join(uses, ", ")
+	if c.Uncertain {
+		note += "; the mention also fits another decision"
+	}
+	a.printf("    %s\n", note)
+	for i, m := range c.Mentions {
+		if i == maxMentions {
+			a.printf("    and %s\n", plural(len(c.Mentions)-i, "more mention", "more mentions"))
+			break
+		}
+		words := strings.Replace(m.Context, oneLine(m.Text), a.look.hit(oneLine(m.Text)), 1)
+		a.printf("%s", a.look.wrap("    ", "… "+words+" … "+a.look.dim(where(m))))
+	}
+}
+
+// where says in which part a mention stands and who speaks there.
+func where(m queries.Mention) string {
+	s := string(m.Zone) + ", " + string(m.Speaker)
+	if m.Side != "" {
+		s += " (" + string(m.Side) + ")"
+	}
+	return "[" + s + "]"
+}
+
+func (a *app) citedByCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "cited-by REFERENCE",
+		Short:   "Every decision that cites a decision or a provision, with the words that prove it",
+		Example: "  attendu cited-by tgi/laval/2016-10-04\n  attendu cited-by 17-21.434 --json",
+		Args:    args(cobra.MinimumNArgs(1)),
+		RunE: func(c *cobra.Command, words []string) error {
+			return a.withLibrary(func(lib *queries.Library) error { return a.runCitedBy(c, lib, strings.Join(words, " ")) })
+		},
+	}
+	a.jsonFlag(c, "one JSON object a line for each citing decision")
+	return c
+}
+
+func (a *app) runCitedBy(c *cobra.Command, lib *queries.Library, reference string) error {
+	n := 0
+	for x, err := range lib.CitedBy(c.Context(), reference) {
+		if err != nil {
+			return err
+		}
+		n++
+		if a.json {
+			if err := a.printLine(x); err != nil {
+				return err
+			}
+			continue
+		}
+		a.printCiting(x)
+	}
+	if !a.json {
+		a.printf("\ncited by %s\n", plural(n, "decision", "decisions"))
+	}
+	return nil
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/attendu/attendu/queries"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) extractCommand() *cobra.Command {
+	var texts string
+	c := &cobra.Command{
+		Use:   "extract FILE…",
+		Short: "Print what is read from decisions, without a library",
+		Long: `Reads files, folders or - and prints what is extracted: court, date, numbers, zones,
+citations with speaker, parties and orders. With --json one JSON object a line;
+offsets are bytes of the decision's text.
+
+--texts FILE reads short passages instead, one {"id","text","date"} a line.`,
+		Args: func(c *cobra.Command, list []string) error {
+			if len(list) == 0 && texts == "" {
+				return usageError{fmt.Errorf("name a file to read, or - for standard input")}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, paths []string) error {
+			r, err := queries.NewReader()
+			if err != nil {
+				return err
+			}
+			if texts != "" {
+				return a.runPassages(c, r, texts)
+			}
+			return a.runExtract(c, r, paths)
+		},
+	}
+	c.Flags().StringVar(&texts, "texts", "", "read passages from this file of JSON lines (- is standard input)")
+	a.jsonFlag(c, "one JSON object a line")
+	return c
+}
+
+func (a *app) runExtract(c *cobra.Command, r *queries.Reader, paths []string) error {
+	skipped := false
+	for x := range r.Read(c.Context(), paths, a.in) {
+		switch {
+		case x.SetAside:
+			fmt.Fprintf(a.err, "set aside %s: %s\n", x.Path, x.Reason)
+		case x.Err != nil:
+			skipped = true
+			fmt.Fprintf(a.err, "skipped %s: %s\n", x.Path, x.Reason)
+		case a.json:
+			if err := a.printLine(x.Line); err != nil {
+				return err
+			}
+		default:
+			a.printExtract(&x)
+		}
+	}
+	if err := c.Context().Err(); err != nil {
+		return &queries.Error{Code: queries.Canceled, Message: "interrupted", Err: err}
+	}
+	if skipped {
+		return errSkipped
+	}
+	return nil
+}
+
+func (a *app) runPassages(c *cobra.Command, r *queries.Reader, file string) error {
+	var in io.Reader = a.in
+	if file != "-" {
+		f, err := os.Open(file)
+		if err != nil {
+			return &queries.Error{Code: queries.NotFound, Message: err.Error(), Err: err}
+		}
+		defer f.Close()
+		in = f
+	}
+	for line, err := range r.Passages(c.Context(), in) {
+		if err != nil {
+			return err
+		}
+		if err := a.printLine(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printLine writes one value as a line of JSON.
+func (a *app) printLine(v any) error {
+	e := json.NewEncoder(a.out)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+func (a *app) printExtract(x *queries.Read) {
+	d := x.Decision
+	a.printf("%s\n    %s\n", a.look.bold(queries.Usual(&d.Metadata)), a.look.dim(string(d.Key)+"  "+x.Path))
+	for _, p := range d.Parties {
+		a.printf("    %s %s\n", pad(sideNames[p.Side], 16), oneLine(p.Name))
+	}
+	for _, c := range d.Citations {
+		key := string(c.Key)
+		if key == "" {
+			key = "? " + c.Unresolved
+		}
+		speaker := string(c.Zone) + "/" + string(c.Speaker)
+		a.printf("    %7d  %s %s %s\n", c.Start, pad(key, 40), pad(speaker, 20), oneLine(c.Text))
+	}
+	for _, h := range d.Holdings {
+		a.printf("    %7d  %s %s\n", h.Start, pad(string(h.Kind), 40), oneLine(h.Text))
+	}
+	a.printf("\n")
+}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/attendu/attendu/queries"
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+type indexOptions struct {
+	verbose  bool
+	maxBytes int64
+}
+
+func (a *app) indexCommand() *cobra.Command {
+	var opt indexOptions
+	c := &cobra.Command{
+		Use:   "index PATH…",
+		Short: "Read decisions into the library",
+		Long: `Reads files and folders (- is standard input) and takes every decision into the
+library, which is made when there is none. What a file holds is recognised by its
+content: DILA XML (CASS, INCA, CAPP), Judilibre JSON (one decision, a page of
+results, JSON lines), HTML pages and plain text. A text that speaks of a decision
+yields the decision that it speaks of. Files of LEGI are recognised and set aside.
+
+The same decision again replaces the one held. A file that cannot be read is named
+on standard error, the rest goes on, and the exit code is 4.`,
+		Args: args(cobra.MinimumNArgs(1)),
+		RunE: func(c *cobra.Command, paths []string) error { return a.runIndex(c, opt, paths) },
+	}
+	c.Flags().BoolVarP(&opt.verbose, "verbose", "v", false, "name every record on standard error")
+	c.Flags().Int64Var(&opt.maxBytes, "max-bytes", 64<<20, "skip a text that is longer, in bytes")
+	a.jsonFlag(c, "the summary as one JSON object")
+	return c
+}
+
+func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) error {
+	lib, err := openOrCreate(a.library)
+	if err != nil {
+		return err
+	}
+	r := &indexReport{a: a, verbose: opt.verbose, bar: a.progress("reading")}
+	sum, err := lib.Add(c.Context(), paths, queries.AddOptions{
+		Each: r.each, MaxBytes: opt.maxBytes, Stdin: a.in})
+	r.end()
+	if err := errors.Join(err, lib.Close()); err != nil {
+		return err
+	}
+	if err := a.printSummary(sum); err != nil {
+		return err
+	}
+	if sum.Skipped > 0 {
+		return errSkipped
+	}
+	return nil
+}
+
+// openOrCreate opens a library, or makes it where there is none.
+func openOrCreate(dir string) (*queries.Library, error) {
+	lib, err := queries.Open(dir, queries.Options{})
+	if queries.CodeOf(err) == queries.NotFound {
+		return queries.Create(dir, queries.Options{})
+	}
+	return lib, err
+}
+
+func (a *app) printSummary(sum queries.Summary) error {
+	if a.json {
+		return a.printJSON(sum)
+	}
+	a.printf("indexed %d, replaced %d, unchanged %d, skipped %d", sum.Added, sum.Replaced, sum.Unchanged, sum.Skipped)
+	if sum.Attached > 0 {
+		a.printf(", attached %d", sum.Attached)
+	}
+	if sum.SetAside > 0 {
+		a.printf(", set aside %d", sum.SetAside)
+	}
+	a.printf("\n")
+	return nil
+}
+
+// maxNotices bounds the notices of what is set aside, which a feed may hold by
+// the million. What is skipped is always named.
+const maxNotices = 20
+
+// indexReport tells on standard error what is going on.
+type indexReport struct {
+	a       *app
+	bar     *progressbar.ProgressBar // nil but on a terminal
+	verbose bool
+	aside   int
+}
+
+func (r *indexReport) each(x queries.Added) {
+	switch {
+	case x.Outcome == "skipped":
+		r.say("skipped", x.Path, x.Reason)
+	case x.Outcome == "set_aside":
+		if r.aside++; r.aside <= maxNotices || r.verbose {
+			r.say("set aside", x.Path, x.Reason)
+		}
+	case r.verbose:
+		r.say(x.Outcome, x.Path, string(x.Key))
+	}
+	if r.bar != nil {
+		_ = r.bar.Add(1) // a bar that cannot be drawn changes nothing
+	}
+}
+
+func (r *indexReport) say(what, path, why string) {
+	if r.bar != nil {
+		_ = r.bar.Clear()
+	}
+	fmt.Fprintf(r.a.err, "%s %s: %s\n", what, path, why)
+}
+
+func (r *indexReport) end() {
+	if r.bar != nil {
+		_ = r.bar.Finish()
+	}
+	if more := r.aside - maxNotices; more > 0 && !r.verbose {
+		fmt.Fprintf(r.a.err, "set aside %d more (--verbose names them)\n", more)
+	}
+}
+
+// progress is a bar on standard error, or nil when that is no terminal.
+func (a *app) progress(what string) *progressbar.ProgressBar {
+	f, ok := a.err.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return nil
+	}
+	return progressbar.NewOptions64(-1,
+		progressbar.OptionSetWriter(f),
+		progressbar.OptionSetDescription(what),
+		progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(),
+		progressbar.OptionSetItsString("records"),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionSpinnerType(14),
+		progressbar.OptionClearOnFinish(),
+		progressbar.OptionUseANSICodes(true),
+	)
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/attendu/attendu/queries"
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"attendu": main})
+}
+
+// TestScripts runs the commands as a person types them: testdata/*.txtar. The
+// examples are in $EXAMPLES, and $LIB is a library of them.
+func TestScripts(t *testing.T) {
+	examples := filepath.Join(t.TempDir(), "examples")
+	if err := writeExamples(examples); err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata",
+		UpdateScripts: os.Getenv("UPDATE") != "",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("EXAMPLES", examples)
+			env.Setenv("NO_COLOR", "1")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"code": exitStatus,
+			"lock": lockLibrary,
+		},
+	})
+}
+
+// exitStatus runs a program and wants an exit code: code 2 attendu show nothing.
+func exitStatus(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: code N program args…")
+	}
+	got := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if fmt.Sprint(got) != args[0] {
+		ts.Fatalf("exit code %d, want %s", got, args[0])
+	}
+}
+
+// lockLibrary holds a library open for the rest of the script.
+func lockLibrary(ts *testscript.TestScript, _ bool, args []string) {
+	lib, err := queries.Open(ts.MkAbs(args[0]), queries.Options{})
+	ts.Check(err)
+	ts.Defer(func() { _ = lib.Close() })
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/queries"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) searchCommand() *cobra.Command {
+	var req queries.SearchRequest
+	var from, to string
+	c := &cobra.Command{
+		Use:   "search [QUERY]",
+		Short: "Find decisions by words, court, date, party and what they cite",
+		Long: `Finds the decisions that hold all words of QUERY. "Words in quotes" must follow one
+another, a word after - must not occur, OR joins two choices. Accents and capitals
+do not count. Without QUERY the other conditions decide alone, the latest first.`,
+		Example: `  attendu search "mot de passe" --cites "CPC 809"
+  attendu search '"trouble manifestement illicite"' --court tgi --from 2016-01-01
+  attendu search --party Kirsch --json`,
+		RunE: func(c *cobra.Command, words []string) error {
+			req.Text = queryText(words)
+			req.From, req.To = corpus.Date(from), corpus.Date(to)
+			return a.withLibrary(func(lib *queries.Library) error {
+				ans, err := lib.Search(c.Context(), req)
+				if err != nil {
+					return err
+				}
+				if a.json {
+					return a.printJSON(ans)
+				}
+				a.printSearch(req, ans)
+				return nil
+			})
+		},
+	}
+	f := c.Flags()
+	f.StringSliceVar(&req.Courts, "court", nil, "court: ca, ca/paris, tgi, cass… (several: any of them)")
+	f.StringVar(&from, "from", "", "first day, YYYY-MM-DD")
+	f.StringVar(&to, "to", "", "last day, YYYY-MM-DD")
+	f.StringArrayVar(&req.Cites, "cites", nil, `provision or decision cited: "CPC 809", "C. civ. 1382", 17-21.434 (several: all of them)`)
+	f.StringVar(&req.Party, "party", "", "words of a party's name")
+	f.IntVar(&req.Limit, "limit", 10, "hits to print at most")
+	f.IntVar(&req.Offset, "offset", 0, "hits to pass over")
+	f.BoolVar(&req.ByDate, "by-date", false, "the latest first instead of the best match")
+	a.jsonFlag(c, "the answer as one JSON object")
+	return c
+}
+
+// queryText joins the arguments into one query. One argument of several words
+// was quoted for the shell, not for attendu: its words are words.
+func queryText(words []string) string { return strings.Join(words, " ") }
+
+func (a *app) printSearch(req queries.SearchRequest, ans *queries.SearchAnswer) {
+	a.printf("%s", plural(ans.Total, "decision", "decisions"))
+	if len(ans.Cites) > 0 {
+		a.printf(" citing %s", strings.Join(ans.Cites, " and "))
+	}
+	if len(ans.Hits) < ans.Total {
+		a.printf(", %d shown", len(ans.Hits))
+	}
+	a.printf("\n")
+	for _, h := range ans.Hits {
+		a.printf("\n%s", a.headline(&h.DecisionRef))
+		for _, s := range h.Snippets {
+			a.printf("%s", a.look.wrap("    ", "… "+a.snippet(s)+" …"))
+		}
+	}
+}
+
+// headline is a decision in two lines: the usual citation, then its key.
+func (a *app) headline(d *queries.DecisionRef) string {
+	line := a.look.bold(d.Usual)
+	if d.Solution != "" {
+		line += " (" + strings.ToLower(d.Solution[:1]) + d.Solution[1:] + ")"
+	}
+	second := "    " + string(d.Key)
+	if d.Secondary {
+		second += "  known from a commentary only"
+	}
+	return a.look.wrap("", line) + a.look.dim(second) + "\n"
+}
+
+// snippet marks the hits of a passage. Hits with nothing but blanks between
+// them are marked as one.
+func (a *app) snippet(s queries.Snippet) string {
+	var b strings.Builder
+	at := 0
+	for i := 0; i < len(s.Hits); i++ {
+		start, end := s.Hits[i].Start-s.Start, s.Hits[i].End-s.Start
+		for i+1 < len(s.Hits) && strings.TrimSpace(s.Text[end:s.Hits[i+1].Start-s.Start]) == "" {
+			i++
+			end = s.Hits[i].End - s.Start
+		}
+		b.WriteString(s.Text[at:start])
+		b.WriteString(a.look.hit(strings.Join(strings.Fields(s.Text[start:end]), " ")))
+		at = end
+	}
+	b.WriteString(s.Text[at:])
+	return b.String()
+}

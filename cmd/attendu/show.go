@@ -1,0 +1,249 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/queries"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) showCommand() *cobra.Command {
+	var text bool
+	c := &cobra.Command{
+		Use:   "show DECISION",
+		Short: "Show one decision: parties, orders, what it cites, its case",
+		Long: `Shows a decision, named by its key, number, ECLI, court and date, as one writes
+them. A name that fits several decisions is answered with their keys.`,
+		Example: `  attendu show tgi/laval/2016-10-04
+  attendu show 17-21.434
+  attendu show "CA Paris 12 mars 2015" --text`,
+		Args: args(cobra.MinimumNArgs(1)),
+		RunE: func(c *cobra.Command, words []string) error {
+			return a.withLibrary(func(lib *queries.Library) error {
+				d, err := lib.Decision(c.Context(), strings.Join(words, " "))
+				switch {
+				case err != nil:
+					return err
+				case a.json:
+					return a.printJSON(d)
+				case text:
+					a.printf("%s\n", d.Text)
+				default:
+					a.printDecision(d)
+				}
+				return nil
+			})
+		},
+	}
+	c.Flags().BoolVar(&text, "text", false, "print the text of the decision")
+	a.jsonFlag(c, "the answer as one JSON object, with the text")
+	return c
+}
+
+func (a *app) section(name string) { a.printf("\n%s\n", a.look.bold(name)) }
+
+func (a *app) printDecision(d *queries.DecisionAnswer) {
+	a.printf("%s", a.headline(&d.DecisionRef))
+	court := d.Court
+	if d.Official.Court.Chamber != "" || d.Read.Court.Chamber != "" {
+		chamber := d.Official.Court.Chamber
+		if chamber == "" {
+			chamber = d.Read.Court.Chamber
+		}
+		court += ", " + chamber
+	}
+	a.printf("    %s\n", court)
+	if len(d.Official.Publication) > 0 {
+		a.printf("    %s\n", strings.Join(d.Official.Publication, ", "))
+	}
+	if d.ECLI != "" {
+		a.printf("    %s\n", d.ECLI)
+	}
+	a.printParties(d)
+	a.printHoldings(d)
+	a.printCited("Provisions", provisionUses, d.Provisions)
+	a.printCited("Decisions cited", decisionUses, d.Decisions)
+	a.printUnresolved(d)
+	a.printHistory(d)
+	a.printSources(d)
+}
+
+// sideNames are the sides as they are written in French.
+var sideNames = map[corpus.Side]string{corpus.Demandeur: "demandeur", corpus.Defendeur: "défendeur",
+	corpus.Intervenant: "intervenant", corpus.Prevenu: "prévenu", corpus.MinisterePublic: "ministère public"}
+
+func (a *app) printParties(d *queries.DecisionAnswer) {
+	if len(d.Parties) == 0 {
+		return
+	}
+	a.section("Parties")
+	for _, p := range d.Parties {
+		kind := ""
+		if p.Kind != corpus.Physique && p.Kind != "" {
+			kind = a.look.dim(" (personne " + string(p.Kind) + ")")
+		}
+		a.printf("    %s %s%s\n", pad(sideNames[p.Side], 16), oneLine(p.Name), kind)
+	}
+}
+
+func (a *app) printHoldings(d *queries.DecisionAnswer) {
+	if len(d.Holdings) == 0 {
+		return
+	}
+	a.section("Orders")
+	for i, h := range d.Holdings {
+		head := fmt.Sprintf("%3d. %s", i+1, pad(string(h.Kind), 22))
+		body := a.look.wrap(strings.Repeat(" ", 28), oneLine(h.Text))
+		a.printf("%s%s", pad(head, 28), strings.TrimLeft(body, " "))
+		if who := whoPays(h); who != "" {
+			a.printf("%s", a.look.dim(a.look.wrap(strings.Repeat(" ", 28), who)))
+		}
+	}
+}
+
+// whoPays tells for whom and against whom an order is.
+func whoPays(h corpus.Holding) string {
+	var parts []string
+	if len(h.Debtors) > 0 {
+		parts = append(parts, "against "+strings.Join(h.Debtors, ", "))
+	}
+	if len(h.Beneficiaries) > 0 {
+		parts = append(parts, "for "+strings.Join(h.Beneficiaries, ", "))
+	}
+	if h.AmountCents != 0 {
+		parts = append(parts, euros(h.AmountCents))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func euros(cents int64) string {
+	s := strings.ReplaceAll(thousands(cents/100), ",", " ")
+	if cents%100 != 0 {
+		s += fmt.Sprintf(",%02d", cents%100)
+	}
+	return s + " €"
+}
+
+// useName says what a citation does; the lists are in the order of showing.
+type useName struct {
+	use  corpus.Use
+	name string
+}
+
+var provisionUses = []useName{
+	{corpus.Applied, "applied by the court"},
+	{corpus.Invoked, "invoked by a party"},
+	{corpus.Reported, "in the decision under review"},
+	{corpus.Quoted, "inside a quotation"},
+	{corpus.Recited, "in the facts and procedure"},
+}
+
+var decisionUses = []useName{
+	{corpus.Applied, "by the court, in its reasons"},
+	{corpus.Invoked, "by a party"},
+	{corpus.Reported, "in the decision under review"},
+	{corpus.Quoted, "inside a quotation"},
+	{corpus.Recited, "in the facts and procedure"},
+}
+
+// printCited lists what is cited under its strongest use.
+func (a *app) printCited(title string, uses []useName, list []queries.Cited) {
+	if len(list) == 0 {
+		return
+	}
+	a.section(title)
+	shown := map[corpus.Key]bool{}
+	for _, u := range uses {
+		first := true
+		for _, c := range list {
+			if shown[c.Key] || !slices.Contains(c.Uses, u.use) {
+				continue
+			}
+			shown[c.Key] = true
+			if first {
+				a.printf("  %s\n", a.look.dim(u.name))
+				first = false
+			}
+			a.printf("    %s  %s\n", pad(string(c.Key), 38), citedTitle(c))
+		}
+	}
+}
+
+func citedTitle(c queries.Cited) string {
+	if q := c.Mentions[0].Qualifier; q != "" {
+		return c.Title + " [" + string(q) + "]"
+	}
+	return c.Title
+}
+
+func (a *app) printUnresolved(d *queries.DecisionAnswer) {
+	if len(d.Unresolved) == 0 {
+		return
+	}
+	a.section("Not resolved")
+	times := map[string]int{}
+	for _, m := range d.Unresolved {
+		times[oneLine(m.Text)]++
+	}
+	for _, m := range d.Unresolved {
+		words := oneLine(m.Text)
+		switch n := times[words]; {
+		case n > 1:
+			a.printf("%s", a.look.wrap("    ", fmt.Sprintf("« %s », %d times", words, n)))
+		case n == 1:
+			a.printf("%s", a.look.wrap("    ", "« "+words+" »"))
+		}
+		delete(times, words)
+	}
+}
+
+func (a *app) printHistory(d *queries.DecisionAnswer) {
+	if len(d.History) > 1 {
+		a.section("The case")
+		for _, h := range d.History {
+			mark, what := "  ", h.Usual
+			if h.Self {
+				mark = "▸ "
+			}
+			if !h.Held {
+				what += a.look.dim("  not in this library")
+			}
+			a.printf("  %s%s  %s\n", mark, pad(string(h.Key), 34), what)
+			if len(h.Reviews) > 0 {
+				a.printf("%s", a.look.dim(a.look.wrap("        ", "reviews "+joinKeys(h.Reviews))))
+			}
+		}
+	}
+	if d.CitedBy > 0 {
+		a.section("Cited by " + plural(d.CitedBy, "decision", "decisions"))
+		a.printf("    attendu cited-by %s\n", d.Key)
+	}
+}
+
+func (a *app) printSources(d *queries.DecisionAnswer) {
+	a.section("Sources")
+	for _, s := range d.Sources {
+		note := string(s.Format)
+		if s.ID != "" {
+			note += ", " + s.ID
+		}
+		if s.Secondary {
+			note += ", a commentary"
+		}
+		a.printf("    %s (%s)\n", s.Path, note)
+	}
+}
+
+func joinKeys(keys []corpus.Key) string {
+	s := make([]string, len(keys))
+	for i, k := range keys {
+		s[i] = string(k)
+	}
+	return strings.Join(s, ", ")
+}
+
+// oneLine writes a passage without its line breaks.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
