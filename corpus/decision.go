@@ -86,6 +86,10 @@ type Source struct {
 	// Secondary marks a text that speaks of the decision and is not the
 	// decision itself.
 	Secondary bool `json:"secondary,omitempty"`
+	// Zoned says that the source gives official zones.
+	Zoned bool `json:"zoned,omitempty"`
+	// Official is what this source's metadata say.
+	Official *Metadata `json:"official,omitempty"`
 }
 
 // Document is what a source reader makes of one record: text and official
@@ -104,8 +108,10 @@ type Decision struct {
 	Key  Key   `json:"key"`  // the first of Keys
 	Keys []Key `json:"keys"` // every name, most precise first
 	Metadata
-	Official  Metadata   `json:"official"` // what the source's metadata say
-	Read      Metadata   `json:"read"`     // what the text itself says
+	Official Metadata `json:"official"` // what the source's metadata say
+	Read     Metadata `json:"read"`     // what the text itself says
+	// Sources are the files in which it was found; the first is the one whose
+	// text the decision has.
 	Sources   []Source   `json:"sources"`
 	Zones     []Zone     `json:"zones"`
 	Citations []Citation `json:"citations"`

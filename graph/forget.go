@@ -28,15 +28,10 @@ func (s *pebbleStore) Forget(ctx context.Context, node corpus.Node) error {
 		if err != nil {
 			return err
 		}
-		d := old.Decision
-		b, err := read(s.db, spaced(spaceText, string(node)))
-		if err != nil {
+		if err := w.withText(old); err != nil {
 			return err
 		}
-		if d.Text, err = decodeText(b); err != nil {
-			return err
-		}
-		t := Tombstone{Node: node, Keys: d.Keys, Identities: d.Identities()}
+		t := Tombstone{Node: node, Keys: old.Decision.Keys, Identities: withContent(old.Decision, old.Identities)}
 		stone, err := json.Marshal(t)
 		if err != nil {
 			return err
@@ -102,10 +97,23 @@ func (s *pebbleStore) tombstone(identity string) (t Tombstone, err error) {
 	return t, json.Unmarshal(b, &t)
 }
 
+// longText is the length in bytes from which a text is its decision's alone:
+// shorter ones may be a formula that many decisions share.
+const longText = 2000
+
+// withContent adds the content of a long text to identities, so that a copy
+// without head does not come back either.
+func withContent(d *corpus.Decision, ids []string) []string {
+	if id := "texte:" + corpus.ContentHash(d.Text); len(d.Text) >= longText && !slices.Contains(ids, id) {
+		ids = append(slices.Clone(ids), id)
+	}
+	return ids
+}
+
 // forgotten reports whether a decision is one that was forgotten.
 func (s *pebbleStore) forgotten(d *corpus.Decision) (bool, error) {
 	var failed error
-	found := slices.ContainsFunc(d.Identities(), func(id string) bool {
+	found := slices.ContainsFunc(withContent(d, d.Identities()), func(id string) bool {
 		_, err := s.tombstone(id)
 		if err != nil && !errors.Is(err, ErrNotFound) {
 			failed = err

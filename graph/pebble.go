@@ -26,6 +26,7 @@ const Format = 1
 //	t <node>            text, compressed
 //	j <seq, 8 B BE> <node>   1 held, 0 removed: the journal, one entry a node
 //	n <node>            seq of the node's journal entry, 8 B BE
+//	i <identity>        the nodes of the records that have it, one a line
 //	x <identity>        tombstone of a forgotten decision, once for each identity
 //	m                   head: format, seq, counts
 const (
@@ -33,6 +34,7 @@ const (
 	spaceText      = 't'
 	spaceJournal   = 'j'
 	spaceChange    = 'n'
+	spaceIdentity  = 'i'
 	spaceTombstone = 'x'
 	spaceHead      = 'm'
 )

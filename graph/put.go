@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/graph/quadstore"
@@ -19,6 +20,8 @@ type write struct {
 	head head
 	// records changed by this batch; nil is removed.
 	records map[corpus.Node]*record
+	// ids are the identities changed by this batch.
+	ids map[string][]corpus.Node
 }
 
 // Put implements Store.
@@ -72,7 +75,8 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 	defer s.mu.Unlock()
 	var after head
 	err := s.quads.Update(ctx, func(tx *quadstore.Tx) error {
-		w := &write{ctx: ctx, s: s, tx: tx, seq: s.head.Seq + 1, head: s.head, records: map[corpus.Node]*record{}}
+		w := &write{ctx: ctx, s: s, tx: tx, seq: s.head.Seq + 1, head: s.head, records: map[corpus.Node]*record{},
+			ids: map[string][]corpus.Node{}}
 		if err := fn(w); err != nil {
 			return err
 		}
@@ -94,42 +98,45 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 
 // put decides what becomes of one decision.
 func (w *write) put(d *corpus.Decision) (Outcome, error) {
+	if gone, err := w.s.forgotten(d); err != nil || gone {
+		return Refused, err
+	}
 	sum, err := digest(d)
 	if err != nil {
 		return 0, err
 	}
-	if gone, err := w.s.forgotten(d); err != nil || gone {
-		return Refused, err
-	}
-	if d.Secondary() {
-		if host, err := w.host(d); err != nil || host != "" {
-			return w.attach(host, d, sum, err)
-		}
-	}
-	next := &record{Decision: clone(d), Taken: map[string]string{}}
-	for _, src := range d.Sources {
-		next.Taken[src.Path] = sum
-	}
-	old, err := w.record(d.Node)
-	outcome := Replaced
+	old, err := w.known(d)
 	switch {
-	case errors.Is(err, ErrNotFound):
-		outcome = Added
 	case err != nil:
 		return 0, err
+	case old == nil:
+		next := &record{Decision: d, Taken: map[string]string{}}
+		next.take(d, sum)
+		return Added, w.finish(next, nil, true)
 	case taken(old, d, sum):
 		return Unchanged, nil
-	case d.Secondary() && !old.Decision.Secondary():
-		return w.attach(d.Node, d, sum, nil)
-	default:
-		next.keep(old)
 	}
-	if !d.Secondary() {
+	if err := w.withText(old); err != nil {
+		return 0, err
+	}
+	merged, fresh := corpus.Merge(old.Decision, d)
+	next := &record{Decision: merged, Taken: maps.Clone(old.Taken)}
+	next.take(d, sum)
+	if fresh {
+		return Replaced, w.finish(next, old, true)
+	}
+	return Attached, w.finish(next, old, false)
+}
+
+// finish saves a decision; one that comes itself takes over what a commentary
+// said of it.
+func (w *write) finish(next, old *record, text bool) error {
+	if !next.Decision.Secondary() {
 		if err := w.absorb(next); err != nil {
-			return 0, err
+			return err
 		}
 	}
-	return outcome, w.save(next, old, true)
+	return w.save(next, old, text)
 }
 
 // taken reports whether the decision came from the same source before, with the
@@ -143,12 +150,9 @@ func taken(old *record, d *corpus.Decision, sum string) bool {
 	return true
 }
 
-// keep carries the other sources of the record over that it replaces.
-func (r *record) keep(old *record) {
-	for _, src := range old.Decision.Sources {
-		if _, again := r.Taken[src.Path]; !again {
-			r.Decision.Sources = append(r.Decision.Sources, src)
-			r.Taken[src.Path] = old.Taken[src.Path]
-		}
+// take notes that a decision was taken in from its sources, with this content.
+func (r *record) take(d *corpus.Decision, sum string) {
+	for _, src := range d.Sources {
+		r.Taken[src.Path] = sum
 	}
 }

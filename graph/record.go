@@ -19,6 +19,8 @@ type record struct {
 	// Taken holds, for each source path, the digest of what was read from it.
 	// A source that comes again with the same digest changes nothing.
 	Taken map[string]string `json:"taken"`
+	// Identities lead to this record in the identity space.
+	Identities []string `json:"identities"`
 }
 
 // Compression needs no state between calls; both coders are safe for

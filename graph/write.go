@@ -3,7 +3,6 @@ package graph
 import (
 	"encoding/binary"
 	"errors"
-	"slices"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/cayleygraph/quad"
@@ -20,10 +19,23 @@ func (w *write) record(node corpus.Node) (*record, error) {
 	return w.s.record(w.s.db, node)
 }
 
+// withText reads the text of a record that came without it.
+func (w *write) withText(r *record) error {
+	if r.Decision.Text != "" {
+		return nil
+	}
+	b, err := w.s.value(spaced(spaceText, string(r.Decision.Node)))
+	if err == nil {
+		r.Decision.Text, err = decodeText(b)
+	}
+	return err
+}
+
 // save writes a record with its quads and its place in the journal, and its
 // text when that is new.
 func (w *write) save(next, old *record, text bool) error {
 	d := next.Decision
+	next.Identities = d.Identities()
 	b, err := next.encode()
 	if err != nil {
 		return err
@@ -41,6 +53,9 @@ func (w *write) save(next, old *record, text bool) error {
 	}
 	next.tally(1, &w.head.Stats)
 	w.records[d.Node] = next
+	if err := w.identify(d.Node, old, next); err != nil {
+		return err
+	}
 	_, _, err = w.tx.ReplaceLabel(quad.IRI(d.Node), Quads(d))
 	return err
 }
@@ -56,6 +71,9 @@ func (w *write) remove(node corpus.Node, old *record) error {
 	}
 	old.tally(-1, &w.head.Stats)
 	w.records[node] = nil
+	if err := w.identify(node, old, nil); err != nil {
+		return err
+	}
 	_, _, err := w.tx.ReplaceLabel(quad.IRI(node), nil)
 	return err
 }
@@ -85,11 +103,4 @@ func (w *write) journal(node corpus.Node, held bool) error {
 		batch.Set(change, binary.BigEndian.AppendUint64(nil, w.seq), nil),
 		batch.Set(journalEntry(w.seq, node), []byte{state}, nil),
 	)
-}
-
-// clone copies a decision so far that the store's copy has its own sources.
-func clone(d *corpus.Decision) *corpus.Decision {
-	c := *d
-	c.Sources = slices.Clone(d.Sources)
-	return &c
 }

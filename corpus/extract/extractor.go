@@ -66,11 +66,9 @@ func (e *Extractor) ParseReference(s string) ([]corpus.Key, error) { return e.ci
 // a text of which neither court, date nor number is known is named by its
 // content.
 func (e *Extractor) Extract(doc *corpus.Document) *corpus.Decision {
-	d := &corpus.Decision{
-		Official: doc.Official,
-		Sources:  []corpus.Source{doc.Source},
-		Text:     doc.Text,
-	}
+	src := doc.Source
+	src.Official, src.Zoned = &doc.Official, len(doc.Zones) > 0
+	d := &corpus.Decision{Official: doc.Official, Sources: []corpus.Source{src}, Text: doc.Text}
 	t := fold.New(doc.Text)
 	if doc.ID == "" && e.commentary.Detect(t, doc.Title) && e.secondary(d, t, doc.Title) {
 		return settle(d)
@@ -109,7 +107,7 @@ func (e *Extractor) Passage(text string, date corpus.Date) *corpus.Decision {
 	t := fold.New(text)
 	layout := e.segment.Split(segment.Input{Text: t})
 	d.Zones = layout.Zones
-	name(d)
+	d.Name()
 	d.Citations = e.citations(d, t, layout.ZoneAt, layout.SpeechAt)
 	return settle(d)
 }
@@ -118,9 +116,9 @@ func (e *Extractor) Passage(text string, date corpus.Date) *corpus.Decision {
 func (e *Extractor) primary(d *corpus.Decision, t *fold.Text, official []corpus.Zone) {
 	layout := e.segment.Split(segment.Input{Text: t, Official: official, Court: d.Official.Court})
 	d.Read = e.heading.Read(t, layout).Metadata
-	d.Metadata = prefer(d.Official, d.Read)
+	d.Metadata = d.Official.Prefer(d.Read)
 	d.Zones = layout.Zones
-	name(d)
+	d.Name()
 	d.Citations = e.citations(d, t, layout.ZoneAt, layout.SpeechAt)
 	d.Parties = e.party.Find(party.Input{Text: t, Zones: d.Zones, Court: d.Court})
 	d.Holdings = e.holding.Find(holding.Input{
@@ -137,9 +135,9 @@ func (e *Extractor) secondary(d *corpus.Decision, t *fold.Text, title string) bo
 	}
 	d.Sources[0].Secondary = true
 	d.Read = rep.Decision
-	d.Metadata = prefer(d.Official, d.Read)
+	d.Metadata = d.Official.Prefer(d.Read)
 	d.Zones, d.Parties, d.Holdings = rep.Zones, rep.Parties, rep.Holdings
-	name(d)
+	d.Name()
 	layout := segment.Layout{Zones: rep.Zones, Speeches: rep.Speeches}
 	d.Citations = e.citations(d, t, layout.ZoneAt, layout.SpeechAt)
 	return true
@@ -172,26 +170,6 @@ func own(d *corpus.Decision) (keys []corpus.Key, day corpus.Key) {
 		}
 	}
 	return keys, day
-}
-
-// name gives the decision its keys and its node.
-func name(d *corpus.Decision) {
-	d.Keys = d.Metadata.Keys()
-	hash := corpus.ContentHash(d.Text)
-	if len(d.Keys) == 0 {
-		d.Keys = []corpus.Key{corpus.Key("texte/" + hash)}
-	}
-	d.Key = d.Keys[0]
-	switch src := d.Sources[0]; {
-	case src.Secondary:
-		d.Node = corpus.Node(d.Key)
-	case strings.Contains(src.ID, "TEXT"): // JURITEXT…, CETATEXT…, CONSTEXT…
-		d.Node = corpus.Node("dila:" + src.ID)
-	case src.ID != "":
-		d.Node = corpus.Node(string(src.Format) + ":" + src.ID)
-	default:
-		d.Node = corpus.Node("texte:" + hash)
-	}
 }
 
 // settle makes every list present, so that it is [] and never null in JSON.

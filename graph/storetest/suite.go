@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
@@ -28,6 +29,8 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"same again", sameAgain},
 		{"twice in a batch", twiceInABatch},
 		{"remove", remove},
+		{"two sources", twoSources},
+		{"contradicted", contradicted},
 		{"forget", forget},
 		{"resolve", resolve},
 		{"homonyms", homonyms},
@@ -65,9 +68,10 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 func Decision(node, number string, date corpus.Date, cites ...corpus.Key) *corpus.Decision {
 	d := &corpus.Decision{Node: corpus.Node(node), Text: "Vu "}
 	d.Court, d.Date, d.Numbers = corpus.Court{Kind: corpus.Cass}, date, []string{number}
+	d.Read = d.Metadata
 	d.Keys = d.Metadata.Keys()
 	d.Key = d.Keys[0]
-	d.Sources = []corpus.Source{{Path: node + ".xml", Format: "test"}}
+	d.Sources = []corpus.Source{{ID: node, Path: node + ".xml", Format: "test"}}
 	d.Zones, d.Parties, d.Holdings = []corpus.Zone{}, []corpus.Party{}, []corpus.Holding{}
 	d.Citations = []corpus.Citation{}
 	for _, k := range cites {
@@ -205,7 +209,9 @@ func forget(t *testing.T, s graph.Store) {
 	ctx := context.Background()
 	a := Decision("dila:A", "17-21.434", "2018-03-14", "code-civil/9")
 	elsewhere := Decision("judilibre:a", "17-21.434", "2018-03-14", "code-civil/16")
-	copied := Decision("texte:1", "99-99.999", "2018-03-14", "code-civil/9")
+	a.Text += strings.Repeat("Un texte assez long pour n'être que le sien. ", 50)
+	copied := Decision("texte:1", "99-99.999", "2018-03-15")
+	copied.Text = strings.ReplaceAll(a.Text, ". ", ".\n")
 	qpc := Decision("dila:Q", "17-21.434", "2017-11-02")
 	put(t, s, graph.Added, a)
 	if err := s.Forget(ctx, "dila:A"); err != nil {

@@ -1,0 +1,71 @@
+package corpus
+
+import "slices"
+
+// rank orders sources by how well they give a decision: official zones before
+// none, an official id before none, and a text that only speaks of the decision
+// last.
+func (s Source) rank() int {
+	switch {
+	case s.Secondary:
+		return 3
+	case s.ID == "":
+		return 2
+	case s.Zoned:
+		return 0
+	}
+	return 1
+}
+
+// Merge joins what a new source says of a decision to what is held of it. The
+// text and all that was read from it are those of the better source, of equals
+// those of the new one; official metadata are joined field by field, the better
+// source first; every source is kept, and a path that comes again replaces
+// itself. The node stays that of held. Neither argument is changed; fresh tells
+// whether the text is that of next.
+func Merge(held, next *Decision) (merged *Decision, fresh bool) {
+	fresh = next.Sources[0].rank() <= held.Sources[0].rank() || next.Sources[0].Path == held.Sources[0].Path
+	base, other := *held, next
+	if fresh {
+		base, other = *next, held
+	}
+	base.Node = held.Node
+	base.Sources = slices.Clone(base.Sources)
+	for _, s := range other.Sources {
+		at := slices.IndexFunc(base.Sources, func(b Source) bool { return b.Path == s.Path })
+		switch {
+		case at < 0:
+			base.Sources = append(base.Sources, s)
+		case !fresh: // the same path again, with something new to say
+			base.Sources[at] = s
+		}
+	}
+	base.settle()
+	return &base, fresh
+}
+
+// settle works metadata and keys out again from all sources.
+func (d *Decision) settle() {
+	ranked := slices.Clone(d.Sources)
+	slices.SortStableFunc(ranked, func(a, b Source) int { return a.rank() - b.rank() })
+	d.Official = Metadata{}
+	for _, s := range ranked {
+		if s.Official != nil && !s.Secondary {
+			d.Official = d.Official.Prefer(*s.Official)
+		}
+	}
+	d.Metadata = d.Official.Prefer(d.Read)
+	node := d.Node
+	d.Name()
+	d.Node = node
+	for _, s := range ranked {
+		if s.Official == nil || s.Secondary {
+			continue
+		}
+		for _, k := range s.Official.Prefer(d.Metadata).Keys() {
+			if !slices.Contains(d.Keys, k) {
+				d.Keys = append(d.Keys, k)
+			}
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package corpus
+
+import (
+	"slices"
+	"testing"
+)
+
+func source(path, id string, zoned, secondary bool, m Metadata) *Decision {
+	d := &Decision{Metadata: m, Official: m, Text: "texte de " + path,
+		Sources: []Source{{Path: path, ID: id, Format: "f", Zoned: zoned, Secondary: secondary, Official: &m}}}
+	d.Name()
+	return d
+}
+
+func TestMerge(t *testing.T) {
+	cass := Court{Kind: Cass}
+	dila := source("a.xml", "JURITEXT1", false, false, Metadata{Court: cass, Date: "2018-03-14", Numbers: []string{"17-21434"}, ECLI: "ECLI:FR:CCASS:2018:C100001"})
+	judi := source("b.json", "b", true, false, Metadata{Court: cass, Date: "2018-03-14", Numbers: []string{"17-21.434"}, Solution: "Rejet"})
+	note := source("c.html", "", false, true, Metadata{Court: cass, Date: "2018-03-14", Solution: "Cassation"})
+	for _, c := range []struct {
+		name       string
+		held, next *Decision
+		text, node string
+		fresh      bool
+		sources    []string
+	}{
+		{"better source comes", dila, judi, "texte de b.json", "dila:JURITEXT1", true, []string{"b.json", "a.xml"}},
+		{"weaker source comes", judi, dila, "texte de b.json", "f:b", false, []string{"b.json", "a.xml"}},
+		{"commentary comes", dila, note, "texte de a.xml", "dila:JURITEXT1", false, []string{"a.xml", "c.html"}},
+		{"same path again", dila, source("a.xml", "JURITEXT1", false, false, dila.Metadata), "texte de a.xml", "dila:JURITEXT1", true, []string{"a.xml"}},
+	} {
+		got, fresh := Merge(c.held, c.next)
+		var paths []string
+		for _, s := range got.Sources {
+			paths = append(paths, s.Path)
+		}
+		if got.Text != c.text || string(got.Node) != c.node || fresh != c.fresh || !slices.Equal(paths, c.sources) {
+			t.Errorf("%s: text %q, node %s, fresh %v, sources %v", c.name, got.Text, got.Node, fresh, paths)
+		}
+	}
+	both, _ := Merge(dila, judi)
+	if both.ECLI == "" || both.Solution != "Rejet" || both.Numbers[0] != "17-21.434" {
+		t.Errorf("metadata of two sources: %+v", both.Metadata)
+	}
+	if three, _ := Merge(both, note); three.Solution != "Rejet" {
+		t.Error("a commentary changed the solution")
+	}
+	if len(dila.Sources) != 1 || len(judi.Sources) != 1 {
+		t.Error("Merge changed its arguments")
+	}
+}
+
+func TestIdentities(t *testing.T) {
+	m := Metadata{Court: Court{Kind: Cass}, Date: "2018-03-14", Numbers: []string{"17-21.434"}, ECLI: "ECLI:FR:CCASS:2018:C100001"}
+	ids := source("a.xml", "JURITEXT1", false, false, m).Identities()
+	for _, want := range []string{"dila:JURITEXT1", "cass/17-21434@2018-03-14", "ecli/FR:CCASS:2018:C100001"} {
+		if !slices.Contains(ids, want) {
+			t.Errorf("%v lacks %s", ids, want)
+		}
+	}
+	if slices.ContainsFunc(ids, func(s string) bool { return s == "cass/2018-03-14" || s == "cass/17-21434" }) {
+		t.Errorf("%v: a day or a number alone is no identity", ids)
+	}
+}
+
+func TestContradicts(t *testing.T) {
+	a, b := &Decision{}, &Decision{}
+	a.Date, b.Date = "2018-03-14", ""
+	if a.Contradicts(b) {
+		t.Error("what is not known contradicts nothing")
+	}
+	a.Sources, b.Sources = []Source{{Format: "dila", ID: "JURITEXT1"}}, []Source{{Format: "dila", ID: "JURITEXT2"}}
+	if !a.Contradicts(b) {
+		t.Error("two ids of one publisher, one decision")
+	}
+	a.Sources[0].Format = "judilibre"
+	if a.Contradicts(b) {
+		t.Error("ids of two publishers contradict nothing")
+	}
+	if b.Date = "2018-03-15"; !a.Contradicts(b) {
+		t.Error("two days, one decision")
+	}
+}
