@@ -127,11 +127,13 @@ func (s *pebbleStore) checkRecords(ctx context.Context) error {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	var sum Stats
+	quads := 0
 	for d, err := range s.Decisions(ctx) {
 		if err != nil {
 			return err
 		}
 		(&record{Decision: d}).tally(1, &sum)
+		quads += len(Quads(d))
 		if err := s.checkRecord(ctx, d); err != nil {
 			return fmt.Errorf("graph: check %s: %w", d.Node, err)
 		}
@@ -139,7 +141,11 @@ func (s *pebbleStore) checkRecords(ctx context.Context) error {
 	if sum != s.head.Stats {
 		return fmt.Errorf("graph: check: records count %+v, the head says %+v", sum, s.head.Stats)
 	}
-	return nil
+	st, err := s.quads.Stats(ctx, true)
+	if err == nil && st.Quads.Size != int64(quads) {
+		err = fmt.Errorf("graph: check: %d quads, the records give %d", st.Quads.Size, quads)
+	}
+	return err
 }
 
 func (s *pebbleStore) checkRecord(ctx context.Context, d *corpus.Decision) error {

@@ -81,6 +81,9 @@ type Store interface {
 	// Check verifies that records, journal and quads agree, and returns the
 	// first disagreement.
 	Check(ctx context.Context) error
+	// Repair makes graph, journal and counts anew from the records, and returns
+	// how many decisions were wrong in the graph.
+	Repair(ctx context.Context) (int, error)
 	// Close ends all work on the store; a second Close does nothing.
 	Close() error
 }

@@ -32,8 +32,9 @@ type AddOptions struct {
 type Added struct {
 	Path string     `json:"path"`
 	Key  corpus.Key `json:"key"` // of the decision; null when there is none
-	// Outcome is added, replaced, unchanged, attached, set_aside (recognised,
-	// but no decision) or skipped (could not be read).
+	// Outcome is added, replaced, unchanged, attached, refused (it was
+	// forgotten), set_aside (recognised, but no decision) or skipped (could not
+	// be read).
 	Outcome string `json:"outcome"`
 	Reason  string `json:"reason,omitempty"` // for set_aside and skipped
 }
@@ -44,6 +45,7 @@ type Summary struct {
 	Replaced  int `json:"replaced"`
 	Unchanged int `json:"unchanged"`
 	Attached  int `json:"attached"`
+	Refused   int `json:"refused"`
 	SetAside  int `json:"set_aside"`
 	Skipped   int `json:"skipped"`
 }
@@ -203,6 +205,8 @@ func (s *Summary) count(outcome string) {
 		s.Unchanged++
 	case graph.Attached.String():
 		s.Attached++
+	case graph.Refused.String():
+		s.Refused++
 	case "set_aside":
 		s.SetAside++
 	default:

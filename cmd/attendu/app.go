@@ -129,7 +129,8 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	root.PersistentFlags().StringVar(&a.library, "library", dir, "folder of the library (or set ATTENDU_LIBRARY)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
-		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand())
+		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
+		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.manCommand())
 	return root
 }
 

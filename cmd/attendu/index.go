@@ -77,6 +77,9 @@ func (a *app) printSummary(sum queries.Summary) error {
 	if sum.Attached > 0 {
 		a.printf(", attached %d", sum.Attached)
 	}
+	if sum.Refused > 0 {
+		a.printf(", refused %d", sum.Refused)
+	}
 	if sum.SetAside > 0 {
 		a.printf(", set aside %d", sum.SetAside)
 	}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/queries"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) neighboursCommand() *cobra.Command {
+	var limit int
+	c := &cobra.Command{
+		Use:   "neighbours REFERENCE",
+		Short: "What the graph says of a decision, a provision or any node",
+		Long: `Lists the edges of the graph from and to a decision or a provision, as one writes it, or
+any node as --json shows them: a court (court/ca/paris), an organisation (org/…), a party.`,
+		Example: "  attendu neighbours tgi/laval/2016-10-04\n  attendu neighbours org/kirsch",
+		Args:    args(cobra.MinimumNArgs(1)),
+		RunE: func(c *cobra.Command, words []string) error {
+			return a.withLibrary(func(lib *queries.Library) error {
+				n := 0
+				for x, err := range lib.Neighbours(c.Context(), strings.Join(words, " ")) {
+					if err != nil {
+						return err
+					}
+					if n++; limit > 0 && n > limit {
+						break
+					}
+					if a.json {
+						if err := a.printLine(x); err != nil {
+							return err
+						}
+						continue
+					}
+					a.printEdge(x)
+				}
+				return nil
+			})
+		},
+	}
+	c.Flags().IntVar(&limit, "limit", 0, "edges to print at most; 0 is all")
+	a.jsonFlag(c, "one JSON object a line for each edge")
+	return c
+}
+
+// printEdge writes an edge as a line: from, relation, to.
+func (a *app) printEdge(x queries.Neighbour) {
+	a.printf("%s  %s  %s\n", placeName(x.From), a.look.dim("—"+x.Relation+"→"), placeName(x.To))
+}
+
+// placeName is the shortest good name of a node.
+func placeName(p queries.Place) string {
+	if p.Key != "" {
+		return string(p.Key)
+	}
+	return p.Title
+}
+
+func (a *app) pathCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "path FROM TO",
+		Short:   "How two decisions or provisions hang together",
+		Long:    `Finds a shortest chain between two things over citations, reviews and names.`,
+		Example: `  attendu path tgi/laval/2016-10-04 18-29.417`,
+		Args:    args(cobra.ExactArgs(2)),
+		RunE: func(c *cobra.Command, ends []string) error {
+			return a.withLibrary(func(lib *queries.Library) error {
+				steps, err := lib.Path(c.Context(), ends[0], ends[1])
+				if err != nil {
+					return err
+				}
+				if a.json {
+					return a.printJSON(steps)
+				}
+				for _, s := range steps {
+					a.printEdge(s)
+				}
+				return nil
+			})
+		},
+	}
+	a.jsonFlag(c, "the edges as a JSON list")
+	return c
+}

@@ -1,0 +1,64 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/attendu/attendu/index"
+)
+
+// Check verifies that store, graph and index agree, and returns what is wrong,
+// one line each; an empty list is a sound library. It reads everything.
+func (l *Library) Check(ctx context.Context) ([]string, error) {
+	faults := []string{}
+	if err := l.store.Check(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil, coded(ctx.Err())
+		}
+		faults = append(faults, err.Error())
+	}
+	at, err := l.index.Cursor(ctx)
+	if err != nil {
+		return nil, coded(err)
+	}
+	if at != l.store.Seq() {
+		faults = append(faults, fmt.Sprintf("index: it is at change %d, the store at %d", at, l.store.Seq()))
+	}
+	n, err := l.index.Count()
+	if err != nil {
+		return nil, coded(err)
+	}
+	held := uint64(0)
+	for _, err := range l.store.Decisions(ctx) {
+		if err != nil {
+			faults = append(faults, err.Error())
+			break
+		}
+		held++
+	}
+	if n != held {
+		faults = append(faults, fmt.Sprintf("index: it holds %d decisions, the store %d", n, held))
+	}
+	return faults, coded(ctx.Err())
+}
+
+// Repair makes graph and index anew from the records, which are the truth. It
+// returns how many decisions had a wrong graph.
+func (l *Library) Repair(ctx context.Context) (int, error) {
+	l.adding.Lock()
+	defer l.adding.Unlock()
+	n, err := l.store.Repair(ctx)
+	if err != nil {
+		return n, coded(err)
+	}
+	if l.dir == "" {
+		return n, nil
+	}
+	dir := filepath.Join(l.dir, "text")
+	if err := errors.Join(l.index.Close(), index.Remove(dir)); err != nil {
+		return n, coded(err)
+	}
+	return n, coded(l.openIndex())
+}

@@ -1,0 +1,57 @@
+package queries
+
+import (
+	"context"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// Forget removes one held decision from store, graph and index, and leaves a
+// tombstone: indexing it again, from any source, is refused until Recall. It
+// returns the key under which it was forgotten.
+func (l *Library) Forget(ctx context.Context, reference string) (corpus.Key, error) {
+	l.adding.Lock()
+	defer l.adding.Unlock()
+	d, err := l.find(ctx, reference)
+	if err != nil {
+		return "", coded(err)
+	}
+	key, err := l.unique(ctx, d)
+	if err != nil {
+		return "", coded(err)
+	}
+	if err := l.store.Forget(ctx, d.Node); err != nil {
+		return "", coded(err)
+	}
+	return key, coded(l.follow(ctx))
+}
+
+// Recall takes the tombstone of a forgotten decision away, so that it can be
+// indexed again. The reference is its key or node. It answers NotFound when no
+// such decision was forgotten, and Invalid when several fit.
+func (l *Library) Recall(ctx context.Context, reference string) (corpus.Key, error) {
+	keys, err := l.extract.ParseReference(reference)
+	if err != nil {
+		keys = nil // a node is no reference
+	}
+	var nodes []corpus.Node
+	var found corpus.Key
+	for stone, err := range l.store.Forgotten(ctx) {
+		if err != nil {
+			return "", coded(err)
+		}
+		for _, k := range stone.Keys {
+			if string(stone.Node) == reference || len(keys) == 1 && (k == keys[0].Base()) {
+				nodes, found = append(nodes, stone.Node), stone.Keys[0]
+				break
+			}
+		}
+	}
+	switch len(nodes) {
+	case 0:
+		return "", notFound("no decision %s was forgotten", reference)
+	case 1:
+		return found, coded(l.store.Recall(ctx, nodes[0]))
+	}
+	return "", invalid("%d forgotten decisions fit %s: %v", len(nodes), reference, nodes)
+}

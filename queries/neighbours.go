@@ -1,0 +1,170 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
+)
+
+// Neighbour is one edge of the graph, told as a sentence: From Relation To.
+type Neighbour struct {
+	From     Place  `json:"from"`
+	Relation string `json:"relation"` // "cites", "applied", "invoked", "reviews", "names", "party" …
+	To       Place  `json:"to"`
+	// Stated is the decision that says so, and whose text proves it.
+	Stated corpus.Key `json:"stated_by"`
+}
+
+// Place is a node of the graph as people name it.
+type Place struct {
+	Node  corpus.Node `json:"node"`
+	Key   corpus.Key  `json:"key"` // null for what has none: a party, an order, a court
+	Title string      `json:"title"`
+}
+
+// Neighbours yields what the graph says of a thing, named in any usual writing
+// or by its node: first what leads from it, then what leads to it, under all its
+// names.
+func (l *Library) Neighbours(ctx context.Context, reference string) iter.Seq2[Neighbour, error] {
+	return func(yield func(Neighbour, error) bool) {
+		nodes, err := l.places(ctx, reference)
+		if err != nil {
+			yield(Neighbour{}, coded(err))
+			return
+		}
+		known := 0
+		for _, node := range nodes {
+			for e, err := range l.store.Neighbours(ctx, node) {
+				var n Neighbour
+				if err == nil {
+					n, err = l.neighbour(ctx, e)
+				}
+				known++
+				if !yield(n, coded(err)) || err != nil {
+					return
+				}
+			}
+		}
+		if known == 0 {
+			yield(Neighbour{}, notFound("nothing in this library speaks of %s", reference))
+		}
+	}
+}
+
+// places are the nodes of a thing: itself, and each of its names.
+func (l *Library) places(ctx context.Context, reference string) (nodes []corpus.Node, err error) {
+	for range l.store.Neighbours(ctx, corpus.Node(reference)) {
+		return []corpus.Node{corpus.Node(reference)}, ctx.Err()
+	}
+	targets, err := l.targets(ctx, reference)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range targets {
+		nodes = append(nodes, t.node)
+		for _, name := range t.names {
+			if corpus.Node(name) != t.node {
+				nodes = append(nodes, corpus.Node(name))
+			}
+		}
+	}
+	return nodes, nil
+}
+
+func (l *Library) neighbour(ctx context.Context, e graph.Edge) (n Neighbour, err error) {
+	n.Relation = e.Predicate
+	if n.From, err = l.place(ctx, e.From); err != nil {
+		return n, err
+	}
+	if n.To, err = l.place(ctx, e.To); err != nil {
+		return n, err
+	}
+	stated, err := l.place(ctx, e.Decision)
+	n.Stated = stated.Key
+	return n, err
+}
+
+// place names a node.
+func (l *Library) place(ctx context.Context, node corpus.Node) (Place, error) {
+	d, err := l.store.Get(ctx, node)
+	if err == nil {
+		ref, err := l.ref(ctx, d)
+		return Place{Node: node, Key: ref.Key, Title: ref.Usual}, err
+	}
+	if !isNotFound(err) {
+		return Place{}, err
+	}
+	if key, err := corpus.ParseKey(string(node)); err == nil {
+		return Place{Node: node, Key: key, Title: l.Title(key)}, nil
+	}
+	return l.part(ctx, node)
+}
+
+// part names a party, an order, a court or an organisation.
+func (l *Library) part(ctx context.Context, node corpus.Node) (Place, error) {
+	p := Place{Node: node, Title: string(node)}
+	of, local, ok := strings.Cut(string(node), "#")
+	if !ok {
+		return p, nil
+	}
+	d, err := l.store.Get(ctx, corpus.Node(of))
+	if err != nil {
+		if isNotFound(err) {
+			err = nil
+		}
+		return p, err
+	}
+	var n int
+	if _, err := fmt.Sscanf(local, "party%d", &n); err == nil && n >= 1 && n <= len(d.Parties) {
+		p.Title = d.Parties[n-1].Name
+	} else if _, err := fmt.Sscanf(local, "order%d", &n); err == nil && n >= 1 && n <= len(d.Holdings) {
+		p.Title = strings.Join(strings.Fields(d.Holdings[n-1].Text), " ")
+	}
+	return p, nil
+}
+
+// Path finds a shortest chain between two things, over citations, reviews and
+// names in either direction. It answers NotFound when nothing joins them.
+func (l *Library) Path(ctx context.Context, from, to string) ([]Neighbour, error) {
+	a, err := l.one(ctx, from)
+	if err != nil {
+		return nil, coded(err)
+	}
+	b, err := l.one(ctx, to)
+	if err != nil {
+		return nil, coded(err)
+	}
+	edges, err := l.store.Path(ctx, a, b)
+	switch {
+	case errors.Is(err, graph.ErrNotFound):
+		return nil, notFound("nothing in this library joins %s and %s", from, to)
+	case err != nil:
+		return nil, coded(err)
+	}
+	steps := []Neighbour{}
+	for _, e := range edges {
+		n, err := l.neighbour(ctx, e)
+		if err != nil {
+			return nil, coded(err)
+		}
+		steps = append(steps, n)
+	}
+	return steps, nil
+}
+
+// one is the one node that a reference names.
+func (l *Library) one(ctx context.Context, reference string) (corpus.Node, error) {
+	targets, err := l.targets(ctx, reference)
+	if err != nil {
+		return "", err
+	}
+	if len(targets) != 1 {
+		return "", invalid("%q names %d things; one is wanted", reference, len(targets))
+	}
+	return targets[0].node, nil
+}
