@@ -26,6 +26,27 @@ type write struct {
 
 // Put implements Store.
 func (s *pebbleStore) Put(ctx context.Context, batch []*corpus.Decision) ([]Outcome, error) {
+	out, err := s.put(ctx, batch, nil)
+	if err != nil {
+		return nil, fmt.Errorf("graph: put: %w", err)
+	}
+	return out, nil
+}
+
+// errTried ends the transaction of Try when all went well.
+var errTried = errors.New("tried")
+
+// Try implements Store.
+func (s *pebbleStore) Try(ctx context.Context, batch []*corpus.Decision) ([]Outcome, error) {
+	out, err := s.put(ctx, batch, errTried)
+	if !errors.Is(err, errTried) {
+		return nil, fmt.Errorf("graph: try: %w", err)
+	}
+	return out, nil
+}
+
+// put takes a batch in and then ends the transaction with last: nil commits it.
+func (s *pebbleStore) put(ctx context.Context, batch []*corpus.Decision, last error) ([]Outcome, error) {
 	out := make([]Outcome, len(batch))
 	err := s.update(ctx, func(w *write) (err error) {
 		for i, d := range batch {
@@ -36,12 +57,9 @@ func (s *pebbleStore) Put(ctx context.Context, batch []*corpus.Decision) ([]Outc
 				return fmt.Errorf("%s: %w", d.Node, err)
 			}
 		}
-		return nil
+		return last
 	})
-	if err != nil {
-		return nil, fmt.Errorf("graph: put: %w", err)
-	}
-	return out, nil
+	return out, err
 }
 
 // Remove implements Store.

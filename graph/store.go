@@ -29,6 +29,8 @@ type Store interface {
 	// A decision replaces the one with the same node. See Outcome for what
 	// becomes of each; the answer is in the order of the batch.
 	Put(ctx context.Context, batch []*corpus.Decision) ([]Outcome, error)
+	// Try says what Put would do, and changes nothing.
+	Try(ctx context.Context, batch []*corpus.Decision) ([]Outcome, error)
 	// Remove deletes decisions with their quads, and returns how many were
 	// held. What others say of them stays: they become pending.
 	Remove(ctx context.Context, nodes ...corpus.Node) (int, error)

@@ -24,6 +24,9 @@ type AddOptions struct {
 	Workers int
 	// MaxBytes is the limit for one text; 0 means 64 MiB.
 	MaxBytes int64
+	// DryRun says what would become of every record, and changes nothing. Each
+	// batch is judged by the library as it is, not by the batches before it.
+	DryRun bool
 	// Stdin is what the path "-" reads; nil is os.Stdin.
 	Stdin io.Reader
 }
@@ -168,7 +171,11 @@ func (a *adder) flush(ctx context.Context) error {
 			put = append(put, r.d)
 		}
 	}
-	outcomes, err := a.l.store.Put(ctx, put)
+	write := a.l.store.Put
+	if a.opt.DryRun {
+		write = a.l.store.Try
+	}
+	outcomes, err := write(ctx, put)
 	if err != nil {
 		return err
 	}
@@ -178,7 +185,9 @@ func (a *adder) flush(ctx context.Context) error {
 	for _, r := range a.batch {
 		done := Added{Path: r.Path}
 		if r.d != nil {
-			done.Key, done.Outcome = r.d.Key, outcomes[0].String()
+			if done.Key, done.Outcome = r.d.Key, outcomes[0].String(); outcomes[0] == graph.Refused {
+				done.Reason = "it was forgotten (forget --undo lets it come back)"
+			}
 			outcomes = outcomes[1:]
 		} else {
 			done.Outcome, done.Reason = "skipped", reason(r.Path, r.Err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -14,6 +15,8 @@ import (
 
 type indexOptions struct {
 	verbose  bool
+	dryRun   bool
+	report   string
 	maxBytes int64
 }
 
@@ -34,22 +37,32 @@ on standard error, the rest goes on, and the exit code is 4.`,
 		RunE: func(c *cobra.Command, paths []string) error { return a.runIndex(c, opt, paths) },
 	}
 	c.Flags().BoolVarP(&opt.verbose, "verbose", "v", false, "name every record on standard error")
+	c.Flags().BoolVarP(&opt.dryRun, "dry-run", "n", false, "say what would become of every record, and change nothing")
+	c.Flags().StringVar(&opt.report, "report", "", "write what is skipped, refused or set aside, and why, to this file of JSON lines")
 	c.Flags().Int64Var(&opt.maxBytes, "max-bytes", 64<<20, "skip a text that is longer, in bytes")
 	a.jsonFlag(c, "the summary as one JSON object")
 	return c
 }
 
-func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) error {
-	lib, err := openOrCreate(a.library)
+func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err error) {
+	lib, err := a.libraryFor(opt)
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, lib.Close()) }()
 	r := &indexReport{a: a, verbose: opt.verbose, bar: a.progress("reading")}
+	if opt.report != "" {
+		if r.file, err = os.Create(opt.report); err != nil {
+			return &queries.Error{Code: queries.Invalid, Message: "--report: " + err.Error(), Err: err}
+		}
+	}
 	sum, err := lib.Add(c.Context(), paths, queries.AddOptions{
-		Each: r.each, MaxBytes: opt.maxBytes, Stdin: a.in})
-	r.end()
-	if err := errors.Join(err, lib.Close()); err != nil {
-		return err
+		Each: r.each, MaxBytes: opt.maxBytes, DryRun: opt.dryRun, Stdin: a.in})
+	if err := errors.Join(err, r.end()); err != nil {
+		if queries.CodeOf(err) == queries.Canceled {
+			fmt.Fprintln(a.err, "interrupted: what was indexed stays; the same command goes on from there")
+		}
+		return errors.Join(a.printSummary(sum), err)
 	}
 	if err := a.printSummary(sum); err != nil {
 		return err
@@ -60,13 +73,17 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) error
 	return nil
 }
 
-// openOrCreate opens a library, or makes it where there is none.
-func openOrCreate(dir string) (*queries.Library, error) {
-	lib, err := queries.Open(dir, queries.Options{})
-	if queries.CodeOf(err) == queries.NotFound {
-		return queries.Create(dir, queries.Options{})
+// libraryFor opens the library to index into, and makes it where there is none;
+// a dry run makes nothing.
+func (a *app) libraryFor(opt indexOptions) (*queries.Library, error) {
+	lib, err := queries.Open(a.library, queries.Options{})
+	if queries.CodeOf(err) != queries.NotFound {
+		return lib, err
 	}
-	return lib, err
+	if opt.dryRun {
+		return queries.Memory()
+	}
+	return queries.Create(a.library, queries.Options{})
 }
 
 func (a *app) printSummary(sum queries.Summary) error {
@@ -97,9 +114,14 @@ type indexReport struct {
 	bar     *progressbar.ProgressBar // nil but on a terminal
 	verbose bool
 	aside   int
+	file    *os.File // of --report; may be nil
+	failed  error    // of writing it
 }
 
 func (r *indexReport) each(x queries.Added) {
+	if r.file != nil && r.failed == nil && x.Reason != "" {
+		r.failed = json.NewEncoder(r.file).Encode(x)
+	}
 	switch {
 	case x.Outcome == "skipped":
 		r.say("skipped", x.Path, x.Reason)
@@ -122,13 +144,20 @@ func (r *indexReport) say(what, path, why string) {
 	fmt.Fprintf(r.a.err, "%s %s: %s\n", what, path, why)
 }
 
-func (r *indexReport) end() {
+func (r *indexReport) end() error {
 	if r.bar != nil {
 		_ = r.bar.Finish()
 	}
 	if more := r.aside - maxNotices; more > 0 && !r.verbose {
 		fmt.Fprintf(r.a.err, "set aside %d more (--verbose names them)\n", more)
 	}
+	if r.file == nil {
+		return nil
+	}
+	if err := errors.Join(r.failed, r.file.Close()); err != nil {
+		return fmt.Errorf("--report: %w", err)
+	}
+	return nil
 }
 
 // progress is a bar on standard error, or nil when that is no terminal.

@@ -28,6 +28,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"replace", replace},
 		{"same again", sameAgain},
 		{"twice in a batch", twiceInABatch},
+		{"try", try},
 		{"remove", remove},
 		{"two sources", twoSources},
 		{"contradicted", contradicted},
@@ -185,6 +186,25 @@ func twiceInABatch(t *testing.T, s graph.Store) {
 	same(t, "outcomes", out, []graph.Outcome{graph.Added, graph.Replaced, graph.Unchanged})
 	same(t, "citers of the first version", citers(t, s, "code-civil/9"), []string(nil))
 	same(t, "citers of the second", citers(t, s, "code-civil/16"), []string{"dila:A"})
+}
+
+// try: what would become of a batch, without its becoming.
+func try(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	a, b := Decision("dila:A", "17-21.434", "2018-03-14", "code-civil/9"), Decision("dila:B", "18-21.434", "2019-03-14")
+	put(t, s, graph.Added, a)
+	before, _ := s.Stats(ctx)
+	seq := s.Seq()
+	out, err := s.Try(ctx, []*corpus.Decision{a, b, b})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "outcomes", out, []graph.Outcome{graph.Unchanged, graph.Added, graph.Unchanged})
+	after, _ := s.Stats(ctx)
+	same(t, "stats after a try", after, before)
+	if _, err := s.Get(ctx, "dila:B"); !errors.Is(err, graph.ErrNotFound) || s.Seq() != seq {
+		t.Errorf("a try left something: %v, seq %d", err, s.Seq())
+	}
 }
 
 func remove(t *testing.T, s graph.Store) {
