@@ -28,7 +28,7 @@ type Party struct {
 	Name string    `json:"name"` // as printed at the first full mention
 	Side Side      `json:"side"`
 	Kind PartyKind `json:"kind"`
-	Role string    `json:"role,omitempty"` // the printed role: "appelante", "demandeur au pourvoi"
+	Role string    `json:"role"` // the printed role: "appelante", "demandeur au pourvoi"
 	Span
 	Rule       string  `json:"rule"`
 	Confidence float64 `json:"confidence"`

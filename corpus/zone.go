@@ -58,6 +58,9 @@ const (
 	Recited  Use = "recited"  // the court, while it tells facts and procedure
 )
 
+// Uses lists every use, the strongest first.
+func Uses() []Use { return []Use{Applied, Invoked, Reported, Quoted, Recited} }
+
 // UseOf derives the use of a citation from its zone and speaker.
 func UseOf(zone ZoneKind, speaker Speaker) Use {
 	switch speaker {

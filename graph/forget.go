@@ -71,7 +71,7 @@ func (s *pebbleStore) Recall(ctx context.Context, node corpus.Node) error {
 
 // Forgotten implements Store.
 func (s *pebbleStore) Forgotten(ctx context.Context) iter.Seq2[Tombstone, error] {
-	return func(yield func(Tombstone, error) bool) {
+	return during(&s.life, func(yield func(Tombstone, error) bool) {
 		for key, err := range keysAfter(ctx, s.db, []byte{spaceTombstone}) {
 			var t Tombstone
 			if err == nil {
@@ -85,7 +85,7 @@ func (s *pebbleStore) Forgotten(ctx context.Context) iter.Seq2[Tombstone, error]
 				return
 			}
 		}
-	}
+	})
 }
 
 // tombstone reads the stone under one identity, or ErrNotFound.

@@ -20,7 +20,7 @@ type Edge struct {
 
 // Neighbours implements Store.
 func (s *pebbleStore) Neighbours(ctx context.Context, node corpus.Node) iter.Seq2[Edge, error] {
-	return func(yield func(Edge, error) bool) {
+	return during(&s.life, func(yield func(Edge, error) bool) {
 		for _, pattern := range []quad.Quad{{Subject: quad.IRI(node)}, {Object: quad.IRI(node)}} {
 			for q, err := range s.quads.Match(ctx, pattern) {
 				if err != nil {
@@ -32,7 +32,7 @@ func (s *pebbleStore) Neighbours(ctx context.Context, node corpus.Node) iter.Seq
 				}
 			}
 		}
-	}
+	})
 }
 
 // edgeOf is the edge that a quad states; not ok for one whose object is a value.

@@ -23,6 +23,10 @@ const maxVisited = 200_000
 // Path implements Store. It walks from both ends, always on from the side with
 // fewer open nodes, so that it does not open a hub before it must.
 func (s *pebbleStore) Path(ctx context.Context, from, to corpus.Node) ([]Edge, error) {
+	if err := s.life.enter(); err != nil {
+		return nil, err
+	}
+	defer s.life.leave()
 	if from == to {
 		return nil, nil
 	}

@@ -65,7 +65,7 @@ type pebbleStore struct {
 
 	mu   sync.RWMutex // guards head; held for writing during a commit
 	head head
-	once sync.Once
+	life life
 }
 
 // Open opens the store in a folder, or creates it there. It returns ErrInUse at
@@ -86,6 +86,7 @@ func open(dir string, fs vfs.FS, opt Options) (Store, error) {
 		return nil, fmt.Errorf("graph: open %s: %w", dir, openError(err))
 	}
 	s := &pebbleStore{db: db, opt: opt}
+	s.life.end = s.end
 	if err := s.load(); err != nil {
 		return nil, errors.Join(fmt.Errorf("graph: open %s: %w", dir, err), db.Close())
 	}
@@ -148,17 +149,19 @@ func (s *pebbleStore) Seq() uint64 {
 	return s.head.Seq
 }
 
-func (s *pebbleStore) Close() (err error) {
-	s.once.Do(func() {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		err = errors.Join(s.quads.Close(), s.db.Flush(), s.db.Close())
-	})
-	return err
+func (s *pebbleStore) Close() error { return s.life.close() }
+
+// end closes the database when nobody uses it any more.
+func (s *pebbleStore) end() error {
+	return errors.Join(s.quads.Close(), s.db.Flush(), s.db.Close())
 }
 
 // Check also runs the quad store's own check.
 func (s *pebbleStore) Check(ctx context.Context) error {
+	if err := s.life.enter(); err != nil {
+		return err
+	}
+	defer s.life.leave()
 	if err := s.quads.Check(ctx); err != nil {
 		return fmt.Errorf("graph: check quads: %w", err)
 	}

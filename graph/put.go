@@ -89,6 +89,10 @@ func (s *pebbleStore) Remove(ctx context.Context, nodes ...corpus.Node) (n int, 
 
 // update runs fn in one transaction of records, journal, head and quads.
 func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
+	if err := s.life.enter(); err != nil {
+		return err
+	}
+	defer s.life.leave()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var after head

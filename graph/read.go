@@ -40,6 +40,10 @@ func (s *pebbleStore) Get(ctx context.Context, node corpus.Node) (*corpus.Decisi
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if err := s.life.enter(); err != nil {
+		return nil, fmt.Errorf("graph: decision %s: %w", node, err)
+	}
+	defer s.life.leave()
 	snap := s.db.NewSnapshot()
 	defer snap.Close()
 	d, err := s.decision(snap, node)
@@ -52,7 +56,7 @@ func (s *pebbleStore) Get(ctx context.Context, node corpus.Node) (*corpus.Decisi
 // Decisions implements Store. It reads from a snapshot: what is written
 // meanwhile is not seen.
 func (s *pebbleStore) Decisions(ctx context.Context) iter.Seq2[*corpus.Decision, error] {
-	return func(yield func(*corpus.Decision, error) bool) {
+	return during(&s.life, func(yield func(*corpus.Decision, error) bool) {
 		snap := s.db.NewSnapshot()
 		defer snap.Close()
 		for node, err := range keysAfter(ctx, snap, []byte{spaceRecord}) {
@@ -68,12 +72,12 @@ func (s *pebbleStore) Decisions(ctx context.Context) iter.Seq2[*corpus.Decision,
 				return
 			}
 		}
-	}
+	})
 }
 
 // Changes implements Store.
 func (s *pebbleStore) Changes(ctx context.Context, after uint64) iter.Seq2[Change, error] {
-	return func(yield func(Change, error) bool) {
+	return during(&s.life, func(yield func(Change, error) bool) {
 		snap := s.db.NewSnapshot()
 		defer snap.Close()
 		for key, err := range keysAfter(ctx, snap, journalEntry(after+1, "")) {
@@ -93,7 +97,7 @@ func (s *pebbleStore) Changes(ctx context.Context, after uint64) iter.Seq2[Chang
 				return
 			}
 		}
-	}
+	})
 }
 
 // keysAfter yields the keys from a first one to the end of its space, which is

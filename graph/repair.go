@@ -14,6 +14,10 @@ const repairBatch = 500
 
 // Repair implements Store.
 func (s *pebbleStore) Repair(ctx context.Context) (wrong int, err error) {
+	if err := s.life.enter(); err != nil {
+		return 0, err
+	}
+	defer s.life.leave()
 	var nodes []corpus.Node
 	for key, err := range keysAfter(ctx, s.db, []byte{spaceRecord}) {
 		if err != nil {

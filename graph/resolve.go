@@ -30,6 +30,10 @@ func (s *pebbleStore) Resolve(ctx context.Context, key corpus.Key) ([]corpus.Nod
 	if err != nil {
 		return nil, err
 	}
+	if err := s.life.enter(); err != nil {
+		return nil, err
+	}
+	defer s.life.leave()
 	var found []corpus.Node
 	if p.Family == corpus.CaseLaw {
 		found, err = s.terminals(ctx, string(key.Base()))
@@ -101,7 +105,8 @@ func (s *pebbleStore) narrow(ctx context.Context, key corpus.Key, p corpus.Parts
 	var kept []corpus.Node
 	for _, node := range found {
 		r, err := s.record(s.db, node)
-		if errors.Is(err, ErrNotFound) {
+		if errors.Is(err, ErrNotFound) { // its day is not known, and may be this one
+			kept = append(kept, node)
 			continue
 		}
 		if err != nil {
@@ -130,6 +135,10 @@ func (s *pebbleStore) holds(node corpus.Node) (bool, error) {
 
 // Aliases implements Store.
 func (s *pebbleStore) Aliases(ctx context.Context, node corpus.Node) ([]corpus.Key, error) {
+	if err := s.life.enter(); err != nil {
+		return nil, err
+	}
+	defer s.life.leave()
 	name, article := string(node), ""
 	if k := corpus.Key(node); k.IsProvision() {
 		name = string(k.Instrument())
@@ -187,7 +196,7 @@ func (s *pebbleStore) Reviewing(ctx context.Context, key corpus.Key) iter.Seq2[c
 
 // subjects yields the decisions that a predicate links to a key, once each.
 func (s *pebbleStore) subjects(ctx context.Context, predicate quad.IRI, key corpus.Key) iter.Seq2[corpus.Node, error] {
-	return func(yield func(corpus.Node, error) bool) {
+	return during(&s.life, func(yield func(corpus.Node, error) bool) {
 		for v, err := range s.quads.Subjects(ctx, predicate, quad.IRI(key)) {
 			if err != nil {
 				yield("", fmt.Errorf("graph: %s %s: %w", predicate, key, err))
@@ -197,12 +206,12 @@ func (s *pebbleStore) subjects(ctx context.Context, predicate quad.IRI, key corp
 				return
 			}
 		}
-	}
+	})
 }
 
 // Reviewed implements Store.
 func (s *pebbleStore) Reviewed(ctx context.Context, node corpus.Node) iter.Seq2[corpus.Key, error] {
-	return func(yield func(corpus.Key, error) bool) {
+	return during(&s.life, func(yield func(corpus.Key, error) bool) {
 		for v, err := range s.quads.Objects(ctx, quad.IRI(node), Reviews) {
 			if err != nil {
 				yield("", fmt.Errorf("graph: reviewed by %s: %w", node, err))
@@ -212,5 +221,5 @@ func (s *pebbleStore) Reviewed(ctx context.Context, node corpus.Node) iter.Seq2[
 				return
 			}
 		}
-	}
+	})
 }

@@ -11,6 +11,10 @@ import (
 // distinct provisions and the pending decisions are counted now, by one seek
 // for each distinct key that is cited.
 func (s *pebbleStore) Stats(ctx context.Context) (Stats, error) {
+	if err := s.life.enter(); err != nil {
+		return Stats{}, err
+	}
+	defer s.life.leave()
 	s.mu.RLock()
 	st := s.head.Stats
 	s.mu.RUnlock()

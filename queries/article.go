@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"slices"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/index"
@@ -31,6 +32,12 @@ type ArticleAnswer struct {
 // Article says who cites each provision of a reference, and whether it is
 // invoked by a party or applied by the court.
 func (l *Library) Article(ctx context.Context, req ArticleRequest) ([]ArticleAnswer, error) {
+	if err := checkPage(req.Limit, req.Offset); err != nil {
+		return nil, err
+	}
+	if err := checkUses(req.Uses); err != nil {
+		return nil, err
+	}
 	keys, err := l.references([]string{req.Reference})
 	if err != nil {
 		return nil, err
@@ -49,6 +56,15 @@ func (l *Library) Article(ctx context.Context, req ArticleRequest) ([]ArticleAns
 	return out, nil
 }
 
+func checkUses(uses []corpus.Use) error {
+	for _, u := range uses {
+		if !slices.Contains(corpus.Uses(), u) {
+			return invalid("%q is no use; the uses are %v", u, corpus.Uses())
+		}
+	}
+	return nil
+}
+
 func (l *Library) article(ctx context.Context, key corpus.Key, req ArticleRequest) (*ArticleAnswer, error) {
 	a := &ArticleAnswer{Key: key, Title: l.Title(key), Aliases: []corpus.Key{}, By: map[corpus.Use]int{}, Citing: []Citing{}}
 	names, err := l.names(ctx, key)
@@ -57,7 +73,7 @@ func (l *Library) article(ctx context.Context, key corpus.Key, req ArticleReques
 	}
 	a.Aliases = append(a.Aliases, names[1:]...)
 	t := target{node: corpus.Node(key), names: names}
-	for _, use := range []corpus.Use{corpus.Applied, corpus.Invoked, corpus.Reported, corpus.Quoted, corpus.Recited} {
+	for _, use := range corpus.Uses() {
 		n := 0
 		for _, err := range l.citers(ctx, t, use) {
 			if err != nil {
@@ -111,7 +127,7 @@ func (l *Library) latest(ctx context.Context, nodes []corpus.Node, req ArticleRe
 // com., n° 16-24.657".
 func (l *Library) Title(key corpus.Key) string {
 	if key.IsDecision() {
-		return pendingRef(key).Usual
+		return l.pendingRef(key).Usual
 	}
 	return l.extract.Law().Title(key)
 }

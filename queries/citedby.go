@@ -96,7 +96,7 @@ func (l *Library) targets(ctx context.Context, reference string) (out []target, 
 				return nil, err
 			}
 			if len(held) > 1 {
-				return nil, l.ambiguous(ctx, k, held)
+				return nil, l.ambiguous(ctx, string(k), held)
 			}
 		}
 		for _, node := range nodes {

@@ -35,7 +35,7 @@ type Cited struct {
 	Key   corpus.Key `json:"key"`
 	Title string     `json:"title"`
 	// Held says that the cited decision is in the library.
-	Held     bool         `json:"held,omitempty"`
+	Held     bool         `json:"held"`
 	Uses     []corpus.Use `json:"uses"`
 	Mentions []Mention    `json:"mentions"`
 }
@@ -150,7 +150,7 @@ func (l *Library) settleCited(ctx context.Context, c *Cited) error {
 }
 
 // ambiguous is the answer to a name that fits several decisions: it lists them.
-func (l *Library) ambiguous(ctx context.Context, key corpus.Key, held []*corpus.Decision) error {
+func (l *Library) ambiguous(ctx context.Context, reference string, held []*corpus.Decision) error {
 	var names []string
 	for _, d := range held {
 		k, err := l.unique(ctx, d)
@@ -163,7 +163,7 @@ func (l *Library) ambiguous(ctx context.Context, key corpus.Key, held []*corpus.
 			break
 		}
 	}
-	return invalid("%s fits %d decisions: %s", key, len(held), strings.Join(names, ", "))
+	return invalid("%s fits %d decisions: %s", reference, len(held), strings.Join(names, ", "))
 }
 
 // zoneAt is the part of a decision that an offset lies in, "" when the decision

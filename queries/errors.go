@@ -19,6 +19,7 @@ const (
 	Invalid     Code = "invalid"     // the request makes no sense
 	Conflict    Code = "conflict"    // a library is there already, or has a newer format
 	Unavailable Code = "unavailable" // another process has the library; try again
+	Closed      Code = "closed"      // the library was closed
 	Canceled    Code = "canceled"    // the caller's context ended
 	Internal    Code = "internal"    // a fault of ours or of the disk
 )
@@ -69,6 +70,8 @@ func coded(err error) error {
 		code = NotFound
 	case errors.Is(err, corpus.ErrKey):
 		code = Invalid
+	case errors.Is(err, graph.ErrClosed), errors.Is(err, index.ErrClosed):
+		code = Closed
 	case errors.Is(err, graph.ErrInUse), errors.Is(err, index.ErrLocked):
 		code = Unavailable
 	case errors.Is(err, graph.ErrFormat):

@@ -224,6 +224,10 @@ func TestSpans(t *testing.T) {
 }
 
 func TestUsual(t *testing.T) {
+	r, err := queries.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		m    corpus.Metadata
 		want string
@@ -238,7 +242,7 @@ func TestUsual(t *testing.T) {
 			"TGI Laval, ord. réf., 4 octobre 2016"},
 		{corpus.Metadata{}, "Juridiction inconnue"},
 	} {
-		if got := queries.Usual(&c.m); got != c.want {
+		if got := r.Usual(&c.m); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

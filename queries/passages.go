@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -71,7 +72,7 @@ func read(x *extract.Extractor, doc *corpus.Document) (*corpus.Decision, error) 
 // passage is a line of the input of Passages.
 type passage struct {
 	ID   string      `json:"id"`
-	Text string      `json:"text"`
+	Text *string     `json:"text"`
 	Date corpus.Date `json:"date"`
 }
 
@@ -91,7 +92,11 @@ func (r *Reader) Passages(ctx context.Context, in io.Reader) iter.Seq2[extract.L
 				continue
 			}
 			var p passage
-			if err := json.Unmarshal(lines.Bytes(), &p); err != nil {
+			err := json.Unmarshal(lines.Bytes(), &p)
+			if err == nil && p.Text == nil {
+				err = errors.New("it has no \"text\"")
+			}
+			if err != nil {
 				yield(extract.Line{}, invalid("line %d: %v", n, err))
 				return
 			}
@@ -99,7 +104,7 @@ func (r *Reader) Passages(ctx context.Context, in io.Reader) iter.Seq2[extract.L
 				yield(extract.Line{}, coded(err))
 				return
 			}
-			line := extract.NewLine(r.x.Passage(p.Text, p.Date))
+			line := extract.NewLine(r.x.Passage(*p.Text, p.Date))
 			line.ID = p.ID
 			if !yield(line, nil) {
 				return

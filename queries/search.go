@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/index"
@@ -15,7 +16,8 @@ type SearchRequest struct {
 	// Text holds words, all of which must occur, "exact phrases", -words that
 	// must not occur, and OR.
 	Text string `json:"text"`
-	// Courts are kinds ("ca") or courts ("ca/paris"); any of them.
+	// Courts are kinds ("ca"), courts ("ca/paris") or their names ("cour d'appel
+	// de Paris", "TGI Laval"); any of them.
 	Courts []string    `json:"courts"`
 	From   corpus.Date `json:"from"` // first day
 	To     corpus.Date `json:"to"`   // last day
@@ -61,12 +63,19 @@ const (
 
 // Search finds decisions by words, court, date, party and what they cite.
 func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer, error) {
-	ask := index.Request{Text: req.Text, Courts: req.Courts, From: req.From, To: req.To, Party: req.Party,
+	courts, err := l.courts(req.Courts)
+	if err != nil {
+		return nil, err
+	}
+	ask := index.Request{Text: req.Text, Courts: courts, From: req.From, To: req.To, Party: req.Party,
 		Limit: req.Limit, Offset: req.Offset, SortByDate: req.ByDate || req.Text == "" && req.Party == ""}
 	if ask.Limit <= 0 {
 		ask.Limit = 10
 	}
 	if err := checkDates(req.From, req.To); err != nil {
+		return nil, err
+	}
+	if err := checkPage(req.Limit, req.Offset); err != nil {
 		return nil, err
 	}
 	ans := &SearchAnswer{Cites: []string{}, Hits: []SearchHit{}}
@@ -124,7 +133,7 @@ func (l *Library) references(refs []string) (keys []corpus.Key, err error) {
 	for _, r := range refs {
 		k, err := l.extract.ParseReference(r)
 		if err != nil {
-			return nil, invalid("%v", err)
+			return nil, invalid("%s", plainReason(err))
 		}
 		keys = append(keys, k...)
 	}
@@ -155,6 +164,30 @@ func (l *Library) citingAll(ctx context.Context, keys []corpus.Key) ([]corpus.No
 	nodes := slices.AppendSeq([]corpus.Node{}, maps.Keys(all))
 	slices.Sort(nodes)
 	return nodes, nil
+}
+
+// courts reads the names of courts into kinds and kind/place.
+func (l *Library) courts(names []string) (out []string, err error) {
+	for _, name := range names {
+		kind, place, _ := strings.Cut(strings.ToLower(strings.TrimSpace(name)), "/")
+		if corpus.CourtKind(kind).Known() {
+			out = append(out, strings.TrimSuffix(kind+"/"+corpus.Slug(place), "/"))
+			continue
+		}
+		c, ok := l.extract.Courts().Parse(name)
+		if !ok || c.Kind == "" {
+			return nil, invalid("no court is named %q; write a kind (ca), a court (ca/paris) or its name (\"cour d'appel de Paris\")", name)
+		}
+		out = append(out, strings.TrimSuffix(string(c.Kind)+"/"+corpus.Slug(c.Place), "/"))
+	}
+	return out, nil
+}
+
+func checkPage(limit, offset int) error {
+	if limit < 0 || offset < 0 {
+		return invalid("limit and offset cannot be negative")
+	}
+	return nil
 }
 
 func checkDates(from, to corpus.Date) error {

@@ -56,7 +56,7 @@ func (a *app) runExtract(c *cobra.Command, r *queries.Reader, paths []string) er
 				return err
 			}
 		default:
-			a.printExtract(&x)
+			a.printExtract(r, &x)
 		}
 	}
 	if err := c.Context().Err(); err != nil {
@@ -96,9 +96,9 @@ func (a *app) printLine(v any) error {
 	return e.Encode(v)
 }
 
-func (a *app) printExtract(x *queries.Read) {
+func (a *app) printExtract(r *queries.Reader, x *queries.Read) {
 	d := x.Decision
-	a.printf("%s\n    %s\n", a.look.bold(queries.Usual(&d.Metadata)), a.look.dim(string(d.Key)+"  "+x.Path))
+	a.printf("%s\n    %s\n", a.look.bold(r.Usual(&d.Metadata)), a.look.dim(string(d.Key)+"  "+x.Path))
 	for _, p := range d.Parties {
 		a.printf("    %s %s\n", pad(sideNames[p.Side], 16), oneLine(p.Name))
 	}

@@ -145,7 +145,7 @@ func TestParseReference(t *testing.T) {
 		"ancien 1382 code civil": "code-civil/1382", "CE 287110": "ce/287110", "ca paris 18/04366": "ca/paris/18-04366",
 		"1103 à 1105 C. civ.": "code-civil/1103 code-civil/1104 code-civil/1105", "code civil": "code-civil",
 		"loi Badinter": "loi/85-677", "cgi 39 bis a": "code-general-des-impots/39-bis-A",
-		"Soc. 11 mai 2022, n° 21-14.490": "cass/21-14490", "2010-14 QPC": "cc/2010-14-QPC",
+		"Soc. 11 mai 2022, n° 21-14.490": "cass/21-14490@2022-05-11", "2010-14 QPC": "cc/2010-14-QPC",
 	} {
 		got, err := f.ParseReference(in)
 		var s []string

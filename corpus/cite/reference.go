@@ -18,8 +18,9 @@ const maxReference = 1000
 
 // ParseReference reads what a person types for provisions or decisions: "C. civ.
 // 1382", "CPC 808/809", "loi 78-17 art 32", "17-21.434", "TGI Laval 4 octobre
-// 2016", or a key. The keys come in the order of the words, each once. An error
-// is one line, wraps ErrReference and says what was not understood.
+// 2016", or a key. The keys come in the order of the words, each once; a decision
+// given by number and day has the key with the day, "cass/23-17506@2024-10-09",
+// because two decisions may share a number. An error is one line, wraps ErrReference and says what was not understood.
 func (f *Finder) ParseReference(s string) ([]corpus.Key, error) {
 	s = strings.Join(strings.Fields(s), " ")
 	switch {
@@ -40,8 +41,8 @@ func (f *Finder) ParseReference(s string) ([]corpus.Key, error) {
 		if c.Key == "" {
 			return nil, fmt.Errorf("cite: %w: %q: %s", ErrReference, c.Text, c.Unresolved)
 		}
-		if !slices.Contains(keys, c.Key) {
-			keys = append(keys, c.Key)
+		if k := dated(c); !slices.Contains(keys, k) {
+			keys = append(keys, k)
 		}
 	}
 	if len(keys) == 0 {
@@ -51,6 +52,15 @@ func (f *Finder) ParseReference(s string) ([]corpus.Key, error) {
 		return nil, fmt.Errorf("cite: %w: %q is not understood in %q", ErrReference, rest, s)
 	}
 	return keys, nil
+}
+
+// dated is the key of a citation, with the day that is printed beside a number.
+func dated(c corpus.Citation) corpus.Key {
+	p, err := c.Key.Parts()
+	if err != nil || p.Family != corpus.CaseLaw || c.Date == "" || p.ID == string(c.Date) {
+		return c.Key
+	}
+	return c.Key.At(c.Date, "")
 }
 
 // numberFirst reads articles that stand before their instrument without the word

@@ -3,10 +3,10 @@ package cite
 import (
 	"embed"
 	"fmt"
-	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 //go:embed rules/*.tsv
@@ -54,18 +54,24 @@ type rules struct {
 // loadRules reads the embedded tables; an error names the line.
 func loadRules() (*rules, error) {
 	r := &rules{}
-	for _, table := range []struct {
+	for _, step := range []struct {
 		name    string
 		columns []string
-		add     func([]string) error
+		add     func(table.Row) error
 	}{
-		{"words.tsv", []string{"class", "word", "value"}, func(c []string) error { return r.add(c[0], c[1], c[2]) }},
-		{"nouns.tsv", []string{"class", "words", "value"}, func(c []string) error { return r.add(c[0], c[1], c[2]) }},
+		{"words.tsv", []string{"class", "word", "value"}, func(w table.Row) error { return r.add(w.Get("class"), w.Get("word"), w.Get("value")) }},
+		{"nouns.tsv", []string{"class", "words", "value"}, func(w table.Row) error { return r.add(w.Get("class"), w.Get("words"), w.Get("value")) }},
 		{"qualifiers.tsv", []string{"where", "words", "qualifier", "example"}, r.addQualifier},
 		{"private.tsv", []string{"words", "scope", "example"}, r.addPrivate},
 	} {
-		if err := readRules(table.name, table.columns, table.add); err != nil {
-			return nil, err
+		all, err := table.ReadFile(ruleFiles, "rules/"+step.name, step.columns...)
+		if err != nil {
+			return nil, fmt.Errorf("cite: %w", err)
+		}
+		for _, w := range all {
+			if err := step.add(w); err != nil {
+				return nil, fmt.Errorf("cite: %w", w.Errorf("%w", err))
+			}
 		}
 	}
 	for c := range r.by {
@@ -88,49 +94,22 @@ func (r *rules) add(name, words, value string) error {
 	return r.by[c].add(words, value)
 }
 
-func (r *rules) addQualifier(c []string) error {
-	switch c[2] {
+func (r *rules) addQualifier(w table.Row) error {
+	where, words, qualifier := w.Get("where"), w.Get("words"), w.Get("qualifier")
+	switch qualifier {
 	case string(corpus.Ancien), string(corpus.Nouveau), string(corpus.Redaction), "devenu", "devenus", "anciennement":
 	default:
-		return fmt.Errorf("unknown qualifier %q", c[2])
+		return fmt.Errorf("unknown qualifier %q", qualifier)
 	}
-	r.qualRows = append(r.qualRows, qualifierRule{c[0], c[1], c[2], c[3]})
-	return r.add(c[0], c[1], c[2])
+	r.qualRows = append(r.qualRows, qualifierRule{where, words, qualifier, w.Get("example")})
+	return r.add(where, words, qualifier)
 }
 
-func (r *rules) addPrivate(c []string) error {
-	if c[1] != "both" && c[1] != "after" {
-		return fmt.Errorf("unknown scope %q", c[1])
+func (r *rules) addPrivate(w table.Row) error {
+	words, scope := w.Get("words"), w.Get("scope")
+	if scope != "both" && scope != "after" {
+		return fmt.Errorf("unknown scope %q", scope)
 	}
-	r.privRows = append(r.privRows, [2]string{c[0], c[2]})
-	return r.private.add(c[0], c[1])
-}
-
-// readRules hands each row of an embedded table to add.
-func readRules(name string, columns []string, add func(cells []string) error) error {
-	data, err := ruleFiles.ReadFile("rules/" + name)
-	if err != nil {
-		return fmt.Errorf("cite: %w", err)
-	}
-	header := false
-	for i, line := range strings.Split(string(data), "\n") {
-		if line == "" || strings.HasPrefix(line, "# ") || line == "#" {
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		if len(cells) != len(columns) {
-			return fmt.Errorf("cite: %s:%d: %d columns, want %d", name, i+1, len(cells), len(columns))
-		}
-		if !header {
-			header = true
-			if strings.Join(cells, " ") != strings.Join(columns, " ") {
-				return fmt.Errorf("cite: %s:%d: the columns are %v, want %v", name, i+1, cells, columns)
-			}
-			continue
-		}
-		if err := add(cells); err != nil {
-			return fmt.Errorf("cite: %s:%d: %w", name, i+1, err)
-		}
-	}
-	return nil
+	r.privRows = append(r.privRows, [2]string{words, w.Get("example")})
+	return r.private.add(words, scope)
 }

@@ -6,55 +6,52 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 // marker is a formula that tells a commentary from other texts.
 type marker struct {
-	id       string
-	line     bool // only at the start of a line
-	literal  string
-	words    *regexp.Regexp
-	examples []string
-	counters []string
-	row      row
+	id      string
+	line    bool // only at the start of a line
+	literal string
+	words   *regexp.Regexp
+	row     table.Row
 }
 
 // remnant is a line of page furniture.
 type remnant struct {
-	reach    string // "seule", "suite" or "fin"
-	line     *regexp.Regexp
-	examples []string
-	counters []string
-	row      row
+	reach string // "seule", "suite" or "fin"
+	line  *regexp.Regexp
+	row   table.Row
 }
 
 // loadPage reads markers.tsv and remnants.tsv.
 func (r *Reader) loadPage() error {
-	rows, err := table("remnants.tsv", 4)
+	all, err := rows("remnants.tsv")
 	if err != nil {
 		return err
 	}
-	for _, w := range rows {
-		if w.cell[0] != "seule" && w.cell[0] != "suite" && w.cell[0] != "fin" {
-			return w.errorf("no reach %q", w.cell[0])
+	for _, w := range all {
+		if w.Get("reach") != "seule" && w.Get("reach") != "suite" && w.Get("reach") != "fin" {
+			return w.Errorf("no reach %q", w.Get("reach"))
 		}
-		re, err := regexp.Compile(`^(?:` + fold.New(w.cell[1]).Folded + `)`)
+		re, err := regexp.Compile(`^(?:` + fold.New(w.Get("pattern")).Folded + `)`)
 		if err != nil {
-			return w.errorf("%v", err)
+			return w.Errorf("%w", err)
 		}
-		r.remnants = append(r.remnants, remnant{w.cell[0], re, list(w.cell[2]), list(w.cell[3]), w})
+		r.remnants = append(r.remnants, remnant{w.Get("reach"), re, w})
 	}
-	if rows, err = table("markers.tsv", 6); err != nil {
+	if all, err = rows("markers.tsv"); err != nil {
 		return err
 	}
-	for _, w := range rows {
-		m := marker{id: w.cell[0], line: w.cell[1] == "ligne", literal: fold.New(w.cell[2]).Folded, examples: list(w.cell[4]), counters: list(w.cell[5]), row: w}
-		src := fold.New(w.cell[3]).Folded
+	for _, w := range all {
+		m := marker{id: w.Get("id"), line: w.Get("where") == "ligne", literal: fold.New(w.Get("literal")).Folded, row: w}
+		src := fold.New(w.Get("pattern")).Folded
 		if m.line {
 			src = `(?m)^[ #*>-]*(?:` + src + `)`
 		}
 		if m.words, err = regexp.Compile(src); err != nil {
-			return w.errorf("%v", err)
+			return w.Errorf("%w", err)
 		}
 		r.markers = append(r.markers, m)
 	}
@@ -68,7 +65,7 @@ func (r *Reader) loadPage() error {
 func (r *Reader) Detect(t *fold.Text, title string) bool {
 	quotes := quotations(t)
 	for _, m := range r.markers {
-		if m.literal != "-" && !strings.Contains(t.Folded, m.literal) {
+		if !strings.Contains(t.Folded, m.literal) {
 			continue
 		}
 		for _, loc := range m.words.FindAllStringIndex(t.Folded, -1) {

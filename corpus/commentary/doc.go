@@ -11,7 +11,7 @@
 //	Orme a assigné son prestataire sur le fondement de …      demandeur, partie speaks
 //
 // It reads frames of words with slots (orders.tsv, sides.tsv, speech.tsv,
-// relations.tsv) over mentions of people, courts and roles (names.tsv, courts.tsv,
+// relations.tsv) over mentions of people, courts and roles (names.tsv, judges.tsv,
 // roles.tsv, pronouns.tsv). It cites nothing, invents nothing, and refuses a text
 // that has one formula of a decision, statute, contract or letter (markers.tsv).
 package commentary

@@ -5,18 +5,17 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 // rule is a line of sides.tsv, relations.tsv, speech.tsv or orders.tsv.
 type rule struct {
-	id       string
-	tag      string // the level, the speaker or the kind
-	flags    map[string]bool
-	literal  string // folded words without which the pattern cannot match
-	frame    *pattern
-	examples []string
-	counters []string
-	row      row
+	id      string
+	tag     string // the level, the speaker or the kind
+	flags   map[string]bool
+	literal string // folded words without which the pattern cannot match
+	frame   *pattern
+	row     table.Row
 }
 
 // match is a frame found in a sentence, in bytes of the folded text.
@@ -37,23 +36,19 @@ type fill struct {
 // loadRules reads a file of frames: id, tag, flags, literal, pattern, examples,
 // counter-examples.
 func loadRules(file string, m words) ([]*rule, error) {
-	rows, err := table(file, 7)
+	all, err := rows(file)
 	if err != nil {
 		return nil, err
 	}
 	var out []*rule
 	seen := map[string]bool{}
-	for _, w := range rows {
-		x := &rule{id: w.cell[0], tag: w.cell[1], flags: map[string]bool{}, literal: fold.New(w.cell[3]).Folded,
-			examples: list(w.cell[5]), counters: list(w.cell[6]), row: w}
-		for _, f := range list(w.cell[2]) {
-			x.flags[f] = true
+	for _, w := range all {
+		x := &rule{id: w.Get("id"), tag: w.Get("tag"), flags: w.Set("flags"), literal: fold.New(w.Get("literal")).Folded, row: w}
+		if x.frame, err = m.compile(w.Get("pattern")); err != nil {
+			return nil, w.Errorf("%w", err)
 		}
-		if x.frame, err = m.compile(w.cell[4]); err != nil {
-			return nil, w.errorf("%v", err)
-		}
-		if seen[x.id] || x.id == "" || len(x.examples) == 0 {
-			return nil, w.errorf("a rule has an id of its own and an example")
+		if seen[x.id] || x.id == "" || w.Get("examples") == "" {
+			return nil, w.Errorf("a rule has an id of its own and an example")
 		}
 		seen[x.id] = true
 		out = append(out, x)
@@ -68,7 +63,7 @@ func (a *analysis) frames(rules []*rule, n int) []match {
 	text := a.flat[s.start:s.end]
 	var found []match
 	for _, x := range rules {
-		if x.literal != "-" && !strings.Contains(text, x.literal) {
+		if !strings.Contains(text, x.literal) {
 			continue
 		}
 		for _, loc := range x.frame.steps[0].words.FindAllStringIndex(text, -1) {

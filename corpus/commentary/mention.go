@@ -121,7 +121,7 @@ func (a *analysis) courtAt(b *bench, i, n int) (mention, int) {
 	for ; end >= i+n; end-- {
 		name := a.printed(i, end)
 		if b.full != "" {
-			name = b.full + a.printed(i+n, end)
+			name = b.full + " " + a.printed(i+n, end)
 		}
 		if c, ok := a.r.names.ParseCourt(name); ok && c.Kind != "" {
 			if b.chamber && c.Chamber == "" {

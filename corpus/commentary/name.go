@@ -31,18 +31,18 @@ const maxName, maxEntities = 8, 256
 
 // loadForms reads names.tsv.
 func (r *Reader) loadForms() error {
-	rows, err := table("names.tsv", 5)
+	all, err := rows("names.tsv")
 	if err != nil {
 		return err
 	}
-	for _, w := range rows {
-		f := &form{kind: corpus.PartyKind(w.cell[1])}
+	for _, w := range all {
+		f := &form{kind: corpus.PartyKind(w.Get("kind"))}
 		switch f.kind {
 		case corpus.Morale, corpus.Physique, corpus.Publique:
 		default:
-			return w.errorf("no kind %q", w.cell[1])
+			return w.Errorf("no kind %q", w.Get("kind"))
 		}
-		for _, flag := range list(w.cell[2]) {
+		for _, flag := range w.List("flags") {
 			switch flag {
 			case "m", "f":
 				f.gender = flag[0]
@@ -55,10 +55,10 @@ func (r *Reader) loadForms() error {
 			case "seul":
 				f.alone = true
 			default:
-				return w.errorf("no flag %q", flag)
+				return w.Errorf("no flag %q", flag)
 			}
 		}
-		for _, s := range list(w.cell[0]) {
+		for _, s := range w.List("words") {
 			r.forms.add(s, f)
 		}
 	}

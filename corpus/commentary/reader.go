@@ -44,7 +44,7 @@ func Load() (*Reader, error) {
 	if err := r.loadWords(w); err != nil {
 		return nil, err
 	}
-	for _, load := range []func() error{r.loadForms, r.loadRoles, r.loadCourts, r.loadNatures, r.loadPage} {
+	for _, load := range []func() error{r.loadForms, r.loadRoles, r.loadCourts, r.loadPronouns, r.loadNatures, r.loadPage} {
 		if err := load(); err != nil {
 			return nil, err
 		}
@@ -62,10 +62,10 @@ func Load() (*Reader, error) {
 
 // loadNatures reads natures.tsv.
 func (r *Reader) loadNatures() error {
-	rows, err := table("natures.tsv", 2)
-	for _, w := range rows {
-		for _, s := range list(w.cell[0]) {
-			r.natures.add(s, w.cell[1])
+	all, err := rows("natures.tsv")
+	for _, w := range all {
+		for _, s := range w.List("words") {
+			r.natures.add(s, w.Get("nature"))
 		}
 	}
 	return err
@@ -79,24 +79,24 @@ func (r *Reader) check() error {
 	}
 	for _, x := range r.orders {
 		if !kinds[x.tag] {
-			return x.row.errorf("no kind of holding %q", x.tag)
+			return x.row.Errorf("no kind of holding %q", x.tag)
 		}
 	}
 	for _, x := range r.speech {
 		if x.tag != string(corpus.Cour) && x.tag != string(corpus.Partie) {
-			return x.row.errorf("no speaker %q", x.tag)
+			return x.row.Errorf("no speaker %q", x.tag)
 		}
 	}
 	for _, x := range r.sides {
 		if !strings.Contains("1 2 3 present", x.tag) {
-			return x.row.errorf("no level %q", x.tag)
+			return x.row.Errorf("no level %q", x.tag)
 		}
 	}
 	for _, rules := range [][]*rule{r.relations, r.sides, r.speech, r.orders} {
 		for _, x := range rules {
 			for _, st := range append([]step{{after: x.frame.subject}}, x.frame.steps...) {
 				if l := st.after.label; !labels[l] && r.roleByID[l] == nil {
-					return x.row.errorf("no slot %q", l)
+					return x.row.Errorf("no slot %q", l)
 				}
 			}
 		}

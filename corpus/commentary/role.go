@@ -1,9 +1,10 @@
 package commentary
 
 import (
-	"strings"
+	"fmt"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/court"
 )
 
 // role is what someone is to another: client and prestataire, salarié and
@@ -28,7 +29,7 @@ type bench struct {
 	ruling  bool   // a ruling, not a court
 	chamber bool   // a chamber, named before its court
 	caps    bool   // an abbreviation, always in capitals
-	full    string // the name in full, of an abbreviation
+	full    string // the usual name of the kind of court
 }
 
 // pronoun stands for someone named before.
@@ -40,77 +41,82 @@ type pronoun struct {
 
 // loadRoles reads roles.tsv.
 func (r *Reader) loadRoles() error {
-	rows, err := table("roles.tsv", 6)
+	all, err := rows("roles.tsv")
 	if err != nil {
 		return err
 	}
 	r.roleByID = map[string]*role{}
-	for _, w := range rows {
-		x := &role{id: w.cell[0], opposite: w.cell[1]}
-		switch of := w.cell[2]; of {
-		case "-":
+	for _, w := range all {
+		x := &role{id: w.Get("role"), opposite: w.Get("opposite")}
+		switch of := w.Get("names"); of {
+		case "":
 		case string(corpus.Demandeur), string(corpus.Defendeur):
 			x.side = corpus.Side(of)
 		case string(corpus.Morale), string(corpus.Physique), string(corpus.Publique):
 			x.kind = corpus.PartyKind(of)
 		default:
-			return w.errorf("no side or nature %q", of)
+			return w.Errorf("no side or nature %q", of)
 		}
 		if r.roleByID[x.id] != nil {
-			return w.errorf("role %q comes twice", x.id)
+			return w.Errorf("role %q comes twice", x.id)
 		}
 		r.roleByID[x.id] = x
 		r.roleList = append(r.roleList, x)
-		for i, gender := range []byte{'m', 'f'} {
-			for _, s := range list(w.cell[3+i]) {
-				r.roles.add(s, &usage{x, gender})
-			}
+		for _, s := range w.List("masculine") {
+			r.roles.add(s, &usage{x, 'm'})
+		}
+		for _, s := range w.List("feminine") {
+			r.roles.add(s, &usage{x, 'f'})
 		}
 	}
-	for _, w := range rows {
-		if o := w.cell[1]; o != "-" && (r.roleByID[o] == nil || r.roleByID[o].opposite != w.cell[0]) {
-			return w.errorf("%q is not the opposite of %q", o, w.cell[0])
+	for _, w := range all {
+		if o := w.Get("opposite"); o != "" && (r.roleByID[o] == nil || r.roleByID[o].opposite != w.Get("role")) {
+			return w.Errorf("%q is not the opposite of %q", o, w.Get("role"))
 		}
 	}
 	return nil
 }
 
-// loadCourts reads courts.tsv and pronouns.tsv.
+// loadCourts takes the names of courts and of the chambers of the Cour de
+// cassation, and reads judges.tsv.
 func (r *Reader) loadCourts() error {
-	rows, err := table("courts.tsv", 4)
+	courts, err := court.Load()
+	if err != nil {
+		return fmt.Errorf("commentary: %w", err)
+	}
+	for _, n := range courts.Names(court.Commentary) {
+		r.courts.add(n.Printed, &bench{levels: n.Levels, proper: true, caps: n.Capitals, full: n.Full})
+	}
+	for _, name := range courts.ChamberNames() {
+		r.courts.add(name, &bench{levels: "3", proper: true, chamber: true})
+	}
+	all, err := rows("judges.tsv")
 	if err != nil {
 		return err
 	}
-	for _, w := range rows {
-		b := &bench{levels: w.cell[1]}
-		switch w.cell[2] {
-		case "nom":
-			b.proper = true
-		case "chambre":
-			b.proper, b.chamber = true, true
-		case "acte":
-			b.ruling = true
-		case "juge":
-		default:
-			return w.errorf("no kind %q", w.cell[2])
+	for _, w := range all {
+		b := &bench{levels: w.Get("levels"), ruling: w.Get("use") == "acte"}
+		if !b.ruling && w.Get("use") != "juge" || b.levels == "" {
+			return w.Errorf("neither juge nor acte, or no level")
 		}
-		if w.cell[3] != "-" {
-			b.full = w.cell[3]
-		}
-		for _, s := range list(w.cell[0]) {
-			one := *b
-			one.caps = s == strings.ToUpper(s)
-			r.courts.add(s, &one)
+		for _, s := range w.List("words") {
+			r.courts.add(s, b)
 		}
 	}
-	if rows, err = table("pronouns.tsv", 3); err != nil {
+	return nil
+}
+
+// loadPronouns reads pronouns.tsv.
+func (r *Reader) loadPronouns() error {
+	all, err := rows("pronouns.tsv")
+	if err != nil {
 		return err
 	}
-	for _, w := range rows {
-		for _, s := range list(w.cell[0]) {
-			p := &pronoun{word: s, last: w.cell[2] == "dernier"}
-			if w.cell[1] != "-" {
-				p.gender = w.cell[1][0]
+	for _, w := range all {
+		for _, s := range w.List("words") {
+			p := &pronoun{word: s, last: w.Get("stands") == "dernier"}
+			if g := w.Get("gender"); g != "" {
+				p.gender = g[0]
 			}
 			r.pronouns.add(s, p)
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 // load gives the reader or ends the test.
@@ -31,59 +32,49 @@ func TestFrames(t *testing.T) {
 	r := load(t)
 	for _, rules := range [][]*rule{r.relations, r.sides, r.speech, r.orders} {
 		for _, x := range rules {
-			for _, s := range x.examples {
-				if a := sentenceOf(r, s); len(a.frames([]*rule{x}, 0)) == 0 {
-					t.Errorf("%s:%d: %s does not match its example %q", x.row.file, x.row.line, x.id, s)
-				}
-			}
-			for _, s := range x.counters {
-				if a := sentenceOf(r, s); len(a.frames([]*rule{x}, 0)) > 0 {
-					t.Errorf("%s:%d: %s matches its counter-example %q", x.row.file, x.row.line, x.id, s)
-				}
-			}
+			check(t, x.row, func(s string) bool { return len(sentenceOf(r, s).frames([]*rule{x}, 0)) > 0 })
 		}
 	}
 }
 
-// TestNames wants the names of the examples of names.tsv, and none in the
-// counter-examples.
-func TestNames(t *testing.T) {
-	r := load(t)
-	rows, err := table("names.tsv", 5)
+// check tries a rule on the examples and counter-examples of its row.
+func check(t *testing.T, row table.Row, matches func(string) bool) {
+	t.Helper()
+	if err := row.Check(matches); err != nil {
+		t.Error(err)
+	}
+}
+
+// all reads a rule file or ends the test.
+func all(t *testing.T, file string) []table.Row {
+	t.Helper()
+	out, err := rows(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, w := range rows {
-		for _, x := range list(w.cell[3]) {
-			s, want, ok := strings.Cut(x, " => ")
-			if !ok {
-				t.Errorf("%s:%d: example %q has no =>", w.file, w.line, x)
-				continue
-			}
+	return out
+}
+
+// TestNames wants the names of the examples of names.tsv ("sentence => name"),
+// and none in the counter-examples.
+func TestNames(t *testing.T) {
+	r := load(t)
+	for _, w := range all(t, "names.tsv") {
+		check(t, w, func(example string) bool {
+			s, want, named := strings.Cut(example, " => ")
 			a := sentenceOf(r, s+".")
-			if len(a.entities) == 0 || a.entities[0].name != want {
-				t.Errorf("%s:%d: %q names %+v, want %q", w.file, w.line, s, a.entities, want)
-			}
-		}
-		for _, s := range list(w.cell[4]) {
-			if a := sentenceOf(r, s+"."); len(a.entities) > 0 {
-				t.Errorf("%s:%d: %q names %q", w.file, w.line, s, a.entities[0].name)
-			}
-		}
+			return len(a.entities) > 0 && (!named || a.entities[0].name == want)
+		})
 	}
 }
 
 // TestRoles wants the words of roles.tsv to be found in their example.
 func TestRoles(t *testing.T) {
-	rows, err := table("roles.tsv", 6)
-	if err != nil {
-		t.Fatal(err)
-	}
 	r := load(t)
-	for _, w := range rows {
-		a := sentenceOf(r, "Or "+w.cell[5]+" a refusé.")
-		if len(a.mentions) != 1 || a.mentions[0].kind != ofRole || a.mentions[0].role.id != w.cell[0] {
-			t.Errorf("%s:%d: %q is not read as %s: %+v", w.file, w.line, w.cell[5], w.cell[0], a.mentions)
+	for _, w := range all(t, "roles.tsv") {
+		a := sentenceOf(r, "Or "+w.Get("example")+" a refusé.")
+		if len(a.mentions) != 1 || a.mentions[0].kind != ofRole || a.mentions[0].role.id != w.Get("role") {
+			t.Error(w.Errorf("%q is read as %+v", w.Get("example"), a.mentions))
 		}
 	}
 }
@@ -93,28 +84,13 @@ func TestRoles(t *testing.T) {
 func TestMarkers(t *testing.T) {
 	r := load(t)
 	for _, m := range r.markers {
-		for _, s := range m.examples {
-			if f := fold.New(s).Folded; !m.words.MatchString(f) || m.literal != "-" && !strings.Contains(f, m.literal) {
-				t.Errorf("%s:%d: %s does not match its example %q", m.row.file, m.row.line, m.id, s)
-			}
-		}
-		for _, s := range m.counters {
-			if m.words.MatchString(fold.New(s).Folded) {
-				t.Errorf("%s:%d: %s matches its counter-example %q", m.row.file, m.row.line, m.id, s)
-			}
-		}
+		check(t, m.row, func(s string) bool {
+			f := fold.New(s).Folded
+			return m.words.MatchString(f) && strings.Contains(f, m.literal)
+		})
 	}
 	for _, m := range r.remnants {
-		for _, s := range m.examples {
-			if !m.line.MatchString(fold.New(s).Folded) {
-				t.Errorf("%s:%d: no match of %q", m.row.file, m.row.line, s)
-			}
-		}
-		for _, s := range m.counters {
-			if m.line.MatchString(fold.New(s).Folded) {
-				t.Errorf("%s:%d: matches its counter-example %q", m.row.file, m.row.line, s)
-			}
-		}
+		check(t, m.row, func(s string) bool { return m.line.MatchString(fold.New(s).Folded) })
 	}
 }
 

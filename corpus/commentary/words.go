@@ -15,17 +15,17 @@ type words map[string]string
 
 // loadWords reads words.tsv. A piece may use those above it.
 func loadWords() (words, error) {
-	rows, err := table("words.tsv", 3)
+	all, err := rows("words.tsv")
 	if err != nil {
 		return nil, err
 	}
 	m := words{}
-	for _, w := range rows {
-		piece, err := m.expand(w.cell[1])
+	for _, w := range all {
+		piece, err := m.expand(w.Get("words"))
 		if err != nil {
-			return nil, w.errorf("%v", err)
+			return nil, w.Errorf("%w", err)
 		}
-		m[w.cell[0]] = "(?:" + piece + ")"
+		m[w.Get("name")] = "(?:" + piece + ")"
 	}
 	return m, nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/cite"
 	"github.com/attendu/attendu/corpus/commentary"
+	"github.com/attendu/attendu/corpus/court"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/heading"
 	"github.com/attendu/attendu/corpus/holding"
@@ -22,6 +23,7 @@ const Version = 1
 
 // Extractor holds the rules of every stage.
 type Extractor struct {
+	courts     *court.Courts
 	law        *law.Catalogue
 	cite       *cite.Finder
 	segment    *segment.Segmenter
@@ -42,6 +44,7 @@ func New() (*Extractor, error) {
 			}
 		}
 	}
+	load("court", func() (err error) { e.courts, err = court.Load(); return })
 	load("law", func() (err error) { e.law, err = law.Load(); return })
 	load("cite", func() (err error) { e.cite, err = cite.New(e.law); return })
 	load("segment", func() (err error) { e.segment, err = segment.Load(); return })
@@ -54,6 +57,9 @@ func New() (*Extractor, error) {
 	}
 	return e, nil
 }
+
+// Courts knows how courts are named and written.
+func (e *Extractor) Courts() *court.Courts { return e.courts }
 
 // Law is the catalogue of instruments that the extraction resolves against.
 func (e *Extractor) Law() *law.Catalogue { return e.law }

@@ -53,9 +53,9 @@ func (w *reading) contestedIn(v view, region string) bool {
 // formula at i on: the words from from to end.
 func (w *reading) reference(v view, i, from, end int, inHead bool) bool {
 	ref, last := corpus.Reference{}, from
-	if c, at, ok := w.findCourt(v, from, end); ok {
+	if c, at, ok := w.courts.Find(v, from, end); ok {
 		ref.Court, last = c, at.End
-	} else if place, to := w.seatAt(v, from, ""); place != "" && from > 0 && v.s[from-1] == '(' {
+	} else if place, to := w.courts.SeatAt(v, from); place != "" && from > 0 && v.s[from-1] == '(' {
 		// "l'arrêt attaqué (Paris, 6 janvier 2017)": only courts of appeal are
 		// named by their seat alone.
 		ref.Court, last = corpus.Court{Kind: corpus.CA, Place: place}, to
@@ -69,7 +69,7 @@ func (w *reading) reference(v view, i, from, end int, inHead bool) bool {
 		}
 	}
 	for _, n := range caseNumber.FindAllStringIndex(v.s[from:end], -1) {
-		if s := v.printed(from+n[0], from+n[1]); !strings.Contains(string(ref.Date), s) && w.docket(v, from+n[0]) {
+		if s := v.Printed(from+n[0], from+n[1]); !strings.Contains(string(ref.Date), s) && w.docket(v, from+n[0]) {
 			ref.Numbers = append(ref.Numbers, s)
 			last = max(last, from+n[1])
 		}

@@ -15,5 +15,6 @@
 // The day of the debates and that of the decision under review are never taken
 // for the day of the decision.
 //
-// Courts, seats and formulas are data: courts.tsv, seats.tsv, formulas.tsv.
+// The formulas are data: formulas.tsv. Courts and places are those of package
+// court.
 package heading

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 //go:embed formulas.tsv
@@ -17,15 +18,14 @@ var formulasTSV string
 
 // formula is one row of formulas.tsv.
 type formula struct {
-	id       string
-	kind     string
-	courts   []string // kinds of court; nil: all
-	region   string
-	rank     int
-	re       *regexp.Regexp
-	value    string
-	examples []string
-	counters []string
+	id     string
+	kind   string
+	courts []string // kinds of court; nil: all
+	region string
+	rank   int
+	re     *regexp.Regexp
+	value  string
+	row    table.Row
 }
 
 // formulaShapes says, for each kind of formula, how its pattern is tied to the
@@ -38,7 +38,7 @@ var formulaShapes = map[string][2]string{
 }
 
 func loadFormulas(data string) (map[string][]formula, error) {
-	rows, err := table(data, "id", "kind", "courts", "region", "rank", "pattern", "value", "examples", "counters")
+	rows, err := table.Read("formulas.tsv", data, "id", "kind", "courts", "region", "rank", "pattern", "value", "examples", "counters")
 	if err != nil {
 		return nil, err
 	}
@@ -46,30 +46,30 @@ func loadFormulas(data string) (map[string][]formula, error) {
 	for _, row := range rows {
 		f, err := newFormula(row)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", row["id"], err)
+			return nil, row.Errorf("%w", err)
 		}
 		out[f.kind] = append(out[f.kind], f)
 	}
 	return out, nil
 }
 
-func newFormula(row map[string]string) (formula, error) {
-	f := formula{id: row["id"], kind: row["kind"], courts: strings.Fields(row["courts"]), region: row["region"],
-		value: row["value"], examples: list(row["examples"]), counters: list(row["counters"])}
+func newFormula(row table.Row) (formula, error) {
+	f := formula{id: row.Get("id"), kind: row.Get("kind"), courts: row.List("courts"), region: row.Get("region"),
+		value: row.Get("value"), row: row}
 	shape, ok := formulaShapes[f.kind]
 	switch {
 	case !ok:
 		return f, fmt.Errorf("unknown kind %q", f.kind)
 	case !slices.Contains([]string{"head", "line", "tail", "first", "any"}, f.region):
 		return f, fmt.Errorf("unknown region %q", f.region)
-	case len(f.examples) == 0:
+	case row.Get("examples") == "":
 		return f, errors.New("no example")
 	}
 	var err error
-	if f.rank, err = strconv.Atoi(row["rank"]); err != nil {
+	if f.rank, err = strconv.Atoi(row.Get("rank")); err != nil {
 		return f, err
 	}
-	f.re, err = regexp.Compile(shape[0] + evenBlanks(row["pattern"]) + shape[1])
+	f.re, err = regexp.Compile(shape[0] + evenBlanks(row.Get("pattern")) + shape[1])
 	return f, err
 }
 

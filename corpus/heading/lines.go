@@ -16,7 +16,7 @@ func (w *reading) readCourt() {
 		}
 		for _, f := range w.formulas["title"] {
 			if m := f.re.FindStringIndex(v.s[start:end]); m != nil {
-				if c, to, ok := w.courtAt(v, start+m[1]); ok {
+				if c, to, ok := w.courts.At(v, start+m[1]); ok {
 					w.setCourt(c, start+m[1], to)
 					return false
 				}
@@ -51,10 +51,10 @@ func (w *reading) courtOfJudge() {
 			return true
 		}
 		for i := start; i < end; i++ {
-			if !wordStart(v.s, i) || !w.courtFirst[v.s[i]] {
+			if !wordStart(v.s, i) {
 				continue
 			}
-			if c, to, ok := w.courtAt(v, i); ok {
+			if c, to, ok := w.courts.At(v, i); ok { // it may end on the next line
 				w.setCourt(c, i, to)
 				return false
 			}
@@ -87,7 +87,7 @@ func (w *reading) readLines() {
 			w.out.Nature = f.value
 		}
 		if f := w.first("solution", line); f != nil && w.out.Solution == "" {
-			w.out.Solution = tidy(v.printed(start, end))
+			w.out.Solution = tidy(v.Printed(start, end))
 		}
 		return true
 	})
@@ -102,7 +102,7 @@ func (w *reading) chamberIn(start, end int) (at corpus.Span, rank int) {
 		if m == nil {
 			continue
 		}
-		c, to, ok := w.courtAt(v, start+m[1])
+		c, to, ok := w.courts.At(v, start+m[1])
 		if !ok || c.Kind != w.out.Court.Kind || !strings.HasPrefix(v.s[to:], ", ") {
 			continue
 		}

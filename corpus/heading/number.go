@@ -37,7 +37,7 @@ func (w *reading) readNumbers() {
 // addNumbers notes every number printed in a range of the heading.
 func (w *reading) addNumbers(start, end int) {
 	for _, m := range caseNumber.FindAllStringIndex(w.head.s[start:end], -1) {
-		n := w.head.printed(start+m[0], start+m[1])
+		n := w.head.Printed(start+m[0], start+m[1])
 		if slices.Contains(w.out.Numbers, n) {
 			continue
 		}
@@ -57,7 +57,7 @@ func (w *reading) readECLI() {
 			continue
 		}
 		end := m[0] + len(strings.TrimRight(w.head.s[m[0]:m[1]], "."))
-		w.out.ECLI, w.out.Spans.ECLI = w.head.printed(m[0], end), w.head.span(m[0], end)
+		w.out.ECLI, w.out.Spans.ECLI = w.head.Printed(m[0], end), w.head.span(m[0], end)
 		return
 	}
 }

@@ -5,36 +5,26 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/court"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/segment"
 )
 
 // Reader holds the rules. It is immutable and safe for concurrent use.
 type Reader struct {
-	courts     []courtRule
-	courtFirst [256]bool
-	seats      map[string]string
-	formulas   map[string][]formula
+	courts   *court.Courts
+	formulas map[string][]formula
 }
 
 // Load compiles the embedded rules. An error means a bad rule, never a bad text.
 func Load() (*Reader, error) {
 	r := &Reader{}
 	var err error
-	if r.courts, err = loadCourts(courtsTSV); err != nil {
-		return nil, fmt.Errorf("heading: courts.tsv: %w", err)
-	}
-	for _, c := range r.courts {
-		// A bar inside a group only adds letters: courtFirst may be too wide.
-		for _, name := range strings.Split(c.name, "|") {
-			r.courtFirst[name[0]] = true
-		}
-	}
-	if r.seats, err = loadSeats(seatsTSV); err != nil {
-		return nil, fmt.Errorf("heading: seats.tsv: %w", err)
+	if r.courts, err = court.Load(); err != nil {
+		return nil, fmt.Errorf("heading: %w", err)
 	}
 	if r.formulas, err = loadFormulas(formulasTSV); err != nil {
-		return nil, fmt.Errorf("heading: formulas.tsv: %w", err)
+		return nil, fmt.Errorf("heading: %w", err)
 	}
 	return r, nil
 }

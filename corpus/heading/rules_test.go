@@ -22,24 +22,6 @@ func look(s string) view {
 	return newView(t, 0, len(t.Folded))
 }
 
-// TestCourts proves that every name matches its examples, from some word on, and
-// that no counter-example is read as a court of the kind.
-func TestCourts(t *testing.T) {
-	r := load(t)
-	for _, rule := range r.courts {
-		for _, e := range rule.examples {
-			if c, ok := r.ParseCourt(e); !ok || c.Kind != rule.kind {
-				t.Errorf("%q is read as %v, want a %s", e, c, rule.kind)
-			}
-		}
-		for _, e := range rule.counters {
-			if c, ok := r.ParseCourt(e); ok && c.Kind == rule.kind {
-				t.Errorf("the counter-example %q is read as %v", e, c)
-			}
-		}
-	}
-}
-
 // TestFormulas proves that every formula matches its examples and not its
 // counter-examples.
 func TestFormulas(t *testing.T) {
@@ -50,15 +32,8 @@ func TestFormulas(t *testing.T) {
 				t.Errorf("%s: two rows have this id", f.id)
 			}
 			ids[f.id] = true
-			for _, e := range f.examples {
-				if !f.found(e) {
-					t.Errorf("%s does not match its example %q", f.id, e)
-				}
-			}
-			for _, e := range f.counters {
-				if f.found(e) {
-					t.Errorf("%s matches its counter-example %q", f.id, e)
-				}
+			if err := f.row.Check(f.found); err != nil {
+				t.Error(err)
 			}
 		}
 	}
@@ -150,28 +125,5 @@ func TestBadRules(t *testing.T) {
 		if _, err := loadFormulas(head + line); err == nil {
 			t.Errorf("%s: a bad formula was loaded", name)
 		}
-	}
-	if _, err := loadCourts("kind\tplace\tname\texamples\tcounters\nxx\tyes\tx\tx\t-\n"); err == nil {
-		t.Error("a court of unknown kind was loaded")
-	}
-	if _, err := loadSeats("place\tcourts\taliases\nDole\ttj\tX\nGap\ttj\tX\n"); err == nil {
-		t.Error("a name of two places was loaded")
-	}
-}
-
-// TestSeats proves that the list has the 36 seats of courts of appeal.
-func TestSeats(t *testing.T) {
-	rows, err := table(seatsTSV, "place", "courts", "aliases")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for _, row := range rows {
-		if strings.Contains(row["courts"], "ca") {
-			n++
-		}
-	}
-	if n != 36 {
-		t.Errorf("%d seats of courts of appeal, want 36", n)
 	}
 }

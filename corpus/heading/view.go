@@ -1,6 +1,8 @@
 package heading
 
 import (
+	"unicode"
+
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 )
@@ -43,13 +45,16 @@ func (v view) span(start, end int) corpus.Span {
 	return v.t.Span(int(v.at[start]), int(v.at[end-1])+1)
 }
 
-// printed gives the original words of a range of the view.
-func (v view) printed(start, end int) string { return v.span(start, end).Of(v.t.Original) }
+// Folded is the text of the view.
+func (v view) Folded() string { return v.s }
 
-// capital says whether the byte at i comes from a capital letter.
-func (v view) capital(i int) bool {
-	for _, r := range v.printed(i, i+1) {
-		return r != lower(r)
+// Printed gives the original words of a range of the view.
+func (v view) Printed(start, end int) string { return v.span(start, end).Of(v.t.Original) }
+
+// Capital says whether the byte at i comes from a capital letter.
+func (v view) Capital(i int) bool {
+	for _, r := range v.Printed(i, i+1) {
+		return r != unicode.ToLower(r)
 	}
 	return false
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 // verb is a verb that opens an order.
@@ -71,19 +72,19 @@ func Load() (*Finder, error) {
 	names := []string{"*", passive.name}
 	for _, step := range []struct {
 		file string
-		add  func(row, *[]string) error
+		add  func(table.Row, *[]string) error
 	}{
 		{"verbs.tsv", f.addVerb}, {"formulas.tsv", f.addFormula}, {"prefaces.tsv", f.addPreface},
 		{"persons.tsv", f.addPerson}, {"closings.tsv", f.addClosing},
 		{"words.tsv", f.addWords}, {"articles.tsv", f.addArticle},
 	} {
-		rows, err := readTable(step.file)
+		all, err := rows(step.file)
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range rows {
+		for _, r := range all {
 			if err := step.add(r, &names); err != nil {
-				return nil, fmt.Errorf("holding: %s: %w", step.file, err)
+				return nil, fmt.Errorf("holding: %w", r.Errorf("%w", err))
 			}
 		}
 	}

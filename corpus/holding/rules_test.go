@@ -7,6 +7,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 // load loads the rules or ends the test.
@@ -33,87 +34,72 @@ func orders(f *Finder, order string) []corpus.Holding {
 	return f.Find(Input{Text: t, Zones: []corpus.Zone{{Zone: corpus.Dispositif, Span: whole}}, Parties: people})
 }
 
-// rows reads a rule file or ends the test.
-func rows(t *testing.T, name string) []row {
+// each calls check with every row of a rule file.
+func each(t *testing.T, file string, check func(table.Row) error) {
 	t.Helper()
-	out, err := readTable(name)
+	all, err := rows(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return out
+	for _, r := range all {
+		if err := check(r); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 func TestExamples(t *testing.T) {
 	f := load(t)
 	for _, file := range []string{"verbs.tsv", "formulas.tsv", "prefaces.tsv", "articles.tsv"} {
-		for _, r := range rows(t, file) {
-			rule := r["rule"]
+		each(t, file, func(r table.Row) error {
+			rule := r.Get("rule")
 			if rule == "" {
-				rule = "verb:" + r["verb"]
+				rule = "verb:" + r.Get("verb")
 			}
-			ruled := func(order string) bool {
+			return r.Check(func(order string) bool {
 				return slices.ContainsFunc(orders(f, order), func(h corpus.Holding) bool {
-					return h.Rule == rule && string(h.Kind) == r["kind"]
+					return h.Rule == rule && string(h.Kind) == r.Get("kind")
 				})
-			}
-			if r["examples"] == "" {
-				t.Errorf("%s: %s has no example", file, rule)
-			}
-			for _, e := range list(r["examples"], " | ") {
-				if !ruled(e) {
-					t.Errorf("%s: %s does not rule %q, which gives %+v", file, rule, e, orders(f, e))
-				}
-			}
-			for _, e := range list(r["counters"], " | ") {
-				if ruled(e) {
-					t.Errorf("%s: %s rules %q", file, rule, e)
-				}
-			}
-		}
+			})
+		})
 	}
 }
 
+// TestWords wants orders in the examples of a class of words and none in the
+// counter-examples; a class may have only one of them.
 func TestWords(t *testing.T) {
 	f := load(t)
-	for _, r := range rows(t, "words.tsv") {
-		for _, e := range list(r["examples"], " | ") {
+	each(t, "words.tsv", func(r table.Row) error {
+		for _, e := range r.List("examples") {
 			if len(orders(f, e)) == 0 {
-				t.Errorf("%s: no order in %q", r["class"], e)
+				t.Errorf("%s: no order in %q", r.Get("class"), e)
 			}
 		}
-		for _, e := range list(r["counters"], " | ") {
+		for _, e := range r.List("counters") {
 			if got := orders(f, e); len(got) > 0 {
-				t.Errorf("%s: %q gives %+v", r["class"], e, got)
+				t.Errorf("%s: %q gives %+v", r.Get("class"), e, got)
 			}
 		}
-	}
+		return nil
+	})
 }
 
 func TestClosings(t *testing.T) {
 	f := load(t)
-	for _, r := range rows(t, "closings.tsv") {
-		for _, e := range list(r["examples"], " | ") {
-			if !f.closes(fold.New(e).Folded) {
-				t.Errorf("%s: %q does not close", r["rule"], e)
-			}
-		}
-		for _, e := range list(r["counters"], " | ") {
-			if f.closes(fold.New(e).Folded) {
-				t.Errorf("%s: %q closes", r["rule"], e)
-			}
-		}
-	}
+	each(t, "closings.tsv", func(r table.Row) error {
+		return r.Check(func(e string) bool { return f.closes(fold.New(e).Folded) })
+	})
 }
 
 // TestPersons reads examples of the form "order = party".
 func TestPersons(t *testing.T) {
 	f := load(t)
-	for _, r := range rows(t, "persons.tsv") {
-		finds := func(example string) bool {
+	each(t, "persons.tsv", func(r table.Row) error {
+		return r.Check(func(example string) bool {
 			order, who, _ := strings.Cut(example, " = ")
 			for _, h := range orders(f, order) {
 				names := h.Beneficiaries
-				if r["role"] == "debtor" {
+				if r.Get("role") == "debtor" {
 					names = h.Debtors
 				}
 				for _, n := range names {
@@ -123,18 +109,8 @@ func TestPersons(t *testing.T) {
 				}
 			}
 			return false
-		}
-		for _, e := range list(r["examples"], " | ") {
-			if !finds(e) {
-				t.Errorf("%s does not find %q", r["rule"], e)
-			}
-		}
-		for _, e := range list(r["counters"], " | ") {
-			if finds(e) {
-				t.Errorf("%s finds %q", r["rule"], e)
-			}
-		}
-	}
+		})
+	})
 }
 
 func TestAmount(t *testing.T) {
@@ -163,21 +139,10 @@ func TestAmount(t *testing.T) {
 // TestPhrases wants each phrase found in its examples and not in its
 // counter-examples.
 func TestPhrases(t *testing.T) {
-	f := load(t)
-	fields := f.say.fields()
-	finds := func(phrase, words string) bool {
-		return (*fields[phrase]).MatchString(fold.New(strings.ReplaceAll(words, `\n`, "\n")).Folded)
-	}
-	for _, r := range rows(t, "phrases.tsv") {
-		for _, e := range list(r["examples"], " | ") {
-			if !finds(r["phrase"], e) {
-				t.Errorf("%s does not find %q", r["phrase"], e)
-			}
-		}
-		for _, e := range list(r["counters"], " | ") {
-			if finds(r["phrase"], e) {
-				t.Errorf("%s finds %q", r["phrase"], e)
-			}
-		}
-	}
+	fields := load(t).say.fields()
+	each(t, "phrases.tsv", func(r table.Row) error {
+		return r.Check(func(words string) bool {
+			return (*fields[r.Get("phrase")]).MatchString(fold.New(strings.ReplaceAll(words, `\n`, "\n")).Folded)
+		})
+	})
 }

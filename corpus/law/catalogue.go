@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/court"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 // Code is a code of French law, in force or repealed.
@@ -59,11 +61,10 @@ type Catalogue struct {
 	statutes   map[corpus.Key]Statute
 	byDate     map[corpus.Key]corpus.Key // loi/1978-01-06 -> loi/78-17
 	treaties   map[corpus.Key]treaty
-	courtShort map[corpus.CourtKind]string
+	courts     *court.Courts
 	names      []Name
 	nameLex    Lexicon
 	places     []string
-	placeBy    map[string]string // slug -> spelling
 	placeLex   Lexicon
 	foreignLex Lexicon
 }
@@ -74,12 +75,15 @@ func Load() (*Catalogue, error) {
 	c := &Catalogue{
 		codeBySlug: map[string]int{}, statutes: map[corpus.Key]Statute{},
 		byDate: map[corpus.Key]corpus.Key{}, treaties: map[corpus.Key]treaty{},
-		courtShort: map[corpus.CourtKind]string{}, placeBy: map[string]string{},
+	}
+	var err error
+	if c.courts, err = court.Load(); err != nil {
+		return nil, fmt.Errorf("law: %w", err)
 	}
 	for _, load := range []func() error{c.loadCodes, c.loadStatutes, c.loadTreaties,
-		c.loadCourts, c.loadPlaces, c.loadForeign} {
+		c.loadCourts, c.loadForeign} {
 		if err := load(); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("law: %w", err)
 		}
 	}
 	return c, nil
@@ -163,20 +167,22 @@ func (c *Catalogue) Place(folded string, at int) (place string, end int, ok bool
 	return c.places[v], end, true
 }
 
-// Spelling is the usual spelling of a place from its slug: "Aix-en-Provence"
-// for "aix-en-provence"; "" when the catalogue does not know it.
-func (c *Catalogue) Spelling(slug string) string { return c.placeBy[slug] }
-
-// name enters a printed name. One name may be an instrument and a court, but
-// not two instruments.
-func (c *Catalogue) name(r row, printed string, n Name) error {
-	weak := strings.HasSuffix(printed, "?")
+// name enters a printed name of an instrument; "?" at its end marks a weak one.
+func (c *Catalogue) name(r table.Row, printed string, n Name) error {
+	n.WeakInstrument = strings.HasSuffix(printed, "?")
 	printed = strings.NewReplacer("(", "", ")", "", "?", "").Replace(printed)
-	n.WeakInstrument = weak && n.Instrument != ""
-	n.WeakCourt = weak && n.Court != ""
+	if err := c.enter(printed, n); err != nil {
+		return r.Errorf("%w", err)
+	}
+	return nil
+}
+
+// enter adds a printed name. One name may be an instrument and a court, but not
+// two instruments.
+func (c *Catalogue) enter(printed string, n Name) error {
 	had, err := c.nameLex.Add(fold.New(printed).Folded, len(c.names))
 	if err != nil {
-		return r.errorf("%w", err)
+		return err
 	}
 	if had < 0 {
 		c.names = append(c.names, n)
@@ -185,9 +191,9 @@ func (c *Catalogue) name(r row, printed string, n Name) error {
 	old := &c.names[had]
 	switch {
 	case n.Instrument != "" && old.Instrument != "" && n.Instrument != old.Instrument:
-		return r.errorf("%q already names %s", printed, old.Instrument)
+		return fmt.Errorf("%q already names %s", printed, old.Instrument)
 	case n.Court != "" && old.Court != "" && n.Court != old.Court:
-		return r.errorf("%q already names the court %s", printed, old.Court)
+		return fmt.Errorf("%q already names the court %s", printed, old.Court)
 	case n.Instrument != "" && old.Instrument == "":
 		old.Instrument, old.WeakInstrument, old.Whole = n.Instrument, n.WeakInstrument, n.Whole
 	case n.Court != "" && old.Court == "":
@@ -196,26 +202,26 @@ func (c *Catalogue) name(r row, printed string, n Name) error {
 	return nil
 }
 
-// key reads a key of a table, which must be canonical.
-func (r row) key(column string) (corpus.Key, error) {
-	k, err := corpus.ParseKey(r.get(column))
+// keyOf reads a key of a table, which must be canonical.
+func keyOf(r table.Row, column string) (corpus.Key, error) {
+	k, err := corpus.ParseKey(r.Get(column))
 	if err != nil {
-		return "", r.errorf("%w", err)
+		return "", r.Errorf("%w", err)
 	}
-	if string(k) != r.get(column) {
-		return "", r.errorf("key %q is written %q", r.get(column), k)
+	if string(k) != r.Get(column) {
+		return "", r.Errorf("key %q is written %q", r.Get(column), k)
 	}
 	return k, nil
 }
 
-// date reads a date cell, which may be empty.
-func (r row) date(column string) (corpus.Date, error) {
-	if r.get(column) == "" {
+// dateOf reads a date cell, which may be empty.
+func dateOf(r table.Row, column string) (corpus.Date, error) {
+	if r.Get(column) == "" {
 		return "", nil
 	}
-	d, err := corpus.ParseDate(r.get(column))
+	d, err := corpus.ParseDate(r.Get(column))
 	if err != nil {
-		return "", fmt.Errorf("law: %s: %w", r.at, err)
+		return "", r.Errorf("%w", err)
 	}
 	return d, nil
 }

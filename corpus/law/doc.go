@@ -3,14 +3,12 @@
 //
 // In goes what a decision prints ("C. civ.", "loi Badinter", "TGI"), out comes
 // the instrument or the kind of court; in goes a key, out comes the usual way
-// to write it. The catalogue is embedded: the tables are TSV files beside this
-// one, which a lawyer can correct.
+// to write it. The tables are TSV files beside this one, which a lawyer can
+// correct; the names of courts and places are those of package court.
 //
 //	codes.tsv     108 codes      "CPC"            -> code-de-procedure-civile
 //	statutes.tsv  known statutes "loi Badinter"   -> loi/85-677
 //	treaties.tsv  conventions    "CESDH"          -> cesdh
-//	courts.tsv    courts         "T. com."        -> tcom
-//	places.tsv    their seats    "AIX EN PROVENCE" -> Aix-en-Provence
 //	foreign.tsv   what makes a code a foreign one
 //
 // It does not read articles or numbers (package cite does), and it does not

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/court"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 func load(t testing.TB) *Catalogue {
@@ -78,40 +80,44 @@ func TestNames(t *testing.T) {
 			}
 		}
 	}
-	for table, columns := range map[string][]string{
+	for file, columns := range map[string][]string{
 		"statutes.tsv": {"key", "date", "label", "names"},
 		"treaties.tsv": {"key", "label", "short", "names", "whole"},
-		"courts.tsv":   {"kind", "short", "names"},
 	} {
-		rows, err := readTable(table, columns...)
+		rows, err := table.ReadFile(files, file, columns...)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range rows {
-			for _, name := range r.list("names") {
+			for _, name := range r.List("names") {
 				n, ok := c.Lookup(strings.TrimSuffix(name, "?"))
-				if !ok || string(n.Instrument) != r.get("key") && string(n.Court) != r.get("kind") {
-					t.Errorf("%s: %q is read as %+v", r.at, name, n)
+				if !ok || string(n.Instrument) != r.Get("key") {
+					t.Error(r.Errorf("%q is read as %+v", name, n))
 				}
 			}
+		}
+	}
+	for _, want := range c.courts.Names(court.Citation) {
+		if n, ok := c.Lookup(want.Printed); !ok || n.Court != want.Kind || n.WeakCourt != want.Style {
+			t.Errorf("%q is read as %+v", want.Printed, n)
 		}
 	}
 }
 
 func TestForeign(t *testing.T) {
 	c := load(t)
-	rows, err := readTable("foreign.tsv", "word", "example")
+	rows, err := table.ReadFile(files, "foreign.tsv", "word", "example")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, r := range rows {
-		f := fold.New(r.get("example")).Folded
+		f := fold.New(r.Get("example")).Folded
 		for i := range f {
 			if i > 0 && f[i-1] != ' ' {
 				continue
 			}
 			if n, _, ok := c.Match(f, i); ok && n.Instrument != "" {
-				t.Errorf("%q names %s", r.get("example"), n.Instrument)
+				t.Errorf("%q names %s", r.Get("example"), n.Instrument)
 			}
 		}
 	}
@@ -172,16 +178,6 @@ func TestCanonical(t *testing.T) {
 	} {
 		if got := c.Canonical(in); got != want {
 			t.Errorf("Canonical(%s) = %s, want %s", in, got, want)
-		}
-	}
-}
-
-func TestParseTable(t *testing.T) {
-	for name, data := range map[string]string{
-		"no rows": "# x\na\tb\n", "columns": "a\tb\n1\n", "header": "a\tc\n1\t2\n",
-	} {
-		if _, err := parseTable("x.tsv", data, []string{"a", "b"}); err == nil {
-			t.Errorf("%s: no error", name)
 		}
 	}
 }

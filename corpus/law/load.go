@@ -1,14 +1,20 @@
 package law
 
 import (
+	"embed"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/court"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/table"
 )
 
+//go:embed *.tsv
+var files embed.FS
+
 func (c *Catalogue) loadCodes() error {
-	rows, err := readTable("codes.tsv", "slug", "title", "legitext", "state", "start", "end", "names", "abbr")
+	rows, err := table.ReadFile(files, "codes.tsv", "slug", "title", "legitext", "state", "start", "end", "names", "abbr")
 	if err != nil {
 		return err
 	}
@@ -21,22 +27,22 @@ func (c *Catalogue) loadCodes() error {
 }
 
 // code reads one code and enters its names.
-func (c *Catalogue) code(r row) error {
-	key, err := r.key("slug")
+func (c *Catalogue) code(r table.Row) error {
+	key, err := keyOf(r, "slug")
 	if err != nil {
 		return err
 	}
-	code := Code{Slug: string(key), Title: r.get("title"), Legitext: r.get("legitext"), InForce: r.get("state") == "VIGUEUR"}
+	code := Code{Slug: string(key), Title: r.Get("title"), Legitext: r.Get("legitext"), InForce: r.Get("state") == "VIGUEUR"}
 	if key.Family() != corpus.CodeArticle || corpus.Slug(code.Title) != code.Slug {
-		return r.errorf("the slug is not that of the title %q", code.Title)
+		return r.Errorf("the slug is not that of the title %q", code.Title)
 	}
 	if _, twice := c.codeBySlug[code.Slug]; twice {
-		return r.errorf("%s comes twice", code.Slug)
+		return r.Errorf("%s comes twice", code.Slug)
 	}
-	if code.Start, err = r.date("start"); err != nil {
+	if code.Start, err = dateOf(r, "start"); err != nil {
 		return err
 	}
-	if code.End, err = r.date("end"); err != nil {
+	if code.End, err = dateOf(r, "end"); err != nil {
 		return err
 	}
 	for _, v := range variants(code.Title) {
@@ -46,12 +52,12 @@ func (c *Catalogue) code(r row) error {
 			}
 		}
 	}
-	for _, name := range append([]string{code.Title}, r.list("names")...) {
+	for _, name := range append([]string{code.Title}, r.List("names")...) {
 		if err := c.name(r, name, Name{Instrument: key}); err != nil {
 			return err
 		}
 	}
-	for _, abbr := range r.list("abbr") {
+	for _, abbr := range r.List("abbr") {
 		if err := c.name(r, abbr, Name{Instrument: key}); err != nil {
 			return err
 		}
@@ -74,25 +80,25 @@ func variants(title string) []string {
 }
 
 func (c *Catalogue) loadStatutes() error {
-	rows, err := readTable("statutes.tsv", "key", "date", "label", "names")
+	rows, err := table.ReadFile(files, "statutes.tsv", "key", "date", "label", "names")
 	if err != nil {
 		return err
 	}
 	for _, r := range rows {
-		key, err := r.key("key")
+		key, err := keyOf(r, "key")
 		if err != nil {
 			return err
 		}
-		day, err := r.date("date")
+		day, err := dateOf(r, "date")
 		if err != nil {
 			return err
 		}
 		if _, twice := c.statutes[key]; twice {
-			return r.errorf("%s comes twice", key)
+			return r.Errorf("%s comes twice", key)
 		}
-		c.statutes[key] = Statute{Key: key, Date: day, Label: r.get("label")}
+		c.statutes[key] = Statute{Key: key, Date: day, Label: r.Get("label")}
 		c.dated(key, day)
-		for _, name := range r.list("names") {
+		for _, name := range r.List("names") {
 			if err := c.name(r, name, Name{Instrument: key, Whole: true}); err != nil {
 				return err
 			}
@@ -121,18 +127,18 @@ func (c *Catalogue) dated(key corpus.Key, day corpus.Date) {
 }
 
 func (c *Catalogue) loadTreaties() error {
-	rows, err := readTable("treaties.tsv", "key", "label", "short", "names", "whole")
+	rows, err := table.ReadFile(files, "treaties.tsv", "key", "label", "short", "names", "whole")
 	if err != nil {
 		return err
 	}
 	for _, r := range rows {
-		key, err := r.key("key")
+		key, err := keyOf(r, "key")
 		if err != nil {
 			return err
 		}
-		t := treaty{key: key, label: r.get("label"), short: r.get("short"), whole: r.get("whole") == "yes"}
+		t := treaty{key: key, label: r.Get("label"), short: r.Get("short"), whole: r.Get("whole") == "yes"}
 		c.treaties[key] = t
-		for _, name := range r.list("names") {
+		for _, name := range r.List("names") {
 			if err := c.name(r, name, Name{Instrument: key, Whole: t.whole}); err != nil {
 				return err
 			}
@@ -141,57 +147,33 @@ func (c *Catalogue) loadTreaties() error {
 	return nil
 }
 
+// loadCourts enters the names of the courts, and the places.
 func (c *Catalogue) loadCourts() error {
-	rows, err := readTable("courts.tsv", "kind", "short", "names")
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
-		kind := corpus.CourtKind(r.get("kind"))
-		if !kind.Known() {
-			return r.errorf("unknown kind %q", kind)
-		}
-		c.courtShort[kind] = r.get("short")
-		for _, name := range r.list("names") {
-			if err := c.name(r, name, Name{Court: kind}); err != nil {
-				return err
-			}
+	for _, n := range c.courts.Names(court.Citation) {
+		if err := c.enter(n.Printed, Name{Court: n.Kind, WeakCourt: n.Style}); err != nil {
+			return err
 		}
 	}
-	return nil
-}
-
-func (c *Catalogue) loadPlaces() error {
-	rows, err := readTable("places.tsv", "place")
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
-		place := r.get("place")
-		had, err := c.placeLex.Add(fold.New(place).Folded, len(c.places))
-		if err != nil {
-			return r.errorf("%w", err)
+	c.places = c.courts.Places()
+	for i, place := range c.places {
+		if _, err := c.placeLex.Add(fold.New(place).Folded, i); err != nil {
+			return err
 		}
-		if had >= 0 {
-			return r.errorf("%q comes twice", place)
-		}
-		c.places = append(c.places, place)
-		c.placeBy[corpus.Slug(place)] = place
 	}
 	return nil
 }
 
 func (c *Catalogue) loadForeign() error {
-	rows, err := readTable("foreign.tsv", "word", "example")
+	rows, err := table.ReadFile(files, "foreign.tsv", "word", "example")
 	if err != nil {
 		return err
 	}
 	for i, r := range rows {
-		if _, err := c.foreignLex.Add(r.get("word"), i); err != nil {
-			return r.errorf("%w", err)
+		if _, err := c.foreignLex.Add(r.Get("word"), i); err != nil {
+			return r.Errorf("%w", err)
 		}
-		if !strings.Contains(fold.New(r.get("example")).Folded, r.get("word")) {
-			return r.errorf("the example does not show the word")
+		if !strings.Contains(fold.New(r.Get("example")).Folded, r.Get("word")) {
+			return r.Errorf("the example does not show the word")
 		}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/court"
 )
 
 // Title writes a key as French lawyers do: "article 1382 du code civil",
@@ -18,7 +19,7 @@ func (c *Catalogue) Title(key corpus.Key) string {
 	case err != nil:
 		return string(key)
 	case p.Family == corpus.CaseLaw:
-		return c.decision(p, corpus.Court{Kind: corpus.CourtKind(p.Head), Place: c.place(p.Place)}.Name())
+		return c.decision(p, corpus.Court{Kind: corpus.CourtKind(p.Head), Place: c.courts.Place(p.Place)}.Name())
 	case p.Article == "":
 		return c.label(p)
 	case p.Head == "preambule-1946":
@@ -35,8 +36,8 @@ func (c *Catalogue) Short(key corpus.Key) string {
 		return string(key)
 	}
 	if p.Family == corpus.CaseLaw {
-		name := c.courtShort[corpus.CourtKind(p.Head)]
-		if place := c.place(p.Place); place != "" {
+		name := c.courts.Short(corpus.CourtKind(p.Head))
+		if place := c.courts.Place(p.Place); place != "" {
 			name += " " + place
 		}
 		return c.decision(p, name)
@@ -114,14 +115,14 @@ func instrumentOf(p corpus.Parts) corpus.Key {
 }
 
 // decision adds the number or the day to the name of the court.
-func (c *Catalogue) decision(p corpus.Parts, court string) string {
+func (c *Catalogue) decision(p corpus.Parts, name string) string {
 	switch p.Head {
 	case "ecli":
 		return "ECLI:" + p.ID
 	case "texte":
 		return "décision " + p.ID
 	}
-	s := court
+	s := name
 	if d, err := corpus.ParseDate(p.ID); err == nil {
 		s += ", " + d.Long()
 	} else {
@@ -137,8 +138,8 @@ func (c *Catalogue) decision(p corpus.Parts, court string) string {
 func decisionNumber(p corpus.Parts) string {
 	kind := corpus.CourtKind(p.Head)
 	switch {
-	case kind == corpus.Cass && len(p.ID) == 8:
-		return p.ID[:5] + "." + p.ID[5:]
+	case kind == corpus.Cass:
+		return court.Number(kind, p.ID)
 	case kind == corpus.CC:
 		if i := strings.LastIndexByte(p.ID, '-'); i > 0 {
 			return p.ID[:i] + " " + p.ID[i+1:]
@@ -153,20 +154,6 @@ func decisionNumber(p corpus.Parts) string {
 		return strings.Replace(p.ID, "-", "/", 1)
 	}
 	return p.ID
-}
-
-// place is the spelling of a place from its slug.
-func (c *Catalogue) place(slug string) string {
-	if s := c.Spelling(slug); s != "" || slug == "" {
-		return s
-	}
-	parts := strings.Split(slug, "-")
-	for i, s := range parts {
-		if len(s) > 3 || i == 0 {
-			parts[i] = strings.ToUpper(s[:1]) + s[1:]
-		}
-	}
-	return strings.Join(parts, "-")
 }
 
 // actNumber writes "n° 78-17", or "du 29 juillet 1881" for a day.

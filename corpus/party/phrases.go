@@ -3,6 +3,8 @@ package party
 import (
 	"fmt"
 	"regexp"
+
+	"github.com/attendu/attendu/corpus/table"
 )
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
@@ -39,25 +41,15 @@ func (p *phrases) fields() map[string]**regexp.Regexp {
 	}
 }
 
-// loadPhrases reads phrases.tsv: every phrase once, none missing, none unknown.
+// loadPhrases reads phrases.tsv.
 func loadPhrases() (phrases, error) {
 	var p phrases
-	rows, err := readTable("phrases.tsv")
+	all, err := rows("phrases.tsv")
 	if err != nil {
 		return p, err
 	}
-	fields := p.fields()
-	for _, r := range rows {
-		to, known := fields[r["phrase"]]
-		if !known || *to != nil {
-			return p, fmt.Errorf("party: phrases.tsv: %q is unknown or comes twice", r["phrase"])
-		}
-		if *to, err = pattern(r["phrase"], r["pattern"]); err != nil {
-			return p, err
-		}
-	}
-	if len(rows) != len(fields) {
-		return p, fmt.Errorf("party: phrases.tsv: %d phrases, want %d", len(rows), len(fields))
+	if err := table.Phrases(all, p.fields()); err != nil {
+		return p, fmt.Errorf("party: %w", err)
 	}
 	return p, nil
 }

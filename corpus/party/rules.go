@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 // class says what a word that opens a name announces.
@@ -56,18 +57,18 @@ func Load() (*Finder, error) {
 	f := &Finder{openers: map[string][]opener{}, words: map[string]map[string]bool{}, acronyms: map[string]string{}}
 	for _, step := range []struct {
 		file string
-		add  func(row) error
+		add  func(table.Row) error
 	}{
 		{"openers.tsv", f.addOpeners}, {"roles.tsv", f.addRole}, {"words.tsv", f.addWords},
 		{"acronyms.tsv", f.addAcronym}, {"filings.tsv", f.addFiling},
 	} {
-		rows, err := readTable(step.file)
+		all, err := rows(step.file)
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range rows {
+		for _, r := range all {
 			if err := step.add(r); err != nil {
-				return nil, fmt.Errorf("party: %s: %w", step.file, err)
+				return nil, fmt.Errorf("party: %w", r.Errorf("%w", err))
 			}
 		}
 	}
@@ -92,15 +93,15 @@ func Load() (*Finder, error) {
 }
 
 // addOpeners takes a row of openers.tsv.
-func (f *Finder) addOpeners(r row) error {
-	o := opener{class: class(r["class"]), kind: corpus.PartyKind(r["kind"])}
+func (f *Finder) addOpeners(r table.Row) error {
+	o := opener{class: class(r.Get("class")), kind: corpus.PartyKind(r.Get("kind"))}
 	if !slices.Contains([]class{civility, consorts, counsel, acronym, sigle, form, body, brand}, o.class) {
-		return fmt.Errorf("unknown class %q", r["class"])
+		return fmt.Errorf("unknown class %q", r.Get("class"))
 	}
 	if !slices.Contains([]corpus.PartyKind{corpus.Physique, corpus.Morale, corpus.Publique}, o.kind) {
-		return fmt.Errorf("unknown kind %q", r["kind"])
+		return fmt.Errorf("unknown kind %q", r.Get("kind"))
 	}
-	for _, words := range list(r["forms"], ";") {
+	for _, words := range r.List("forms") {
 		o.words = words
 		first, _, _ := strings.Cut(words, " ")
 		f.openers[first] = append(f.openers[first], o)
@@ -112,67 +113,63 @@ func (f *Finder) addOpeners(r row) error {
 var sides = []corpus.Side{corpus.Demandeur, corpus.Defendeur, corpus.Intervenant, corpus.Prevenu, corpus.MinisterePublic}
 
 // addRole takes a row of roles.tsv.
-func (f *Finder) addRole(r row) error {
-	x := role{rule: r["rule"], side: corpus.Side(r["side"])}
+func (f *Finder) addRole(r table.Row) error {
+	x := role{rule: r.Get("rule"), side: corpus.Side(r.Get("side"))}
 	if !slices.Contains(sides, x.side) {
-		return fmt.Errorf("%s: unknown side %q", r["rule"], r["side"])
+		return fmt.Errorf("unknown side %q", r.Get("side"))
 	}
 	var err error
-	x.pattern, err = pattern(r["rule"], "^(?:"+r["pattern"]+")$")
+	x.pattern, err = table.Pattern("^(?:" + r.Get("pattern") + ")$")
 	f.roles = append(f.roles, x)
 	return err
 }
 
 // addFiling takes a row of filings.tsv.
-func (f *Finder) addFiling(r row) error {
-	x := role{rule: r["rule"], side: corpus.Side(r["side"])}
+func (f *Finder) addFiling(r table.Row) error {
+	x := role{rule: r.Get("rule"), side: corpus.Side(r.Get("side"))}
 	if !slices.Contains(sides, x.side) {
-		return fmt.Errorf("%s: unknown side %q", r["rule"], r["side"])
+		return fmt.Errorf("unknown side %q", r.Get("side"))
 	}
 	var err error
-	x.pattern, err = pattern(r["rule"], "^(?:"+r["pattern"]+")")
+	x.pattern, err = table.Pattern("^(?:" + r.Get("pattern") + ")")
 	f.filed = append(f.filed, x)
 	return err
 }
 
 // addWords takes a row of words.tsv.
-func (f *Finder) addWords(r row) error {
-	set := map[string]bool{}
-	for _, w := range list(r["words"], ";") {
-		set[w] = true
-	}
-	f.words[r["class"]] = set
+func (f *Finder) addWords(r table.Row) error {
+	f.words[r.Get("class")] = r.Set("words")
 	return nil
 }
 
 // addAcronym takes a row of acronyms.tsv.
-func (f *Finder) addAcronym(r row) error {
-	if r["short"] == "" || r["long"] == "" {
+func (f *Finder) addAcronym(r table.Row) error {
+	if r.Get("short") == "" || r.Get("long") == "" {
 		return fmt.Errorf("a short name and a long one are wanted")
 	}
-	f.acronyms[r["short"]] = r["long"]
+	f.acronyms[r.Get("short")] = r.Get("long")
 	return nil
 }
 
 // unite joins the patterns of a rule file into one.
 func unite(file, format string) (*regexp.Regexp, error) {
-	rows, err := readTable(file)
+	read, err := rows(file)
 	if err != nil {
 		return nil, err
 	}
 	var all []string
-	for _, r := range rows {
-		if _, err := pattern(r["rule"], r["pattern"]); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+	for _, r := range read {
+		if _, err := table.Pattern(r.Get("pattern")); err != nil {
+			return nil, fmt.Errorf("party: %w", r.Errorf("%w", err))
 		}
-		all = append(all, "(?:"+r["pattern"]+")")
+		all = append(all, "(?:"+r.Get("pattern")+")")
 	}
 	if file == "tails.tsv" { // a name may be broken over lines
 		for i := range all {
 			all[i] = strings.ReplaceAll(strings.ReplaceAll(all[i], " ?", `[ \n]*`), " ", `[ \n]+`)
 		}
 	}
-	return pattern(file, fmt.Sprintf(format, strings.Join(all, "|")))
+	return table.Pattern(fmt.Sprintf(format, strings.Join(all, "|")))
 }
 
 // is reports whether a word is of a class of words.tsv.

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 //go:embed headings.tsv
@@ -24,10 +24,6 @@ const (
 	adminLaw family = "admin" // administrative courts
 )
 
-// annexed is the state after "MOYENS ANNEXES au présent arrêt": the zone is
-// moyens, and no formula inside it opens another part.
-const annexed = "moyens-annexes"
-
 // window is how many bytes of a line a rule may look at.
 const window = 400
 
@@ -37,13 +33,12 @@ type headingRule struct {
 	families map[string]bool // nil: all
 	from     map[string]bool // nil: all but annexed
 	where    string          // line, start, inline or mark
-	zone     string          // the part that begins; "" when nothing changes
+	zone     string          // the part or stage that begins; "" when nothing changes
 	next     bool            // the heading belongs to the part that follows it
 	re       *regexp.Regexp
 	squeezed *regexp.Regexp // the same for letters set apart
 	first    [256]bool
-	examples []string
-	counters []string
+	row      table.Row
 }
 
 type headingRules struct {
@@ -52,7 +47,7 @@ type headingRules struct {
 }
 
 func loadHeadings(data string) (*headingRules, error) {
-	rows, err := table(data, "id", "families", "from", "where", "zone", "pattern", "examples", "counters")
+	rows, err := table.Read("headings.tsv", data, "id", "families", "from", "where", "zone", "pattern", "examples", "counters")
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +55,7 @@ func loadHeadings(data string) (*headingRules, error) {
 	for _, row := range rows {
 		r, err := newHeading(row)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", row["id"], err)
+			return nil, row.Errorf("%w", err)
 		}
 		for c, ok := range r.first {
 			h.first[c] = h.first[c] || ok && r.where == "inline"
@@ -73,11 +68,11 @@ func loadHeadings(data string) (*headingRules, error) {
 // blanks takes out of a pattern what cannot match once the blanks are gone.
 var blanks = strings.NewReplacer(" *", "", " ?", "", " +", "", " ", "", `\b`, "")
 
-func newHeading(row map[string]string) (headingRule, error) {
-	r := headingRule{id: row["id"], where: row["where"], families: set(row["families"]), from: set(row["from"]),
-		examples: list(row["examples"]), counters: list(row["counters"])}
-	r.zone, r.next = strings.CutSuffix(row["zone"], ">")
-	pattern := row["pattern"]
+func newHeading(row table.Row) (headingRule, error) {
+	r := headingRule{id: row.Get("id"), where: row.Get("where"), families: row.Set("families"), from: row.Set("from"),
+		row: row}
+	r.zone, r.next = strings.CutSuffix(row.Get("zone"), ">")
+	pattern := row.Get("pattern")
 	switch r.where {
 	case "line":
 		pattern = `(?:` + pattern + `)[ :.,;*_-]*$`
@@ -88,7 +83,12 @@ func newHeading(row map[string]string) (headingRule, error) {
 	if !knownZone(r.zone, r.where) {
 		return r, fmt.Errorf("unknown zone %q", r.zone)
 	}
-	if len(r.examples) == 0 {
+	for state := range r.from {
+		if !knownState(state) {
+			return r, fmt.Errorf("unknown part %q", state)
+		}
+	}
+	if row.Get("examples") == "" {
 		return r, errors.New("no example")
 	}
 	var err error
@@ -106,19 +106,15 @@ func knownZone(zone, where string) bool {
 	if where == "mark" {
 		return slices.Contains([]family{cassOld, cassNew, merits, adminLaw}, family(zone))
 	}
-	return zone == "" || zone == annexed || slices.Contains(corpus.ZoneKinds(), corpus.ZoneKind(zone))
+	return zone == "" || knownState(zone)
 }
 
-// applies says whether the rule may fire in a text of the family, while zone is
-// open.
-func (r *headingRule) applies(fam family, zone string) bool {
+// applies says whether the rule may fire in a text of the family, in a state.
+func (r *headingRule) applies(fam family, state string) bool {
 	if r.where == "mark" || r.families != nil && !r.families[string(fam)] {
 		return false
 	}
-	if r.from == nil {
-		return zone != annexed
-	}
-	return r.from[zone]
+	return holdsIn(r.from, state)
 }
 
 // matches tries the rule on the words of a line, from its body on.

@@ -55,11 +55,13 @@ type cutter struct {
 	*headingRules
 	t    *fold.Text
 	fam  family
-	zone string // the part that is open
+	zone string // the part or stage that is open
 	out  []passage
 	// wait is where a heading stands that belongs to the part after it, -1 if
 	// none.
 	wait int
+	// claim says that a recital reports what a party asks: "demande à la cour de :".
+	claim bool
 }
 
 // passages cuts the text by its headings and formulas alone.
@@ -73,8 +75,20 @@ func (h *headingRules) passages(t *fold.Text, lines []line, fam family) []passag
 			c.line(l)
 		}
 		c.inline(l)
+		c.reports(l)
 	}
 	return c.out
+}
+
+// reports notes where a recital begins to report what a party asks, after a
+// colon, and where that ends: with the sentence or the quotation.
+func (c *cutter) reports(l line) {
+	switch c.t.Folded[l.end-1] {
+	case ':':
+		c.claim = c.zone == recital
+	case '.', '"':
+		c.claim = false
+	}
 }
 
 // line tries every rule on the start of a line.
@@ -82,9 +96,10 @@ func (c *cutter) line(l line) {
 	words := clip(c.t.Folded[l.body:l.end])
 	for i := range c.rules {
 		r := &c.rules[i]
-		if !r.applies(c.fam, c.zone) || !r.matches(words) {
+		if !r.applies(c.fam, c.zone) || c.claim && r.zone == visa || !r.matches(words) {
 			continue
 		}
+		c.claim = false
 		at := l.start
 		if c.wait >= 0 {
 			at = c.wait
@@ -140,10 +155,7 @@ func capitals(t *fold.Text, start, end int) bool {
 // open begins a part. A heading that waited for this part moves into it.
 func (c *cutter) open(at int, zone string) {
 	c.zone = zone
-	p := passage{start: at, zone: corpus.ZoneKind(zone)}
-	if zone == annexed {
-		p.zone, p.annexed = corpus.Moyens, true
-	}
+	p := passage{start: at, zone: zoneOf(zone), annexed: zone == annexed}
 	if n := len(c.out); c.out[n-1].start >= at && n > 1 {
 		c.out = c.out[:n-1]
 	}

@@ -31,15 +31,8 @@ func TestHeadings(t *testing.T) {
 			t.Errorf("%s: two rows have this id", r.id)
 		}
 		ids[r.id] = true
-		for _, e := range r.examples {
-			if !r.matches(words(e)) {
-				t.Errorf("%s does not match its example %q", r.id, e)
-			}
-		}
-		for _, e := range r.counters {
-			if r.matches(words(e)) {
-				t.Errorf("%s matches its counter-example %q", r.id, e)
-			}
+		if err := r.row.Check(func(e string) bool { return r.matches(words(e)) }); err != nil {
+			t.Error(err)
 		}
 	}
 }
@@ -55,15 +48,8 @@ func TestSpeakers(t *testing.T) {
 			t.Errorf("%s: two rows have this id", r.id)
 		}
 		ids[r.id] = true
-		for _, e := range r.examples {
-			if !s.found(r, e) {
-				t.Errorf("%s does not match its example %q", r.id, e)
-			}
-		}
-		for _, e := range r.counters {
-			if s.found(r, e) {
-				t.Errorf("%s matches its counter-example %q", r.id, e)
-			}
+		if err := r.row.Check(func(e string) bool { return s.found(r, e) }); err != nil {
+			t.Error(err)
 		}
 	}
 }

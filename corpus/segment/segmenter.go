@@ -17,11 +17,11 @@ type Segmenter struct {
 func Load() (*Segmenter, error) {
 	h, err := loadHeadings(headingsTSV)
 	if err != nil {
-		return nil, fmt.Errorf("segment: headings.tsv: %w", err)
+		return nil, fmt.Errorf("segment: %w", err)
 	}
 	sp, err := loadSpeakers(speakersTSV, wordsTSV)
 	if err != nil {
-		return nil, fmt.Errorf("segment: speakers.tsv, words.tsv: %w", err)
+		return nil, fmt.Errorf("segment: %w", err)
 	}
 	return &Segmenter{headings: h, speakers: sp}, nil
 }

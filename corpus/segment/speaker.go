@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 //go:embed speakers.tsv
@@ -38,8 +38,7 @@ type speakerRule struct {
 	re       *regexp.Regexp
 	before   *regexp.Regexp // the words before must match; nil: any
 	never    *regexp.Regexp // the words before must not match; nil: none
-	examples []string
-	counters []string
+	row      table.Row
 }
 
 // speakerRules finds the rules that may begin with a word, and the words of
@@ -63,7 +62,7 @@ type wordRule struct {
 }
 
 func loadSpeakers(data, words string) (*speakerRules, error) {
-	rows, err := table(data, "id", "families", "zones", "at", "from", "to", "speaker", "words", "pattern",
+	rows, err := table.Read("speakers.tsv", data, "id", "families", "zones", "at", "from", "to", "speaker", "words", "pattern",
 		"before", "never", "examples", "counters")
 	if err != nil {
 		return nil, err
@@ -71,9 +70,9 @@ func loadSpeakers(data, words string) (*speakerRules, error) {
 	s := &speakerRules{rules: make([]speakerRule, len(rows)), byWord: map[string][]wordRule{}}
 	for i, row := range rows {
 		if s.rules[i], err = newSpeaker(row); err != nil {
-			return nil, fmt.Errorf("%s: %w", row["id"], err)
+			return nil, row.Errorf("%w", err)
 		}
-		for _, w := range strings.Fields(row["words"]) {
+		for _, w := range row.List("words") {
 			plain := fold.New(w).Folded
 			last, _ := utf8.DecodeLastRuneInString(w)
 			s.byWord[plain] = append(s.byWord[plain], wordRule{&s.rules[i], last})
@@ -82,30 +81,30 @@ func loadSpeakers(data, words string) (*speakerRules, error) {
 	return s, s.loadWords(words)
 }
 
-func newSpeaker(row map[string]string) (speakerRule, error) {
-	r := speakerRule{id: row["id"], families: set(row["families"]), zones: set(row["zones"]),
-		lead: row["at"] == "lead", from: row["from"], to: reach(row["to"]), speaker: corpus.Speaker(row["speaker"]),
-		examples: list(row["examples"]), counters: list(row["counters"])}
+func newSpeaker(row table.Row) (speakerRule, error) {
+	r := speakerRule{id: row.Get("id"), families: row.Set("families"), zones: row.Set("zones"),
+		lead: row.Get("at") == "lead", from: row.Get("from"), to: reach(row.Get("to")), speaker: corpus.Speaker(row.Get("speaker")),
+		row: row}
 	switch {
-	case !r.lead && row["at"] != "word":
-		return r, fmt.Errorf("at %q is neither word nor lead", row["at"])
+	case !r.lead && row.Get("at") != "word":
+		return r, fmt.Errorf("at %q is neither word nor lead", row.Get("at"))
 	case !slices.Contains([]string{"word", "sentence", "paragraph", "after"}, r.from):
 		return r, fmt.Errorf("from %q is unknown", r.from)
 	case !slices.Contains([]reach{sentence, paragraph, listing, open}, r.to):
 		return r, fmt.Errorf("to %q is unknown", r.to)
 	case !slices.Contains([]corpus.Speaker{corpus.Cour, corpus.Partie, corpus.JugeAttaque, corpus.Quote}, r.speaker):
 		return r, fmt.Errorf("unknown speaker %q", r.speaker)
-	case row["words"] == "" || len(r.examples) == 0:
+	case row.Get("words") == "" || row.Get("examples") == "":
 		return r, errors.New("no first word or no example")
 	}
 	var err error
-	if r.re, err = anchored(row["pattern"]); err != nil {
+	if r.re, err = anchored(row.Get("pattern")); err != nil {
 		return r, err
 	}
-	if r.before, err = trailing(row["before"]); err != nil {
+	if r.before, err = trailing(row.Get("before")); err != nil {
 		return r, err
 	}
-	r.never, err = trailing(row["never"])
+	r.never, err = trailing(row.Get("never"))
 	return r, err
 }
 

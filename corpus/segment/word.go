@@ -2,11 +2,11 @@ package segment
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 //go:embed words.tsv
@@ -19,14 +19,14 @@ var sides = []corpus.Side{corpus.Demandeur, corpus.Defendeur, corpus.Intervenant
 // cross-appeal, in whose presence a moyen has no known side; of a text that a
 // party may quote; and the abbreviations, whose full stop ends no sentence.
 func (s *speakerRules) loadWords(data string) error {
-	rows, err := table(data, "word", "use")
+	rows, err := table.Read("words.tsv", data, "word", "use")
 	if err != nil {
 		return err
 	}
 	s.roles = map[string]corpus.Side{}
 	s.texts, s.abbreviations = map[string]bool{}, map[string]bool{}
 	for _, row := range rows {
-		word, use := row["word"], row["use"]
+		word, use := row.Get("word"), row.Get("use")
 		switch use {
 		case "cross":
 			s.cross = append(s.cross, word)
@@ -36,7 +36,7 @@ func (s *speakerRules) loadWords(data string) error {
 			s.abbreviations[word] = true
 		default:
 			if !slices.Contains(sides, corpus.Side(use)) {
-				return fmt.Errorf("word %q: unknown use %q", word, use)
+				return row.Errorf("unknown use %q", use)
 			}
 			s.roles[word] = corpus.Side(use)
 		}

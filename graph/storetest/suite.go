@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"stats", stats},
 		{"cayley", cayleyPath},
 		{"canceled", canceled},
+		{"closed while reading", closedWhileReading},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := open(t)
@@ -57,7 +58,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 				}
 			}()
 			c.test(t, s)
-			if err := s.Check(context.Background()); err != nil {
+			if err := s.Check(context.Background()); err != nil && !errors.Is(err, graph.ErrClosed) {
 				t.Errorf("check: %v", err)
 			}
 		})
@@ -291,6 +292,31 @@ func canceled(t *testing.T, s graph.Store) {
 	}
 	if _, err := s.Get(ctx, "dila:A"); !errors.Is(err, context.Canceled) {
 		t.Errorf("get after cancel: %v", err)
+	}
+}
+
+// closedWhileReading: a store closed by its own reader ends the stream, and
+// everything after it, with ErrClosed.
+func closedWhileReading(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	put(t, s, graph.Added, Decision("dila:A", "17-21.434", "2018-03-14", "code-civil/9"),
+		Decision("dila:B", "18-21.434", "2019-03-14", "code-civil/9"))
+	var last error
+	for _, err := range s.Citing(ctx, "code-civil/9") {
+		if last = err; last == nil {
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	_, get := s.Get(ctx, "dila:A")
+	_, write := s.Put(ctx, []*corpus.Decision{Decision("dila:C", "19-21.434", "2020-03-14")})
+	_, resolve := s.Resolve(ctx, "cass/17-21434")
+	_, stats := s.Stats(ctx)
+	for what, err := range map[string]error{"stream": last, "get": get, "put": write, "resolve": resolve, "stats": stats} {
+		if !errors.Is(err, graph.ErrClosed) {
+			t.Errorf("%s after close: %v, want ErrClosed", what, err)
+		}
 	}
 }
 

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/court"
 	"github.com/attendu/attendu/corpus/fold"
-	"github.com/attendu/attendu/corpus/source/courtname"
 	"github.com/attendu/attendu/corpus/source/record"
 )
 
@@ -19,13 +19,14 @@ func (r *Reader) document(f *fields) *corpus.Document {
 	if juriText.MatchString(d.ID) {
 		d.URL = "https://www.legifrance.gouv.fr/juri/id/" + d.ID
 	}
-	court := r.courts.Court(f.values["JURIDICTION"])
-	if court.Kind == corpus.CA && court.Place == "" {
-		court.Place = r.courts.Court(d.Title).Place
+	of, _ := r.courts.Parse(f.values["JURIDICTION"])
+	if of.Kind == corpus.CA && of.Place == "" {
+		titled, _ := r.courts.Parse(d.Title)
+		of.Place = titled.Place
 	}
-	court.Chamber = chamber(d.Title, f.values["FORMATION"])
+	of.Chamber = chamber(d.Title, f.values["FORMATION"])
 	d.Official = corpus.Metadata{
-		Court: court, Date: day(f.values["DATE_DEC"]), Numbers: numbers(f, court.Kind),
+		Court: of, Date: day(f.values["DATE_DEC"]), Numbers: numbers(f, of.Kind),
 		ECLI: f.values["ECLI"], Title: d.Title, Nature: f.values["NATURE"],
 		Solution: f.values["SOLUTION"], Formation: f.values["FORMATION"],
 		Themes: f.themes.List(), Summaries: f.summaries, Visa: f.links.List(), Contested: r.contested(f),
@@ -48,7 +49,7 @@ func numbers(f *fields, kind corpus.CourtKind) []string {
 	}
 	var out record.Distinct
 	for _, n := range list {
-		out.Add(courtname.Number(kind, n))
+		out.Add(court.Number(kind, n))
 	}
 	return out.List()
 }
@@ -73,12 +74,13 @@ func chamber(title, formation string) string {
 // contested is the decision under review, nil when nothing names it.
 func (r *Reader) contested(f *fields) *corpus.Reference {
 	name := f.values["FORM_DEC_ATT"]
-	ref := corpus.Reference{Court: r.courts.Court(name), Date: day(f.values["DATE_DEC_ATT"]), Title: name}
+	ref := corpus.Reference{Date: day(f.values["DATE_DEC_ATT"]), Title: name}
+	ref.Court, _ = r.courts.Parse(name)
 	if ref.Court.Kind == "" && ref.Date == "" && name == "" {
 		return nil
 	}
 	if ref.Court.Place == "" && ref.Court.Kind.HasPlace() {
-		ref.Court.Place = courtname.Place(f.values["SIEGE_APPEL"])
+		ref.Court.Place = r.courts.ParsePlace(f.values["SIEGE_APPEL"])
 	}
 	return &ref
 }

@@ -8,7 +8,7 @@ import (
 	"regexp"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/source/courtname"
+	"github.com/attendu/attendu/corpus/court"
 	"github.com/attendu/attendu/corpus/source/record"
 )
 
@@ -19,11 +19,11 @@ const Name corpus.Format = "dila"
 const decisionRoot = "TEXTE_JURI_JUDI"
 
 // Reader reads the XML of the DILA.
-type Reader struct{ courts *courtname.Names }
+type Reader struct{ courts *court.Courts }
 
 // Load makes a reader. Its error is that of a bad table.
 func Load() (*Reader, error) {
-	courts, err := courtname.Load()
+	courts, err := court.Load()
 	if err != nil {
 		return nil, err
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/source/courtname"
+	"github.com/attendu/attendu/corpus/court"
 	"github.com/attendu/attendu/corpus/source/prose"
 	"github.com/attendu/attendu/corpus/source/record"
 	"golang.org/x/net/html"
@@ -26,10 +26,10 @@ func (r *Reader) document(o *object) *corpus.Document {
 		d.URL = "https://www.courdecassation.fr/decision/" + o.ID
 	}
 	d.Text, d.Zones = r.text(o.Text, o.Zones)
-	court := r.court(o.Jurisdiction, o.Location)
-	court.Chamber = r.terms.label(chamber, o.Chamber)
+	of := r.court(o.Jurisdiction, o.Location)
+	of.Chamber = r.terms.label(chamber, o.Chamber)
 	d.Official = corpus.Metadata{
-		Court: court, Date: day(o.Date), Numbers: numbers(court.Kind, append(texts{o.Number}, o.Numbers...)),
+		Court: of, Date: day(o.Date), Numbers: numbers(of.Kind, append(texts{o.Number}, o.Numbers...)),
 		ECLI: prose.Line(o.ECLI), Nature: r.terms.label(kind, o.Type), Solution: r.solution(o),
 		Formation: r.terms.label(formation, o.Formation), Themes: o.Themes, Summaries: summaries(o),
 	}
@@ -55,13 +55,13 @@ func (r *Reader) document(o *object) *corpus.Document {
 // exactly: among the tribunaux de commerce stand the tribunaux des activités
 // économiques.
 func (r *Reader) court(jurisdictionKey, locationKey string) corpus.Court {
-	c := r.courts.Court(r.terms.label(jurisdiction, jurisdictionKey))
 	place := r.terms.label(location, locationKey)
-	if at := r.courts.Court(place); at.Kind != "" {
+	if at, ok := r.courts.Parse(place); ok {
 		return at
 	}
+	c, _ := r.courts.Parse(r.terms.label(jurisdiction, jurisdictionKey))
 	if c.Kind.HasPlace() && c.Place == "" && !strings.ContainsAny(place, "0123456789_") {
-		c.Place = courtname.Place(place)
+		c.Place = r.courts.ParsePlace(place)
 	}
 	return c
 }
@@ -101,7 +101,7 @@ func summaries(o *object) (out []corpus.Summary) {
 func (r *Reader) reference(l link) corpus.Reference {
 	ref := corpus.Reference{Court: r.court(l.Jurisdiction, l.Location), Date: day(l.Date), Title: stripTags(l.Title)}
 	if ref.Court.Kind == "" {
-		ref.Court = r.courts.Court(ref.Title)
+		ref.Court, _ = r.courts.Parse(ref.Title)
 	}
 	var list []string
 	for _, n := range l.Number {
@@ -123,7 +123,7 @@ func (r *Reader) reference(l link) corpus.Reference {
 func numbers(kind corpus.CourtKind, list []string) []string {
 	var out record.Distinct
 	for _, n := range list {
-		out.Add(courtname.Number(kind, prose.Line(n)))
+		out.Add(court.Number(kind, prose.Line(n)))
 	}
 	return out.List()
 }

@@ -7,7 +7,7 @@ import (
 	"iter"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/source/courtname"
+	"github.com/attendu/attendu/corpus/court"
 	"github.com/attendu/attendu/corpus/source/record"
 )
 
@@ -16,13 +16,13 @@ const Name corpus.Format = "judilibre"
 
 // Reader reads the JSON of the API Judilibre.
 type Reader struct {
-	courts *courtname.Names
+	courts *court.Courts
 	terms  taxonomy
 }
 
 // Load makes a reader. Its error is that of a bad table.
 func Load() (*Reader, error) {
-	courts, err := courtname.Load()
+	courts, err := court.Load()
 	if err != nil {
 		return nil, err
 	}

@@ -4,11 +4,11 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/source/prose"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 //go:embed taxonomy.tsv
@@ -34,21 +34,24 @@ func parseTaxonomy(tsv string) (taxonomy, error) {
 	for _, f := range []string{jurisdiction, location, chamber, formation, publication, solution, kind, zone} {
 		t[f] = map[string]string{}
 	}
-	for i, line := range strings.Split(tsv, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
+	rows, err := table.Read("taxonomy.tsv", tsv, "field", "key", "label")
+	if err != nil {
+		return nil, fmt.Errorf("judilibre: %w", err)
+	}
+	for _, r := range rows {
+		field, key, label := r.Get("field"), r.Get("key"), r.Get("label")
+		switch {
+		case t[field] == nil || key == "" || label == "":
+			err = r.Errorf("want a known field, a key and a label")
+		case t[field][key] != "":
+			err = r.Errorf("key %q given twice", key)
+		case field == zone && !slices.Contains(corpus.ZoneKinds(), corpus.ZoneKind(label)):
+			err = r.Errorf("unknown zone %q", label)
 		}
-		col := strings.Split(line, "\t")
-		if len(col) != 3 || t[col[0]] == nil || col[1] == "" || col[2] == "" {
-			return nil, fmt.Errorf("judilibre: taxonomy.tsv:%d: want a known field, a key and a label", i+1)
+		if err != nil {
+			return nil, fmt.Errorf("judilibre: %w", err)
 		}
-		if t[col[0]][col[1]] != "" {
-			return nil, fmt.Errorf("judilibre: taxonomy.tsv:%d: key %q given twice", i+1, col[1])
-		}
-		if col[0] == zone && !slices.Contains(corpus.ZoneKinds(), corpus.ZoneKind(col[2])) {
-			return nil, fmt.Errorf("judilibre: taxonomy.tsv:%d: unknown zone %q", i+1, col[2])
-		}
-		t[col[0]][col[1]] = col[2]
+		t[field][key] = label
 	}
 	return t, nil
 }

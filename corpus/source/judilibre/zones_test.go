@@ -70,7 +70,7 @@ func TestTaxonomy(t *testing.T) {
 		}
 	}
 	for _, bad := range []string{"solution\trejet", "humeur\tx\ty", "zone\tx\tprologue", "type\ta\tb\ntype\ta\tc"} {
-		if _, err := parseTaxonomy(bad); err == nil {
+		if _, err := parseTaxonomy("field\tkey\tlabel\n" + bad); err == nil {
 			t.Errorf("parseTaxonomy(%q) accepts it", bad)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/attendu/attendu/corpus/table"
 	"golang.org/x/net/html"
 )
 
@@ -27,31 +28,30 @@ const (
 
 var effects = map[effect]bool{drop: true, inLine: true, block: true, lineBr: true, cell: true, keep: true, enter: true}
 
-// table holds elements.tsv: the effects of elements, of roles and of containers.
-type table struct{ element, role, container map[string]effect }
+// effectTable holds elements.tsv: the effects of elements, of roles and of
+// containers.
+type effectTable struct{ element, role, container map[string]effect }
 
-func parseTable(tsv string) (*table, error) {
-	t := &table{element: map[string]effect{}, role: map[string]effect{}, container: map[string]effect{}}
-	for i, line := range strings.Split(tsv, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
+func parseEffects(tsv string) (*effectTable, error) {
+	t := &effectTable{element: map[string]effect{}, role: map[string]effect{}, container: map[string]effect{}}
+	rows, err := table.Read("elements.tsv", tsv, "kind", "name", "effect")
+	if err != nil {
+		return nil, fmt.Errorf("page: %w", err)
+	}
+	for _, r := range rows {
+		what, name, to := r.Get("kind"), r.Get("name"), effect(r.Get("effect"))
+		into := map[string]map[string]effect{"element": t.element, "role": t.role, "container": t.container}[what]
+		if into == nil || into[name] != "" || !effects[to] {
+			return nil, fmt.Errorf("page: %w", r.Errorf("%q is no kind, %q no effect, or %q stands twice", what, to, name))
 		}
-		col := strings.Split(line, "\t")
-		if len(col) != 3 || !effects[effect(col[2])] {
-			return nil, fmt.Errorf("page: elements.tsv:%d: want kind, name and a known effect", i+1)
-		}
-		into := map[string]map[string]effect{"element": t.element, "role": t.role, "container": t.container}[col[0]]
-		if into == nil || into[col[1]] != "" {
-			return nil, fmt.Errorf("page: elements.tsv:%d: %q is no kind, or %q stands twice", i+1, col[0], col[1])
-		}
-		into[col[1]] = effect(col[2])
+		into[name] = to
 	}
 	return t, nil
 }
 
 // of is the effect of a node. The header of a page is dropped with its menus;
 // that of an article introduces it, and stays.
-func (t *table) of(n *html.Node) effect {
+func (t *effectTable) of(n *html.Node) effect {
 	if n.Type != html.ElementNode {
 		return none
 	}

@@ -61,7 +61,7 @@ func (p *survey) densest(n *html.Node) *html.Node {
 	for {
 		var next *html.Node
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && 10*p.words[c] >= 9*p.words[n] && p.table.container[c.Data] == enter {
+			if c.Type == html.ElementNode && 10*p.words[c] >= 9*p.words[n] && p.effects.container[c.Data] == enter {
 				next = c
 			}
 		}
@@ -119,7 +119,7 @@ func (p *survey) write(b *prose.Builder, n *html.Node) {
 		b.Text(n.Data)
 		return
 	}
-	e := p.table.of(n)
+	e := p.effects.of(n)
 	switch e {
 	case drop:
 		return

@@ -17,15 +17,15 @@ import (
 const Name corpus.Format = "page"
 
 // Reader reads web pages.
-type Reader struct{ table *table }
+type Reader struct{ effects *effectTable }
 
 // Load makes a reader. Its error is that of a bad table.
 func Load() (*Reader, error) {
-	t, err := parseTable(elementsTSV)
+	t, err := parseEffects(elementsTSV)
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{table: t}, nil
+	return &Reader{effects: t}, nil
 }
 
 // Name is the format of the documents.
@@ -37,7 +37,7 @@ func (r *Reader) Sniff(head []byte) bool {
 	if root == "html" || root == "head" || root == "body" || root == "meta" {
 		return true
 	}
-	e := r.table.element[root]
+	e := r.effects.element[root]
 	return e != none && e != drop && !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml"))
 }
 

@@ -11,7 +11,7 @@ import (
 
 // survey is what one walk over a page finds.
 type survey struct {
-	table    *table
+	effects  *effectTable
 	words    map[*html.Node]int // letters and digits outside links and h1, of what is kept
 	order    []*html.Node       // elements that are kept, in document order
 	heads    []*html.Node       // h1 elements that are kept
@@ -23,7 +23,7 @@ type survey struct {
 // survey walks a page once. The parser bounds the depth of a page (512 open
 // elements), and so the depth of the walk.
 func (r *Reader) survey(root *html.Node) *survey {
-	p := &survey{table: r.table, words: map[*html.Node]int{}}
+	p := &survey{effects: r.effects, words: map[*html.Node]int{}}
 	p.head(root)
 	p.count(root, false)
 	return p
@@ -37,7 +37,7 @@ func (p *survey) count(n *html.Node, link bool) int {
 		}
 		return letters(n.Data)
 	}
-	if p.table.of(n) == drop {
+	if p.effects.of(n) == drop {
 		return 0
 	}
 	if n.Type == html.ElementNode {

@@ -1,4 +1,4 @@
-package courtname
+package court
 
 import (
 	"regexp"
@@ -8,7 +8,7 @@ import (
 
 var pourvoi = regexp.MustCompile(`^(\d\d-\d\d)(\d\d\d)$`)
 
-// Number writes the number of a case as its court prints it. Metadata often
+// Number writes the number of a case as its court prints it. Metadata and keys
 // leave out the dot of a number of pourvoi: "17-21434" is 17-21.434. Any other
 // number stays as it is.
 func Number(kind corpus.CourtKind, s string) string {

@@ -1,0 +1,58 @@
+package court
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
+)
+
+// chamber is a row of chambers.tsv.
+type chamber struct {
+	short string
+	names []string
+	marks []string // slugs between hyphens: "-civ1-"
+}
+
+// addChambers takes the rows of chambers.tsv.
+func (c *Courts) addChambers(rows []table.Row) error {
+	for _, r := range rows {
+		x := chamber{short: r.Get("short"), names: r.List("names")}
+		for _, m := range r.List("marks") {
+			if m != corpus.Slug(m) {
+				return r.Errorf("the mark %q is no slug", m)
+			}
+			x.marks = append(x.marks, "-"+m+"-")
+		}
+		if (x.short == "") != (len(x.marks) == 0) || len(x.names) == 0 {
+			return r.Errorf("a name is wanted, and marks where there is an abbreviation")
+		}
+		c.chambers = append(c.chambers, x)
+	}
+	return nil
+}
+
+// Chamber abbreviates a chamber of the Cour de cassation as it is printed or
+// coded: "com." for "Chambre commerciale" and "CHAMBRE_COMMERCIALE"; "" when it
+// names none.
+func (c *Courts) Chamber(printed string) string {
+	slug := "-" + corpus.Slug(printed) + "-"
+	for _, x := range c.chambers {
+		for _, m := range x.marks {
+			if strings.Contains(slug, m) {
+				return x.short
+			}
+		}
+	}
+	return ""
+}
+
+// ChamberNames lists how running text names the chambers of the Cour de
+// cassation.
+func (c *Courts) ChamberNames() []string {
+	var names []string
+	for _, x := range c.chambers {
+		names = append(names, x.names...)
+	}
+	return names
+}

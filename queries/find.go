@@ -1,0 +1,126 @@
+package queries
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/cite"
+	"github.com/attendu/attendu/index"
+)
+
+// find returns the one held decision that a reference names. A reference that
+// fits several is answered with the list of them.
+func (l *Library) find(ctx context.Context, reference string) (*corpus.Decision, error) {
+	d, err := l.store.Get(ctx, corpus.Node(reference))
+	if err == nil || !isNotFound(err) {
+		return d, err
+	}
+	keys, parsed := l.extract.ParseReference(reference)
+	var held []*corpus.Decision
+	if parsed == nil && len(keys) == 1 && keys[0].IsDecision() {
+		if held, err = l.held(ctx, keys[0]); err != nil {
+			return nil, err
+		}
+	}
+	if len(held) == 0 {
+		if held, err = l.numbered(ctx, reference); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case len(held) == 1:
+		return held[0], nil
+	case len(held) > 1:
+		return nil, l.ambiguous(ctx, reference, held)
+	case parsed != nil:
+		return nil, invalid("%s", plainReason(parsed))
+	case len(keys) != 1 || !keys[0].IsDecision():
+		return nil, invalid("%q does not name one decision", reference)
+	}
+	return nil, notFound("%s is not in this library", keys[0])
+}
+
+// plainReason is why a reference was not understood, without the names of our
+// packages.
+func plainReason(err error) string {
+	return strings.TrimPrefix(strings.TrimPrefix(err.Error(), "cite: "), cite.ErrReference.Error()+": ")
+}
+
+// held returns the held decisions that a key names.
+func (l *Library) held(ctx context.Context, key corpus.Key) (held []*corpus.Decision, err error) {
+	nodes, err := l.store.Resolve(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	return l.heldNodes(ctx, nodes)
+}
+
+// heldNodes returns those of the nodes that are held.
+func (l *Library) heldNodes(ctx context.Context, nodes []corpus.Node) (held []*corpus.Decision, err error) {
+	for _, node := range nodes {
+		d, err := l.store.Get(ctx, node)
+		if isNotFound(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		held = append(held, d)
+	}
+	return held, nil
+}
+
+// maxNumbered bounds the decisions that are looked at for a bare number.
+const maxNumbered = 100
+
+// numbered returns the held decisions whose own number stands in a reference
+// that names no court, or one that the decision does not print: "21/04567", "RG
+// 21/04567", "23-17506".
+func (l *Library) numbered(ctx context.Context, reference string) (found []*corpus.Decision, err error) {
+	for _, word := range strings.Fields(reference) {
+		want := bareNumber(word)
+		if digits(want) < 5 {
+			continue
+		}
+		res, err := l.index.Search(ctx, index.Request{Text: `"` + strings.ReplaceAll(word, `"`, "") + `"`, Limit: maxNumbered})
+		if err != nil {
+			return nil, err
+		}
+		var nodes []corpus.Node
+		for _, h := range res.Hits {
+			nodes = append(nodes, h.Node)
+		}
+		held, err := l.heldNodes(ctx, nodes)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range held {
+			if slices.ContainsFunc(d.Numbers, func(n string) bool { return bareNumber(n) == want }) {
+				found = append(found, d)
+			}
+		}
+	}
+	return found, nil
+}
+
+// bareNumber keeps the letters and digits of a number: the ways of writing one
+// differ in the rest.
+func bareNumber(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' {
+			return r
+		}
+		return -1
+	}, strings.ToUpper(s))
+}
+
+func digits(s string) (n int) {
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n
+}
