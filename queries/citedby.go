@@ -16,9 +16,11 @@ type Citing struct {
 	DecisionRef
 	Uses     []corpus.Use `json:"uses"`
 	Mentions []Mention    `json:"mentions"`
-	// Uncertain is set when the mention also fits another decision of this
-	// library, and nothing in it tells which is meant.
-	Uncertain bool `json:"uncertain"`
+	// Uncertain is set when no mention is sure to mean this decision; Doubt then
+	// says why: it fits another decision of this library too, or gives only a
+	// court and a day, on which that court may have ruled more than once.
+	Uncertain bool   `json:"uncertain"`
+	Doubt     string `json:"doubt"`
 }
 
 // Mention is the proof of a citation: the words and where they stand, in bytes
@@ -68,9 +70,12 @@ func (l *Library) CitedBy(ctx context.Context, reference string) iter.Seq2[*Citi
 
 // target is a thing that is cited, under all its names.
 type target struct {
-	node  corpus.Node
-	date  corpus.Date // of a held decision
-	names []corpus.Key
+	node corpus.Node
+	date corpus.Date // of a held decision
+	// numbered says that the held decision has a number, so that a mention of
+	// its court and day alone may mean another.
+	numbered bool
+	names    []corpus.Key
 	// shared are the names that also fit something else in the library.
 	shared map[corpus.Key]bool
 }
@@ -122,7 +127,7 @@ func (l *Library) target(ctx context.Context, node corpus.Node) (target, error) 
 	}
 	d, err := l.store.Get(ctx, node)
 	if err == nil {
-		t.date = d.Date
+		t.date, t.numbered = d.Date, len(d.Numbers) > 0
 	} else if !isNotFound(err) {
 		return t, err
 	}
@@ -193,14 +198,12 @@ func (l *Library) citing(ctx context.Context, node corpus.Node, t target) (*Citi
 		if !slices.Contains(t.names, m.Node) && !slices.Contains(t.names, m.Key) {
 			continue
 		}
-		shared := t.shared[m.Node]
-		if shared && m.Date != "" && t.date != "" {
-			if m.Date != t.date {
-				continue
-			}
-			shared = false
+		if t.shared[m.Node] && m.Date != "" && t.date != "" && m.Date != t.date {
+			continue
 		}
-		c.Uncertain = c.Uncertain && shared
+		if c.Doubt = t.doubt(m); c.Doubt == "" {
+			c.Uncertain = false
+		}
 		c.Mentions = append(c.Mentions, mention(d, m))
 		if !slices.Contains(c.Uses, m.Use()) {
 			c.Uses = append(c.Uses, m.Use())
@@ -209,11 +212,28 @@ func (l *Library) citing(ctx context.Context, node corpus.Node, t target) (*Citi
 	if len(c.Mentions) == 0 {
 		return nil, nil
 	}
+	if !c.Uncertain {
+		c.Doubt = ""
+	}
 	slices.Sort(c.Uses)
 	return c, nil
 }
 
-// contextRunes is how many bytes around a mention are shown, about.
+// doubt says why a mention may mean another decision than the target; "" when
+// it does not.
+func (t target) doubt(m *corpus.Citation) string {
+	p, err := m.Node.Parts()
+	byDay := err == nil && p.Family == corpus.CaseLaw && p.ID == string(t.date)
+	switch {
+	case byDay && t.numbered:
+		return "the mention gives the court and the day only"
+	case t.shared[m.Node] && m.Date == "":
+		return "the mention also fits another decision"
+	}
+	return ""
+}
+
+// contextBytes is how many bytes around a mention are shown, about.
 const contextBytes = 90
 
 func mention(d *corpus.Decision, c *corpus.Citation) Mention {

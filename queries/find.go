@@ -75,16 +75,16 @@ func (l *Library) heldNodes(ctx context.Context, nodes []corpus.Node) (held []*c
 // maxNumbered bounds the decisions that are looked at for a bare number.
 const maxNumbered = 100
 
-// numbered returns the held decisions whose own number stands in a reference
-// that names no court, or one that the decision does not print: "21/04567", "RG
-// 21/04567", "23-17506".
+// numbered returns the held decisions whose own number, or id at its publisher,
+// stands in a reference that names no court, or one that the decision does not
+// print: "21/04567", "RG 21/04567", "23-17506", "JURITEXT…".
 func (l *Library) numbered(ctx context.Context, reference string) (found []*corpus.Decision, err error) {
 	for _, word := range strings.Fields(reference) {
 		want := bareNumber(word)
 		if digits(want) < 5 {
 			continue
 		}
-		res, err := l.index.Search(ctx, index.Request{Text: `"` + strings.ReplaceAll(word, `"`, "") + `"`, Limit: maxNumbered})
+		res, err := l.index.Search(ctx, index.Request{Text: strings.Trim(word, `"-`), Limit: maxNumbered})
 		if err != nil {
 			return nil, err
 		}
@@ -97,7 +97,8 @@ func (l *Library) numbered(ctx context.Context, reference string) (found []*corp
 			return nil, err
 		}
 		for _, d := range held {
-			if slices.ContainsFunc(d.Numbers, func(n string) bool { return bareNumber(n) == want }) {
+			if slices.ContainsFunc(d.Numbers, func(n string) bool { return bareNumber(n) == want }) ||
+				slices.ContainsFunc(d.Sources, func(s corpus.Source) bool { return s.ID != "" && bareNumber(s.ID) == want }) {
 				found = append(found, d)
 			}
 		}

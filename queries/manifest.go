@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/attendu/attendu/corpus/extract"
 )
@@ -53,6 +54,8 @@ func writeManifest(dir string) error {
 func checkManifest(dir string) error {
 	m, err := readManifest(dir)
 	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		return &Error{Code: Conflict, Message: fmt.Sprintf("%s is a file; a library is a folder", dir)}
 	case errors.Is(err, fs.ErrNotExist):
 		return notFound("%s is no attendu library; index something into it first", dir)
 	case err != nil:

@@ -71,7 +71,10 @@ func run(ctx context.Context, args []string, s std) int {
 		err = e
 	}
 	code := exitCode(err)
-	if err != nil && !errors.Is(err, errSkipped) {
+	switch {
+	case code == exitCanceled:
+		fmt.Fprintln(s.err, "attendu: interrupted")
+	case err != nil && code != exitSkipped:
 		fmt.Fprintln(s.err, "attendu:", err)
 	}
 	return code

@@ -99,7 +99,7 @@ func (a *app) printCiting(c *queries.Citing) {
 	a.printf("\n%s", a.headline(&c.DecisionRef))
 	note := strings.Join(uses, ", ")
 	if c.Uncertain {
-		note += "; the mention also fits another decision"
+		note += "; not sure: " + c.Doubt
 	}
 	a.printf("    %s\n", note)
 	for i, m := range c.Mentions {

@@ -12,6 +12,7 @@ import (
 
 func (a *app) extractCommand() *cobra.Command {
 	var texts string
+	var withText bool
 	c := &cobra.Command{
 		Use:   "extract FILE…",
 		Short: "Print what is read from decisions, without a library",
@@ -34,15 +35,16 @@ offsets are bytes of the decision's text.
 			if texts != "" {
 				return a.runPassages(c, r, texts)
 			}
-			return a.runExtract(c, r, paths)
+			return a.runExtract(c, r, paths, withText)
 		},
 	}
 	c.Flags().StringVar(&texts, "texts", "", "read passages from this file of JSON lines (- is standard input)")
+	c.Flags().BoolVar(&withText, "with-text", false, "with --json, add the text that the offsets point into")
 	a.jsonFlag(c, "one JSON object a line")
 	return c
 }
 
-func (a *app) runExtract(c *cobra.Command, r *queries.Reader, paths []string) error {
+func (a *app) runExtract(c *cobra.Command, r *queries.Reader, paths []string, withText bool) error {
 	skipped := false
 	for x := range r.Read(c.Context(), paths, a.in) {
 		switch {
@@ -52,6 +54,9 @@ func (a *app) runExtract(c *cobra.Command, r *queries.Reader, paths []string) er
 			skipped = true
 			fmt.Fprintf(a.err, "skipped %s: %s\n", x.Path, x.Reason)
 		case a.json:
+			if withText {
+				x.Line.DecisionText = x.Decision.Text
+			}
 			if err := a.printLine(x.Line); err != nil {
 				return err
 			}

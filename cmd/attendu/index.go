@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/attendu/attendu/queries"
@@ -45,7 +47,7 @@ on standard error, the rest goes on, and the exit code is 4.`,
 }
 
 func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err error) {
-	lib, err := a.libraryFor(opt)
+	lib, err := a.libraryFor(opt, paths)
 	if err != nil {
 		return err
 	}
@@ -60,7 +62,7 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err 
 		Each: r.each, MaxBytes: opt.maxBytes, DryRun: opt.dryRun, Stdin: a.in})
 	if err := errors.Join(err, r.end()); err != nil {
 		if queries.CodeOf(err) == queries.Canceled {
-			fmt.Fprintln(a.err, "interrupted: what was indexed stays; the same command goes on from there")
+			fmt.Fprintln(a.err, "what was indexed stays; the same command goes on from there")
 		}
 		return errors.Join(a.printSummary(sum), err)
 	}
@@ -73,15 +75,18 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err 
 	return nil
 }
 
-// libraryFor opens the library to index into, and makes it where there is none;
-// a dry run makes nothing.
-func (a *app) libraryFor(opt indexOptions) (*queries.Library, error) {
+// libraryFor opens the library to index into, and makes it where there is none
+// and something to put into it; a dry run makes nothing.
+func (a *app) libraryFor(opt indexOptions, paths []string) (*queries.Library, error) {
 	lib, err := queries.Open(a.library, queries.Options{})
 	if queries.CodeOf(err) != queries.NotFound {
 		return lib, err
 	}
 	if opt.dryRun {
 		return queries.Memory()
+	}
+	if !slices.ContainsFunc(paths, func(p string) bool { _, err := os.Stat(p); return p == "-" || err == nil }) {
+		return nil, &queries.Error{Code: queries.NotFound, Message: "nothing to index: there is no " + strings.Join(paths, ", ")}
 	}
 	return queries.Create(a.library, queries.Options{})
 }

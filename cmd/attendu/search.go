@@ -2,6 +2,8 @@ package main
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
@@ -15,11 +17,13 @@ func (a *app) searchCommand() *cobra.Command {
 		Use:   "search [QUERY]",
 		Short: "Find decisions by words, court, date, party and what they cite",
 		Long: `Finds the decisions that hold all words of QUERY. "Words in quotes" must follow one
-another, a word after - must not occur, OR joins two choices. Accents and capitals
-do not count. Without QUERY the other conditions decide alone, the latest first.`,
+another, a word after - must not occur (put -- before a query with such a word), OR
+joins two choices. Accents and capitals do not count. Without QUERY the other
+conditions decide alone, the latest first.`,
 		Example: `  attendu search "mot de passe" --cites "CPC 809"
   attendu search '"trouble manifestement illicite"' --court tgi --from 2016-01-01
-  attendu search --party Kirsch --json`,
+  attendu search --party Kirsch --json
+  attendu search --court "cour d'appel de Paris" -- prescription -faute`,
 		RunE: func(c *cobra.Command, words []string) error {
 			req.Text = queryText(words)
 			req.From, req.To = corpus.Date(from), corpus.Date(to)
@@ -74,13 +78,22 @@ func (a *app) printSearch(req queries.SearchRequest, ans *queries.SearchAnswer) 
 func (a *app) headline(d *queries.DecisionRef) string {
 	line := a.look.bold(d.Usual)
 	if d.Solution != "" {
-		line += " (" + strings.ToLower(d.Solution[:1]) + d.Solution[1:] + ")"
+		line += " (" + smallFirst(d.Solution) + ")"
 	}
 	second := "    " + string(d.Key)
 	if d.Secondary {
 		second += "  known from a commentary only"
 	}
 	return a.look.wrap("", line) + a.look.dim(second) + "\n"
+}
+
+// smallFirst writes a word inside a line: "Rejet" is "rejet", "QPC" stays.
+func smallFirst(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[n:]); !unicode.IsLower(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
 }
 
 // snippet marks the hits of a passage. Hits with nothing but blanks between

@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) showCommand() *cobra.Command {
-	var text bool
+	var text, all bool
 	c := &cobra.Command{
 		Use:   "show DECISION",
 		Short: "Show one decision: parties, orders, what it cites, its case",
@@ -32,12 +32,13 @@ them. A name that fits several decisions is answered with their keys.`,
 				case text:
 					a.printf("%s\n", d.Text)
 				default:
-					a.printDecision(d)
+					a.printDecision(d, all)
 				}
 				return nil
 			})
 		},
 	}
+	c.Flags().BoolVar(&all, "all", false, "print every party, however many")
 	c.Flags().BoolVar(&text, "text", false, "print the text of the decision")
 	a.jsonFlag(c, "the answer as one JSON object, with the text")
 	return c
@@ -45,7 +46,7 @@ them. A name that fits several decisions is answered with their keys.`,
 
 func (a *app) section(name string) { a.printf("\n%s\n", a.look.bold(name)) }
 
-func (a *app) printDecision(d *queries.DecisionAnswer) {
+func (a *app) printDecision(d *queries.DecisionAnswer, all bool) {
 	a.printf("%s", a.headline(&d.DecisionRef))
 	court := d.Court
 	if d.Official.Court.Chamber != "" || d.Read.Court.Chamber != "" {
@@ -62,7 +63,7 @@ func (a *app) printDecision(d *queries.DecisionAnswer) {
 	if d.ECLI != "" {
 		a.printf("    %s\n", d.ECLI)
 	}
-	a.printParties(d)
+	a.printParties(d, all)
 	a.printHoldings(d)
 	a.printCited("Provisions", provisionUses, d.Provisions)
 	a.printCited("Decisions cited", decisionUses, d.Decisions)
@@ -75,12 +76,19 @@ func (a *app) printDecision(d *queries.DecisionAnswer) {
 var sideNames = map[corpus.Side]string{corpus.Demandeur: "demandeur", corpus.Defendeur: "défendeur",
 	corpus.Intervenant: "intervenant", corpus.Prevenu: "prévenu", corpus.MinisterePublic: "ministère public"}
 
-func (a *app) printParties(d *queries.DecisionAnswer) {
+// maxParties bounds the parties shown: some cases have hundreds.
+const maxParties = 20
+
+func (a *app) printParties(d *queries.DecisionAnswer, all bool) {
 	if len(d.Parties) == 0 {
 		return
 	}
 	a.section("Parties")
-	for _, p := range d.Parties {
+	for i, p := range d.Parties {
+		if i == maxParties && !all {
+			a.printf("    and %s (--all shows them)\n", plural(len(d.Parties)-i, "more", "more"))
+			break
+		}
 		kind := ""
 		if p.Kind != corpus.Physique && p.Kind != "" {
 			kind = a.look.dim(" (personne " + string(p.Kind) + ")")

@@ -20,6 +20,8 @@ type Line struct {
 	Citations []lineCite  `json:"citations"`
 	Parties   []lineParty `json:"parties"`
 	Holdings  []lineHold  `json:"holdings"`
+	// DecisionText is the text that the offsets point into; only when asked for.
+	DecisionText string `json:"decision_text,omitempty"`
 }
 
 // LineCourt is a court in the contract; what is not known is null.
