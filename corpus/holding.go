@@ -47,13 +47,16 @@ func HoldingKinds() []HoldingKind {
 // Holding is one operative order of the dispositif. One decision may hold
 // several, for and against the same party.
 type Holding struct {
+	// Span and Text are verb and object, at most 200 characters.
 	Span
-	Text          string      `json:"text"`
+	Text string `json:"text"`
+	// Whole is the complete order, to the end of its sentence or list.
+	Whole         Span        `json:"whole"`
 	Kind          HoldingKind `json:"kind"`
-	Beneficiaries []string    `json:"beneficiaries,omitempty"` // names of parties, as in Decision.Parties
-	Debtors       []string    `json:"debtors,omitempty"`
-	AmountCents   int64       `json:"amount_cents,omitempty"` // euro cents; 0 when no amount is ordered
-	Bases         []Key       `json:"bases,omitempty"`        // provisions cited inside the order
+	Beneficiaries []string    `json:"beneficiaries"` // names of parties, as in Decision.Parties
+	Debtors       []string    `json:"debtors"`
+	AmountCents   int64       `json:"amount_cents"` // euro cents; 0 when no amount is ordered
+	Bases         []Key       `json:"bases"`        // provisions cited inside the order
 	Rule          string      `json:"rule"`
 	Confidence    float64     `json:"confidence"`
 }

@@ -104,12 +104,25 @@ func (a *app) printHoldings(d *queries.DecisionAnswer) {
 	a.section("Orders")
 	for i, h := range d.Holdings {
 		head := fmt.Sprintf("%3d. %s", i+1, pad(string(h.Kind), 22))
-		body := a.look.wrap(strings.Repeat(" ", 28), oneLine(h.Text))
+		body := a.look.wrap(strings.Repeat(" ", 28), wholeOrder(d.Text, h))
 		a.printf("%s%s", pad(head, 28), strings.TrimLeft(body, " "))
 		if who := whoPays(h); who != "" {
 			a.printf("%s", a.look.dim(a.look.wrap(strings.Repeat(" ", 28), who)))
 		}
 	}
+}
+
+// maxOrder bounds an order as shown, in characters.
+const maxOrder = 900
+
+// wholeOrder is an order in full, on one line; a very long one ends with a sign
+// that it goes on.
+func wholeOrder(text string, h corpus.Holding) string {
+	words := []rune(oneLine(h.Whole.Of(text)))
+	if len(words) <= maxOrder {
+		return string(words)
+	}
+	return string(words[:maxOrder]) + " … (" + plural(len(words)-maxOrder, "more character", "more characters") + ")"
 }
 
 // whoPays tells for whom and against whom an order is.

@@ -156,7 +156,7 @@ func check(t *testing.T, name string, d *corpus.Decision) {
 		}
 	}
 	for _, h := range d.Holdings {
-		if h.Of(d.Text) != h.Text || !slices.Contains(corpus.HoldingKinds(), h.Kind) {
+		if h.Of(d.Text) != h.Text || !h.Whole.Covers(h.Span) || h.Whole.Of(d.Text) == "" || !slices.Contains(corpus.HoldingKinds(), h.Kind) {
 			t.Errorf("%s: order %+v covers %q", name, h, h.Of(d.Text))
 		}
 	}

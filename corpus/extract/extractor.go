@@ -180,17 +180,23 @@ func own(d *corpus.Decision) (keys []corpus.Key, day corpus.Key) {
 
 // settle makes every list present, so that it is [] and never null in JSON.
 func settle(d *corpus.Decision) *corpus.Decision {
-	if d.Zones == nil {
-		d.Zones = []corpus.Zone{}
-	}
-	if d.Citations == nil {
-		d.Citations = []corpus.Citation{}
-	}
-	if d.Parties == nil {
-		d.Parties = []corpus.Party{}
-	}
-	if d.Holdings == nil {
-		d.Holdings = []corpus.Holding{}
+	d.Zones, d.Citations = present(d.Zones), present(d.Citations)
+	d.Parties, d.Holdings = present(d.Parties), present(d.Holdings)
+	for i := range d.Holdings {
+		h := &d.Holdings[i]
+		if h.Whole.Len() == 0 {
+			h.Whole = h.Span
+		}
+		h.Beneficiaries, h.Debtors = present(h.Beneficiaries), present(h.Debtors)
+		h.Bases = present(h.Bases)
 	}
 	return d
+}
+
+// present is a list that is [] in JSON where it is empty.
+func present[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }

@@ -74,12 +74,17 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		if !o.first {
 			h.Confidence *= 0.95
 		}
-		h.Text = h.Of(t.Original)
+		h.Text, h.Whole = h.Of(t.Original), r.trimmed(from, max(to, from))
 		h.Bases = r.bases(o)
 		words := t.Folded[max(from, o.object):to]
 		own, beneficiaries := r.f.persons(o.verb, words, r.parties)
 		if i == 0 || len(debtors) > 0 {
 			own = debtors
+		}
+		// Nobody owes himself: of two readings that meet, neither is asserted of
+		// the debtor.
+		if slices.ContainsFunc(own, func(p int) bool { return slices.Contains(beneficiaries, p) }) {
+			own = nil
 		}
 		h.Debtors, h.Beneficiaries = r.names(own), r.names(beneficiaries)
 		if pays(p.kind) {
@@ -115,9 +120,9 @@ func pays(k corpus.HoldingKind) bool {
 	return false
 }
 
-// span maps a folded range to the original, without blanks at its ends and at
-// most maxRunes characters long; a longer one ends after a whole word.
-func (r *reader) span(from, to int) corpus.Span {
+// trimmed maps a folded range to the original, without blanks and stops at its
+// end.
+func (r *reader) trimmed(from, to int) corpus.Span {
 	t := r.in.Text
 	for to > from && strings.IndexByte(" \n,;:.", t.Folded[to-1]) >= 0 {
 		if t.Folded[to-1] == '.' && strings.HasSuffix(t.Folded[from:to], "...") {
@@ -125,8 +130,14 @@ func (r *reader) span(from, to int) corpus.Span {
 		}
 		to--
 	}
-	s := t.Span(from, to)
-	text := s.Of(t.Original)
+	return t.Span(from, to)
+}
+
+// span is trimmed, at most maxRunes characters long; a longer one ends after a
+// whole word.
+func (r *reader) span(from, to int) corpus.Span {
+	s := r.trimmed(from, to)
+	text := s.Of(r.in.Text.Original)
 	if utf8.RuneCountInString(text) <= maxRunes {
 		return s
 	}

@@ -1,6 +1,10 @@
 package holding
 
-import "github.com/attendu/attendu/corpus"
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
 
 const (
 	// window is how many bytes after the verb the formulas see.
@@ -52,6 +56,17 @@ type part struct {
 	verdict
 }
 
+// leadsTo reports whether the first words of an object lay nothing by themselves:
+// "la société Lorme," or "à payer à M. Durieux," before "la somme de …".
+func (f *Finder) leadsTo(first, rest string) bool {
+	if !f.say.laid.MatchString(first) {
+		return true
+	}
+	rest = strings.TrimLeft(rest, " \n,")
+	return f.amount(first) == 0 && (strings.HasPrefix(rest, "la somme") || strings.HasPrefix(rest, "une somme") ||
+		strings.HasPrefix(rest, "une indemnite") || rest != "" && digit(rest[0]))
+}
+
 // parts splits the words after the verb of an order that may carry several
 // objects, and gives one part for each run of objects of one kind.
 func (f *Finder) parts(o order, object string) []part {
@@ -69,7 +84,7 @@ func (f *Finder) parts(o order, object string) []part {
 	var out []part
 	for i := 0; i+1 < len(cuts); i++ {
 		p := part{cuts[i], cuts[i+1], f.judge(v, object[cuts[i]:cuts[i+1]], o.preface)}
-		if n := len(out); n > 0 && (out[n-1].kind == p.kind || i == 1 && out[0].kind == v.kind && !f.say.laid.MatchString(object[:p.from])) {
+		if n := len(out); n > 0 && (out[n-1].kind == p.kind || i == 1 && out[0].kind == v.kind && f.leadsTo(object[:p.from], object[p.from:])) {
 			out[n-1].to, out[n-1].verdict = p.to, p.verdict
 			continue
 		}
