@@ -19,6 +19,9 @@ type AddOptions struct {
 	// Each is called for every record, in the order of the sources, from one
 	// goroutine.
 	Each func(Added)
+	// Progress is called with the bytes of the sources read so far and in all,
+	// -1 when that is not known, from another goroutine than Each.
+	Progress func(read, total int64)
 	// Workers is how many documents are read at the same time; 0 means one for
 	// each processor.
 	Workers int
@@ -61,7 +64,8 @@ const addBatch = 100
 // counted, and the rest goes on; an error is returned only when the library
 // cannot be written or ctx ends. What was committed until then stays.
 func (l *Library) Add(ctx context.Context, paths []string, opt AddOptions) (Summary, error) {
-	return l.AddRecords(ctx, source.Walk(ctx, paths, source.Options{MaxBytes: opt.MaxBytes, Stdin: opt.Stdin}), opt)
+	return l.AddRecords(ctx, source.Walk(ctx, paths, source.Options{
+		MaxBytes: opt.MaxBytes, Stdin: opt.Stdin, Progress: opt.Progress}), opt)
 }
 
 // AddRecords is Add for records that a program makes itself.

@@ -30,7 +30,8 @@ func (a *app) indexCommand() *cobra.Command {
 		Long: `Reads files and folders (- is standard input) and takes every decision into the
 library, which is made when there is none. What a file holds is recognised by its
 content: DILA XML (CASS, INCA, CAPP), Judilibre JSON (one decision, a page of
-results, JSON lines), HTML pages and plain text. A text that speaks of a decision
+results, JSON lines), HTML pages and plain text, alone or in .zip, .tar, .tar.gz and
+.tar.zst, nested, which are read as a stream and never unpacked to disk. A text that speaks of a decision
 yields the decision that it speaks of. Files of LEGI are recognised and set aside.
 
 The same decision again replaces the one held. A file that cannot be read is named
@@ -59,7 +60,7 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err 
 		}
 	}
 	sum, err := lib.Add(c.Context(), paths, queries.AddOptions{
-		Each: r.each, MaxBytes: opt.maxBytes, DryRun: opt.dryRun, Stdin: a.in})
+		Each: r.each, Progress: r.progress(), MaxBytes: opt.maxBytes, DryRun: opt.dryRun, Stdin: a.in})
 	if err := errors.Join(err, r.end()); err != nil {
 		if queries.CodeOf(err) == queries.Canceled {
 			fmt.Fprintln(a.err, "what was indexed stays; the same command goes on from there")
@@ -119,6 +120,7 @@ type indexReport struct {
 	bar     *progressbar.ProgressBar // nil but on a terminal
 	verbose bool
 	aside   int
+	records int
 	file    *os.File // of --report; may be nil
 	failed  error    // of writing it
 }
@@ -137,8 +139,22 @@ func (r *indexReport) each(x queries.Added) {
 	case r.verbose:
 		r.say(x.Outcome, x.Path, string(x.Key))
 	}
+	r.records++
 	if r.bar != nil {
-		_ = r.bar.Add(1) // a bar that cannot be drawn changes nothing
+		r.bar.Describe(plural(r.records, "record", "records"))
+	}
+}
+
+// progress moves the bar with the bytes that are read; nil where there is none.
+func (r *indexReport) progress() func(read, total int64) {
+	if r.bar == nil {
+		return nil
+	}
+	return func(read, total int64) {
+		if total > 0 && r.bar.GetMax64() != total {
+			r.bar.ChangeMax64(total)
+		}
+		_ = r.bar.Set64(read) // a bar that cannot be drawn changes nothing
 	}
 }
 
@@ -174,9 +190,9 @@ func (a *app) progress(what string) *progressbar.ProgressBar {
 	return progressbar.NewOptions64(-1,
 		progressbar.OptionSetWriter(f),
 		progressbar.OptionSetDescription(what),
-		progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("records"),
+		progressbar.OptionShowBytes(true),
+		progressbar.OptionSetPredictTime(true),
+		progressbar.OptionSetWidth(30),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionSpinnerType(14),
 		progressbar.OptionClearOnFinish(),

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"sync"
 
+	"github.com/attendu/attendu/corpus/source/archive"
 	"github.com/attendu/attendu/corpus/source/dila"
 	"github.com/attendu/attendu/corpus/source/judilibre"
 	"github.com/attendu/attendu/corpus/source/page"
@@ -33,39 +34,74 @@ var formats = sync.OnceValues(func() ([]record.Format, error) {
 })
 
 // Read recognises the format of one stream by its content, never by its name,
-// and yields its records in their order. name is what the paths of the records
-// begin with. When ctx ends, its error is the last record.
+// and yields its records in their order; those of an archive are the records of
+// its members. One name matters: liste_suppression_<dataset>.dat, the list of what
+// an increment of the DILA removes, whose records hold a Withdrawn each. name is
+// what the paths of the records begin with. When ctx ends, its error is the last
+// record.
+//
+// A zip is read from a stream that can be read by position too (a file); from
+// another it is held in memory up to 64 MiB, or else read from front to back.
 func Read(ctx context.Context, name string, r io.Reader, opt Options) iter.Seq[Record] {
 	return func(yield func(Record) bool) {
-		f, in, err := open(&cancelled{ctx, r})
-		if err == nil {
-			for rec := range f.Read(name, in, opt.max()) {
-				if ctx.Err() != nil {
-					break
-				}
-				if !yield(rec) {
-					return
-				}
+		in := byPosition(r)
+		g := &gauge{report: opt.Progress, total: -1}
+		if in.At != nil {
+			g.total = in.Size
+		}
+		g.open(in.Size, in.At != nil)
+		for rec := range read(ctx, name, in, opt, g) {
+			if !yield(rec) {
+				return
 			}
 		}
-		switch {
-		case ctx.Err() != nil:
+		g.close()
+	}
+}
+
+func read(ctx context.Context, name string, in archive.Input, opt Options, g *gauge) iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		in.Reader = &inflow{ctx, g, in.Reader, in.At}
+		if in.At != nil {
+			in.At = in.Reader.(*inflow)
+		}
+		leaf := func(path string, in *bufio.Reader) iter.Seq[Record] { return records(path, in, opt.max()) }
+		for rec := range archive.Read(ctx, name, in, opt.limits(), leaf) {
+			if ctx.Err() != nil {
+				break
+			}
+			if !yield(rec) {
+				return
+			}
+		}
+		if ctx.Err() != nil {
 			yield(Record{Path: name, Err: ctx.Err()})
-		case err != nil:
-			yield(record.Failed(name, err))
 		}
 	}
 }
 
-// open looks at the first bytes of a stream and finds its reader.
-func open(r io.Reader) (record.Format, io.Reader, error) {
+// records reads a stream that is no archive.
+func records(path string, r *bufio.Reader, max int64) iter.Seq[Record] {
+	f, in, err := open(r)
+	if err != nil {
+		return func(yield func(Record) bool) { yield(record.Failed(path, err)) }
+	}
+	return f.Read(path, in, max)
+}
+
+// open looks at the first bytes of a stream and finds its reader. A fault behind
+// them is left for the reader to meet, after the records that stand before it.
+func open(r *bufio.Reader) (record.Format, io.Reader, error) {
 	all, err := formats()
 	if err != nil {
 		return nil, nil, err
 	}
-	in := bufio.NewReaderSize(utf8Reader(bufio.NewReader(r)), 1<<16)
+	in := utf8Reader(r)
 	head, err := in.Peek(record.SniffSize)
-	if err != nil && err != io.EOF {
+	if len(head) == 0 && err != nil && err != io.EOF {
+		return nil, nil, err
+	}
+	if err := setAside(head); err != nil {
 		return nil, nil, err
 	}
 	for _, f := range all {
@@ -74,17 +110,4 @@ func open(r io.Reader) (record.Format, io.Reader, error) {
 		}
 	}
 	return nil, nil, refuse(head)
-}
-
-// cancelled is a reader that stops when its context does.
-type cancelled struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (c *cancelled) Read(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.r.Read(p)
 }

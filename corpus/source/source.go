@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/source/archive"
 	"github.com/attendu/attendu/corpus/source/dila"
 	"github.com/attendu/attendu/corpus/source/judilibre"
 	"github.com/attendu/attendu/corpus/source/page"
@@ -21,8 +22,10 @@ const (
 
 // Record is one record found in a source: a document, or the reason why there
 // is none. Exactly one of Doc and Err is set. Path names the record: the path
-// given, with "#n" behind it for the n-th record (n >= 1) of a file of several;
-// in JSONL n is the line.
+// given; "!" and the name of the member for each archive within which it is; and
+// "#n" for the n-th record (n >= 1) of a file of several, which in JSONL is the
+// line: "feed.tar.gz!2018/a.jsonl#3". A member's name that could mislead is
+// quoted, and no path behind a "!" is one of the file system.
 type Record = record.Record
 
 // Withdrawn is the error of a record by which the publisher asks that a
@@ -36,7 +39,8 @@ var (
 	ErrUnknown = record.ErrUnknown
 	// ErrMalformed is content of a known format that breaks its rules.
 	ErrMalformed = record.ErrMalformed
-	// ErrTooLarge is a text beyond Options.MaxBytes.
+	// ErrTooLarge is a text beyond Options.MaxBytes, or an archive beyond
+	// another limit of Options, which the error names.
 	ErrTooLarge = record.ErrTooLarge
 	// ErrNotDecision is content that is recognised and is no decision (article,
 	// section or text of LEGI; list of suppressions; withdrawn decision): set
@@ -49,6 +53,20 @@ type Options struct {
 	// MaxBytes is the size of the largest single text, in bytes as read; what
 	// is larger gives ErrTooLarge. 0 is 64 MiB.
 	MaxBytes int64
+	// MaxRatio is how many bytes an archive may give for each byte of its own,
+	// at any depth, after the first 64 MiB. 0 is 200.
+	MaxRatio int64
+	// MaxDepth is how many archives may stand within each other; a tar.gz is
+	// one. 0 is 4.
+	MaxDepth int
+	// MaxMembers is how many members one file or stream may hold, in all its
+	// archives. 0 is no limit.
+	MaxMembers int64
+	// Progress is told how many bytes of the files given have been read, as they
+	// are on disk, and how many there are; total is -1 when that cannot be known
+	// (standard input). It is called about once per MiB and at the end of each
+	// file, by the goroutine that takes the records. nil is nobody.
+	Progress func(read, total int64)
 	// Stdin is what the path "-" reads; nil is os.Stdin.
 	Stdin io.Reader
 }
@@ -58,4 +76,8 @@ func (o Options) max() int64 {
 		return 64 << 20
 	}
 	return o.MaxBytes
+}
+
+func (o Options) limits() archive.Limits {
+	return archive.Limits{Ratio: o.MaxRatio, Depth: o.MaxDepth, Members: o.MaxMembers}
 }

@@ -2,12 +2,14 @@ package source
 
 import (
 	"context"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/attendu/attendu/corpus/source/archive"
 	"github.com/attendu/attendu/corpus/source/record"
 )
 
@@ -21,24 +23,39 @@ const Stdin = "<stdin>"
 // one path. What fails, a path that does not exist too, is a record with Err,
 // and the rest goes on. When ctx ends, its error is the last record. Files are
 // read as a stream, one after the other.
+//
+// The archives of one dataset of the DILA (Freemium_cass_global_<date>-<time>,
+// CASS_<date>-<time>), in one folder or among the paths, come in the order of
+// their dates, and a list of suppressions before all else in its folder.
 func Walk(ctx context.Context, paths []string, opt Options) iter.Seq[Record] {
 	return func(yield func(Record) bool) {
-		w := &walker{ctx: ctx, opt: opt, yield: yield}
-		for _, path := range paths {
-			w.seen = map[string]bool{}
-			if !w.path(path, true) {
-				return
-			}
+		w := &walker{ctx: ctx, opt: opt, yield: yield, gauge: &gauge{report: opt.Progress}}
+		if opt.Progress != nil {
+			w.sizing = true
+			w.paths(paths)
+			w.sizing = false
 		}
+		w.paths(paths)
 	}
 }
 
 // walker is the state of one Walk. Its methods report whether to go on.
 type walker struct {
-	ctx   context.Context
-	opt   Options
-	yield func(Record) bool
-	seen  map[string]bool // folders already read, without links
+	ctx    context.Context
+	opt    Options
+	yield  func(Record) bool
+	seen   map[string]bool // folders already read, without links
+	gauge  *gauge
+	sizing bool // only the sizes of files are wanted, for the gauge
+}
+
+func (w *walker) paths(all []string) {
+	for _, path := range archive.Order(all) {
+		w.seen = map[string]bool{}
+		if !w.path(path, true) {
+			return
+		}
+	}
 }
 
 // path reads a file or folder. named says that the caller gave it by name: a
@@ -46,7 +63,9 @@ type walker struct {
 // only block.
 func (w *walker) path(path string, named bool) bool {
 	if err := w.ctx.Err(); err != nil {
-		w.yield(Record{Path: path, Err: err})
+		if !w.sizing {
+			w.yield(Record{Path: path, Err: err})
+		}
 		return false
 	}
 	if named && path == "-" {
@@ -55,13 +74,13 @@ func (w *walker) path(path string, named bool) bool {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return w.yield(record.Failed(path, reason(err)))
+		return w.failed(path, reason(err))
 	case info.IsDir():
 		return w.folder(path)
 	case !named && !info.Mode().IsRegular():
-		return w.yield(record.Failed(path, record.Unknown("not a regular file")))
+		return w.failed(path, record.Unknown("not a regular file"))
 	}
-	return w.file(path)
+	return w.file(path, info)
 }
 
 func (w *walker) folder(path string) bool {
@@ -70,52 +89,69 @@ func (w *walker) folder(path string) bool {
 		real, err = filepath.Abs(real)
 	}
 	if err != nil {
-		return w.yield(record.Failed(path, reason(err)))
+		return w.failed(path, reason(err))
 	}
 	if w.seen[real] {
 		return true
 	}
 	w.seen[real] = true
 	entries, err := os.ReadDir(path) // sorted by name
-	if err != nil && !w.yield(record.Failed(path, reason(err))) {
+	if err != nil && !w.failed(path, reason(err)) {
 		return false
 	}
+	var below []string
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
-			continue
+		if !strings.HasPrefix(e.Name(), ".") {
+			below = append(below, filepath.Join(path, e.Name()))
 		}
-		if !w.path(filepath.Join(path, e.Name()), false) {
+	}
+	for _, path := range archive.Order(below) {
+		if !w.path(path, false) {
 			return false
 		}
 	}
 	return true
 }
 
-func (w *walker) file(path string) bool {
+func (w *walker) file(path string, info fs.FileInfo) bool {
+	if w.sizing {
+		w.gauge.expect(info.Size(), info.Mode().IsRegular())
+		return true
+	}
 	f, err := os.Open(path)
 	if err != nil {
-		return w.yield(record.Failed(path, reason(err)))
+		return w.failed(path, reason(err))
 	}
 	defer f.Close()
-	return w.records(Read(w.ctx, path, f, w.opt))
+	return w.stream(path, f, info.Size(), info.Mode().IsRegular())
 }
 
 func (w *walker) stdin() bool {
+	if w.sizing {
+		w.gauge.expect(0, false)
+		return true
+	}
 	in := w.opt.Stdin
 	if in == nil {
 		in = os.Stdin
 	}
-	return w.records(Read(w.ctx, Stdin, in, w.opt))
+	return w.stream(Stdin, in, 0, false)
 }
 
-// records passes the records of one stream on.
-func (w *walker) records(all iter.Seq[Record]) bool {
-	for rec := range all {
+// stream passes the records of one stream on.
+func (w *walker) stream(path string, r io.Reader, size int64, known bool) bool {
+	w.gauge.open(size, known)
+	for rec := range read(w.ctx, path, byPosition(r), w.opt, w.gauge) {
 		if !w.yield(rec) || rec.Err != nil && w.ctx.Err() != nil {
 			return false
 		}
 	}
+	w.gauge.close()
 	return true
+}
+
+func (w *walker) failed(path string, err error) bool {
+	return w.sizing || w.yield(record.Failed(path, err))
 }
 
 // reason is an error of the file system without the path, which the record
