@@ -1,6 +1,8 @@
 package cite
 
 import (
+	"strings"
+
 	"github.com/attendu/attendu/corpus"
 )
 
@@ -25,7 +27,7 @@ func (r *reader) articleAt(i, e int) int {
 		return e
 	}
 	items[0].start = i
-	if r.led(r.mem.privateEnd, i) && r.mem.private >= 0 {
+	if r.ofContract(i, end, items) {
 		if items = afterArticleWord(items); len(items) == 0 {
 			return end
 		}
@@ -35,6 +37,17 @@ func (r *reader) articleAt(i, e int) int {
 	g.sub, g.start = r.subsBefore(i)
 	g.qual, g.qualStart, g.qualEnd = r.qualifierBefore(g.start)
 	return r.bind(g)
+}
+
+// ofContract reports whether the articles at i belong to the contract or the like
+// that was named just before: "les statuts, article 12". One in a paragraph of
+// its own does not, nor one that names its own instrument.
+func (r *reader) ofContract(i, end int, items []item) bool {
+	if r.mem.private < 0 || !r.led(r.mem.privateEnd, i) || strings.Contains(r.s[r.mem.privateEnd:i], "\n\n") {
+		return false
+	}
+	in, named := r.after(end)
+	return !named || in.private || len(items) > 1
 }
 
 // bind finds the instrument of a group, emits it, and reads on through an
