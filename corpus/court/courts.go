@@ -54,7 +54,8 @@ type Courts struct {
 	index    index // of the names in headings
 	places   []string
 	spelling map[string]string // of a place, by its slug
-	seats    map[string]string // of a place, by the slug of each name in headings
+	heading  manner
+	label    manner
 	chambers []chamber
 }
 
@@ -62,7 +63,7 @@ type Courts struct {
 // wrong.
 func Load() (*Courts, error) {
 	c := &Courts{short: map[corpus.CourtKind]string{}, names: map[Where][]Name{},
-		spelling: map[string]string{}, seats: map[string]string{}}
+		spelling: map[string]string{}}
 	for _, step := range []struct {
 		file string
 		add  func([]table.Row) error

@@ -103,7 +103,11 @@ func TestParse(t *testing.T) {
 		"Cour administrative d'appel de Nantes":                {Kind: corpus.CAA, Place: "Nantes"},
 		"Conseil d'Etat":                                       {Kind: corpus.CE},
 		"TGI  LAVAL":                                           {Kind: corpus.TGI, Place: "Laval"},
-		"CPH Brive":                                            {Kind: corpus.CPH, Place: "Brive-la-Gaillarde"},
+		"CPH Le Mans":                                          {Kind: corpus.CPH, Place: "Le Mans"},
+		"CA Aix":                                               {Kind: corpus.CA, Place: "Aix-en-Provence"},
+		"Tribunal d'instance de Saint-Denis":                   {Kind: corpus.TI, Place: "Saint-Denis"},
+		"Tribunal d'instance Villeneuve-sur-Perle":             {Kind: corpus.TI, Place: "Villeneuve-sur-Perle"},
+		"Tribunal d'instance - chambre civile":                 {Kind: corpus.TI},
 	} {
 		if got, ok := c.Parse(name); !ok || got != want {
 			t.Errorf("Parse(%q) = %+v, %v, want %+v", name, got, ok, want)
@@ -148,7 +152,7 @@ func TestBadRows(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := &Courts{short: map[corpus.CourtKind]string{}, names: map[Where][]Name{},
-			spelling: map[string]string{}, seats: map[string]string{}}
+			spelling: map[string]string{}}
 		add := map[string]func([]table.Row) error{"courts.tsv": c.addCourts, "places.tsv": c.addPlaces, "chambers.tsv": c.addChambers}
 		if err := add[bad.file](all); err == nil || !strings.HasPrefix(err.Error(), "x.tsv:") || !strings.Contains(err.Error(), bad.want) {
 			t.Errorf("%q: %v, want %q", bad.row, err, bad.want)

@@ -1,6 +1,7 @@
 package court
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,6 +14,12 @@ import (
 // maxPlace is how many words the name of a place may have.
 const maxPlace = 7
 
+// manner is how a kind of text prints places.
+type manner struct {
+	seats map[string]string // usual spelling, by the slug of each name
+	bare  bool              // a place that is not known may stand without "de"
+}
+
 // addPlaces takes the rows of places.tsv.
 func (c *Courts) addPlaces(rows []table.Row) error {
 	for _, r := range rows {
@@ -22,8 +29,10 @@ func (c *Courts) addPlaces(rows []table.Row) error {
 			return r.Errorf("%q is empty or comes twice", place)
 		}
 		c.places = append(c.places, place)
-		c.spelling[slug], c.seats[slug] = place, place
+		c.spelling[slug] = place
 	}
+	c.heading = manner{seats: maps.Clone(c.spelling)}
+	c.label = manner{seats: maps.Clone(c.spelling), bare: true}
 	named := map[string]string{}
 	for _, r := range rows {
 		for _, alias := range r.List("aliases") {
@@ -31,7 +40,10 @@ func (c *Courts) addPlaces(rows []table.Row) error {
 			if was := named[slug]; was != "" {
 				return r.Errorf("%q is both %s and %s", alias, was, place)
 			}
-			named[slug], c.seats[slug] = place, place
+			named[slug], c.heading.seats[slug] = place, place
+			if c.spelling[slug] == "" {
+				c.label.seats[slug] = place
+			}
 		}
 	}
 	return nil
@@ -59,11 +71,7 @@ func (c *Courts) Place(slug string) string {
 // "Rennes", "d'Angers", "VERSAILLES". It gives "" for what does not begin like a
 // place.
 func (c *Courts) ParsePlace(s string) string {
-	t := newLabel(s)
-	if place, _ := c.placeAt(t, 0); place != "" {
-		return place
-	}
-	place, _ := printedPlace(t, 0, "")
+	place, _ := c.label.placeAt(newLabel(s), 0)
 	return place
 }
 
@@ -74,7 +82,7 @@ var joints = []struct{ words, article string }{
 }
 
 // placeAt reads the place that follows the name of a court, and where it ends.
-func (c *Courts) placeAt(t Text, i int) (string, int) {
+func (m manner) placeAt(t Text, i int) (string, int) {
 	s := t.Folded()
 	for i < len(s) && (s[i] == ' ' || s[i] == '\n') {
 		i++
@@ -85,13 +93,13 @@ func (c *Courts) placeAt(t Text, i int) (string, int) {
 		}
 		at := i + len(j.words)
 		for _, article := range []string{j.article, ""} {
-			if place, end := c.seatAt(s, at, article); place != "" {
+			if place, end := m.seatAt(s, at, article); place != "" {
 				return place, end
 			}
 		}
 		article := j.article
 		switch {
-		case j.words == "":
+		case j.words == "" && !m.bare:
 			return "", i
 		case article == "La " && !t.Capital(i+len("de ")): // "de la Somme" is no town
 			article = ""
@@ -103,13 +111,13 @@ func (c *Courts) placeAt(t Text, i int) (string, int) {
 
 // SeatAt reads the longest known place that begins at the byte i, and where it
 // ends; "" when there is none.
-func (c *Courts) SeatAt(t Text, i int) (place string, end int) { return c.seatAt(t.Folded(), i, "") }
+func (c *Courts) SeatAt(t Text, i int) (place string, end int) { return c.heading.seatAt(t.Folded(), i, "") }
 
-func (c *Courts) seatAt(s string, i int, article string) (place string, end int) {
+func (m manner) seatAt(s string, i int, article string) (place string, end int) {
 	n := i
 	for range maxPlace {
 		n = wordEnd(s, n)
-		if name := c.seats[corpus.Slug(article+s[i:n])]; name != "" {
+		if name := m.seats[corpus.Slug(article+s[i:n])]; name != "" {
 			place, end = name, n
 		}
 		if !joins(s, n) || !isWord(s[n+1]) {

@@ -20,14 +20,16 @@ type Text interface {
 
 // At reads the name of a court that begins at the byte i, as a heading prints
 // it: the kind, the place if one follows, and where the name ends.
-func (c *Courts) At(t Text, i int) (corpus.Court, int, bool) {
+func (c *Courts) At(t Text, i int) (corpus.Court, int, bool) { return c.at(t, i, c.heading) }
+
+func (c *Courts) at(t Text, i int, m manner) (corpus.Court, int, bool) {
 	n, end, ok := c.index.at(t.Folded(), i)
 	if !ok || n.Capitals && !t.Capital(i) {
 		return corpus.Court{}, i, false
 	}
 	read := corpus.Court{Kind: n.Kind}
 	if n.Kind.HasPlace() || n.Kind == corpus.CAA {
-		if place, to := c.placeAt(t, end); place != "" {
+		if place, to := m.placeAt(t, end); place != "" {
 			read.Place, end = place, to
 		}
 	}
@@ -36,12 +38,16 @@ func (c *Courts) At(t Text, i int) (corpus.Court, int, bool) {
 
 // Find reads the first court that a heading names in a range of bytes.
 func (c *Courts) Find(t Text, start, end int) (corpus.Court, corpus.Span, bool) {
+	return c.find(t, start, end, c.heading)
+}
+
+func (c *Courts) find(t Text, start, end int, m manner) (corpus.Court, corpus.Span, bool) {
 	s := t.Folded()
 	for i := start; i < end; i++ {
 		if !wordStart(s, i) {
 			continue
 		}
-		if read, to, ok := c.At(t, i); ok && to <= end {
+		if read, to, ok := c.at(t, i, m); ok && to <= end {
 			return read, corpus.Span{Start: i, End: to}, true
 		}
 	}
@@ -60,7 +66,7 @@ func (c *Courts) Parse(name string) (corpus.Court, bool) {
 		return corpus.Court{}, false
 	}
 	t := newLabel(name)
-	read, _, ok := c.Find(t, 0, len(t.Folded()))
+	read, _, ok := c.find(t, 0, len(t.Folded()), c.label)
 	return read, ok
 }
 

@@ -1,0 +1,59 @@
+package synth
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// day counts the days since 1 January 1970.
+type day int
+
+func newDay(year, month, d int) day {
+	return day(time.Date(year, time.Month(month), d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+func (d day) time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
+
+// open is d, or the Monday after it: courts do not rule at weekends.
+func (d day) open() day {
+	switch d.time().Weekday() {
+	case time.Saturday:
+		return d + 2
+	case time.Sunday:
+		return d + 1
+	}
+	return d
+}
+
+// iso is the day as corpus writes it.
+func (d day) iso() corpus.Date { return corpus.Date(d.time().Format(time.DateOnly)) }
+
+var months = [...]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+	"septembre", "octobre", "novembre", "décembre"}
+
+// long appends the day in words: "1er mars 2018".
+func (d day) long(out []byte) []byte {
+	year, month, n := d.time().Date()
+	out = strconv.AppendInt(out, int64(n), 10)
+	if n == 1 {
+		out = append(out, "er"...)
+	}
+	out = append(out, ' ')
+	out = append(out, months[month-1]...)
+	out = append(out, ' ')
+	return strconv.AppendInt(out, int64(year), 10)
+}
+
+// yy is the year in two digits, as in the numbers of cases.
+func yy(year int) string { return string([]byte{byte('0' + year/10%10), byte('0' + year%10)}) }
+
+// digits writes n with at least width digits.
+func digits(n, width int) string {
+	s := strconv.Itoa(n)
+	for len(s) < width {
+		s = "0" + s
+	}
+	return s
+}

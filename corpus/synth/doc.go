@@ -1,0 +1,16 @@
+// Package synth writes invented French court decisions, for tests and
+// benchmarks at scale.
+//
+//	Options{Seed, Decisions} ─▶ Generator ─▶ Decision ─▶ DILA(), Judilibre(), Plain()
+//	                                            └─ Truth: what was written where
+//
+//	case 17   tgi/laval/13-90311 ◄═ ca/angers/14-90311 ◄═ cass/16-30211 ◄═ ca/rennes/18-40311
+//	case 98   cass/19-31880 ──▶ cass/16-30211      a precedent; some are cited often
+//
+// Decision i depends on the options and on i alone: it is the same on every
+// machine, and needs no other decision to be written first. The statutes and the
+// courts are real; people, companies, facts and sentences are invented, and a
+// likeness is accidental. What a decision says of the law is no legal advice.
+//
+// The package does not make broken files, and reads nothing.
+package synth

@@ -1,0 +1,171 @@
+package synth_test
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/extract"
+	"github.com/attendu/attendu/corpus/source"
+	"github.com/attendu/attendu/corpus/synth"
+	"github.com/google/go-cmp/cmp"
+)
+
+// read reads one document of an official format.
+func read(t testing.TB, name string, data []byte) *corpus.Document {
+	t.Helper()
+	var doc *corpus.Document
+	for r := range source.Read(context.Background(), name, bytes.NewReader(data), source.Options{}) {
+		if r.Err != nil || doc != nil {
+			t.Fatalf("%s: %v, a second record: %v", name, r.Err, doc != nil)
+		}
+		doc = r.Doc
+	}
+	return doc
+}
+
+// TestDILA: what is written is read back, text and metadata.
+func TestDILA(t *testing.T) {
+	for d := range all(t, synth.Options{Seed: 4, Decisions: 400}) {
+		doc := read(t, d.ID, d.DILA())
+		if doc.Text != d.Text {
+			t.Fatalf("%s: the text is another:\n%s", d.ID, cmp.Diff(d.Text, doc.Text))
+		}
+		got, want := doc.Official, d.Metadata
+		if doc.ID != d.ID || doc.Format != source.DILA || !strings.HasSuffix(d.Path(), "/"+d.ID+".xml") {
+			t.Errorf("%s: read as %s %s", d.ID, doc.Format, doc.ID)
+		}
+		if want.Court.Kind != corpus.Cass {
+			want.Court.Chamber = "" // the DILA gives none for courts below
+		}
+		want.Themes, got.Themes = nil, nil
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%s: metadata (-want +got):\n%s", d.ID, diff)
+		}
+	}
+}
+
+// TestJudilibre: zones are read back to the byte.
+func TestJudilibre(t *testing.T) {
+	for d := range all(t, synth.Options{Seed: 5, Decisions: 400}) {
+		doc := read(t, d.ID, d.Judilibre())
+		if doc.Text != d.Text || doc.Format != source.Judilibre || doc.Official.Date != d.Date || doc.Official.ECLI != d.ECLI ||
+			doc.Official.Court.Kind != d.Court.Kind || doc.Official.Court.Place != d.Court.Place {
+			t.Fatalf("%s: read as %s %+v", d.ID, doc.Format, doc.Official)
+		}
+		if diff := cmp.Diff(d.Numbers, doc.Official.Numbers); diff != "" {
+			t.Errorf("%s: numbers %s", d.ID, diff)
+		}
+		var want []corpus.Zone
+		ruled := false
+		for _, z := range d.Truth.Zones {
+			if ruled { // the API calls what stands behind the ruling annexes
+				z.Zone = corpus.Annexe
+			}
+			ruled = ruled || z.Zone == corpus.Dispositif
+			want = append(want, z)
+		}
+		if diff := cmp.Diff(want, doc.Zones); diff != "" {
+			t.Fatalf("%s: zones (-want +got):\n%s", d.ID, diff)
+		}
+	}
+}
+
+// score counts what was found of what there is.
+type score struct{ found, all int }
+
+func (s *score) add(ok bool) {
+	if s.all++; ok {
+		s.found++
+	}
+}
+
+func (s score) share() float64 { return float64(s.found) / float64(s.all) }
+
+// examples of each kind of difference are logged.
+const examples = 3
+
+// TestRecall: what is written as courts write it is found by the extraction.
+// Citations count by key and place; a list is one mention with several keys.
+func TestRecall(t *testing.T) {
+	x, err := extract.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cites, precise, zones, parties, sides, orders, kinds score
+	shown := map[string]int{}
+	show := func(what, format string, args ...any) {
+		if shown[what]++; shown[what] <= examples {
+			t.Logf(what+": "+format, args...)
+		}
+	}
+	for d := range all(t, synth.Options{Seed: 6, Decisions: 600}) {
+		formats := [][]byte{d.DILA(), d.Judilibre(), d.Plain()}
+		got := x.Extract(read(t, d.ID, formats[d.Index%3]))
+		shift := strings.Index(got.Text, d.Text)
+		if shift != 0 {
+			t.Fatalf("%s: the text is another", d.ID)
+		}
+		for _, c := range d.Truth.Citations {
+			found := false
+			for _, e := range got.Citations {
+				if e.Key == c.Key && e.Overlaps(c.Span) {
+					found = true
+					ok := e.Zone == c.Zone || e.Zone == corpus.Annexe && c.Zone == corpus.Moyens
+					if zones.add(ok); !ok {
+						show("zone", "%s %s as %s in …%s…", d.ID, c.Zone, e.Zone, around(d.Text, c.Span))
+					}
+					break
+				}
+			}
+			if cites.add(found); !found {
+				show("not found", "%s %s in …%s…", d.ID, c.Key, around(d.Text, c.Span))
+			}
+		}
+		for _, e := range got.Citations {
+			ok := false
+			for _, c := range d.Truth.Citations {
+				ok = ok || e.Key == c.Key && e.Overlaps(c.Span)
+			}
+			if precise.add(ok); !ok {
+				show("not written", "%s %s %q by %s in …%s…", d.ID, e.Key, e.Text, e.Rule, around(d.Text, e.Span))
+			}
+		}
+		for _, p := range d.Truth.Parties {
+			ok, side := false, false
+			for _, e := range got.Parties {
+				if e.Overlaps(p.Span) || e.Name == p.Name {
+					ok, side = true, e.Side == p.Side
+				}
+			}
+			parties.add(ok)
+			if sides.add(side); !side {
+				show("party", "%s %q as %s among %+v", d.ID, p.Name, p.Side, got.Parties)
+			}
+		}
+		for _, o := range d.Truth.Orders {
+			ok, kind := false, false
+			for _, e := range got.Holdings {
+				if e.Overlaps(o.Span) {
+					ok, kind = true, kind || e.Kind == o.Kind
+				}
+			}
+			orders.add(ok)
+			if kinds.add(kind); !kind {
+				show("order", "%s %s %q among %+v", d.ID, o.Kind, o.Of(d.Text), got.Holdings)
+			}
+		}
+	}
+	t.Logf("citations: recall %.4f of %d, precision %.4f of %d, zone %.4f; parties %.4f, with their side %.4f of %d; orders %.4f, with their kind %.4f of %d",
+		cites.share(), cites.all, precise.share(), precise.all, zones.share(), parties.share(), sides.share(), sides.all, orders.share(), kinds.share(), kinds.all)
+	if cites.share() < 0.97 {
+		t.Errorf("recall %.4f, want 0.97", cites.share())
+	}
+}
+
+// around is a mention with some words on either side.
+func around(text string, s corpus.Span) string {
+	return strings.ReplaceAll(text[max(0, s.Start-70):min(len(text), s.End+50)], "\n", "/")
+}
