@@ -76,6 +76,9 @@ func (a *app) printDecision(d *queries.DecisionAnswer, all bool) {
 var sideNames = map[corpus.Side]string{corpus.Demandeur: "demandeur", corpus.Defendeur: "défendeur",
 	corpus.Intervenant: "intervenant", corpus.Prevenu: "prévenu", corpus.MinisterePublic: "ministère public"}
 
+// sideOrder is the order in which parties are shown.
+var sideOrder = []corpus.Side{corpus.Demandeur, corpus.Defendeur, corpus.Prevenu, corpus.Intervenant, corpus.MinisterePublic}
+
 // maxParties bounds the parties shown: some cases have hundreds.
 const maxParties = 20
 
@@ -84,7 +87,11 @@ func (a *app) printParties(d *queries.DecisionAnswer, all bool) {
 		return
 	}
 	a.section("Parties")
-	for i, p := range d.Parties {
+	parties := slices.Clone(d.Parties)
+	slices.SortStableFunc(parties, func(x, y corpus.Party) int {
+		return slices.Index(sideOrder, x.Side) - slices.Index(sideOrder, y.Side)
+	})
+	for i, p := range parties {
 		if i == maxParties && !all {
 			a.printf("    and %s (--all shows them)\n", plural(len(d.Parties)-i, "more", "more"))
 			break
