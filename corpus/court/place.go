@@ -111,7 +111,9 @@ func (m manner) placeAt(t Text, i int) (string, int) {
 
 // SeatAt reads the longest known place that begins at the byte i, and where it
 // ends; "" when there is none.
-func (c *Courts) SeatAt(t Text, i int) (place string, end int) { return c.heading.seatAt(t.Folded(), i, "") }
+func (c *Courts) SeatAt(t Text, i int) (place string, end int) {
+	return c.heading.seatAt(t.Folded(), i, "")
+}
 
 func (m manner) seatAt(s string, i int, article string) (place string, end int) {
 	n := i
