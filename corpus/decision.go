@@ -83,6 +83,10 @@ type Source struct {
 	Format Format `json:"format"`
 	Path   string `json:"path"` // as given to the reader; "#3" is the third record of a file
 	URL    string `json:"url,omitempty"`
+	// Dataset and Issued are what the names of the archives of the DILA say:
+	// "cass", and "20250714-210112", the moment when it was issued.
+	Dataset string `json:"dataset,omitempty"`
+	Issued  string `json:"issued,omitempty"`
 	// Secondary marks a text that speaks of the decision and is not the
 	// decision itself.
 	Secondary bool `json:"secondary,omitempty"`

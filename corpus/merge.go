@@ -17,14 +17,22 @@ func (s Source) rank() int {
 	return 1
 }
 
+// staler reports whether a source is an older issue of one that is held.
+func (d *Decision) staler(s Source) bool {
+	return s.Issued != "" && s.ID != "" && slices.ContainsFunc(d.Sources, func(held Source) bool {
+		return held.Issued > s.Issued && held.Node() == s.Node()
+	})
+}
+
 // Merge joins what a new source says of a decision to what is held of it. The
 // text and all that was read from it are those of the better source, of equals
 // those of the new one; official metadata are joined field by field, the better
 // source first; every source is kept, and a path that comes again replaces
-// itself. The node stays that of held. Neither argument is changed; fresh tells
+// itself. An older issue of a source that is held never replaces the newer one. The node stays that of held. Neither argument is changed; fresh tells
 // whether the text is that of next.
 func Merge(held, next *Decision) (merged *Decision, fresh bool) {
 	fresh = next.Sources[0].rank() <= held.Sources[0].rank() || next.Sources[0].Path == held.Sources[0].Path
+	fresh = fresh && !held.staler(next.Sources[0])
 	base, other := *held, next
 	if fresh {
 		base, other = *next, held
@@ -42,6 +50,16 @@ func Merge(held, next *Decision) (merged *Decision, fresh bool) {
 	}
 	base.settle()
 	return &base, fresh
+}
+
+// Without gives the decision without some of its sources, and with the metadata
+// that the others leave. It has no meaning when the source of the text, or the
+// last one, is taken away. d is not changed.
+func (d *Decision) Without(gone func(Source) bool) *Decision {
+	rest := *d
+	rest.Sources = slices.DeleteFunc(slices.Clone(d.Sources), gone)
+	rest.settle()
+	return &rest
 }
 
 // settle works metadata and keys out again from all sources.

@@ -50,6 +50,30 @@ func TestMerge(t *testing.T) {
 	}
 }
 
+// TestMergeIssues wants the newest issue of a source to win, in whatever order
+// the issues come.
+func TestMergeIssues(t *testing.T) {
+	issue := func(path, id, issued string) *Decision {
+		d := source(path, id, false, false, Metadata{Court: Court{Kind: Cass}, Date: "2018-03-14", Numbers: []string{"17-21.434"}})
+		d.Sources[0].Issued = issued
+		return d
+	}
+	old, later := issue("old.xml", "JURITEXT1", "20250101-000000"), issue("later.xml", "JURITEXT1", "20250301-000000")
+	undated, other := issue("undated.xml", "JURITEXT1", ""), issue("other.xml", "JURITEXT2", "20240101-000000")
+	for _, c := range []struct {
+		held, next *Decision
+		fresh      bool
+	}{{old, later, true}, {later, old, false}, {later, undated, true}, {undated, old, true}, {later, other, true}} {
+		if got, fresh := Merge(c.held, c.next); fresh != c.fresh || len(got.Sources) != 2 {
+			t.Errorf("%s, then %s: fresh %v, sources %v", c.held.Sources[0].Path, c.next.Sources[0].Path, fresh, got.Sources)
+		}
+	}
+	both, _ := Merge(old, later)
+	if _, fresh := Merge(both, issue("between.xml", "JURITEXT1", "20250201-000000")); fresh {
+		t.Error("an issue between two replaced the later one")
+	}
+}
+
 func TestIdentities(t *testing.T) {
 	m := Metadata{Court: Court{Kind: Cass}, Date: "2018-03-14", Numbers: []string{"17-21.434"}, ECLI: "ECLI:FR:CCASS:2018:C100001"}
 	ids := source("a.xml", "JURITEXT1", false, false, m).Identities()

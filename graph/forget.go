@@ -41,7 +41,7 @@ func (s *pebbleStore) Forget(ctx context.Context, node corpus.Node) error {
 				return err
 			}
 		}
-		return w.remove(node, old)
+		return w.away(node, old)
 	})
 	if err != nil {
 		return fmt.Errorf("graph: forget %s: %w", node, err)
@@ -53,6 +53,11 @@ func (s *pebbleStore) Forget(ctx context.Context, node corpus.Node) error {
 func (s *pebbleStore) Recall(ctx context.Context, node corpus.Node) error {
 	err := s.update(ctx, func(w *write) error {
 		t, err := s.tombstone(string(node))
+		if errors.Is(err, ErrNotFound) {
+			if _, err = s.withdrawal(node); err == nil {
+				return w.tx.Batch().Delete(spaced(spaceWithdrawn, string(node)), nil)
+			}
+		}
 		if err != nil {
 			return err
 		}

@@ -28,6 +28,8 @@ const Format = 1
 //	n <node>            seq of the node's journal entry, 8 B BE
 //	i <identity>        the nodes of the records that have it, one a line
 //	x <identity>        tombstone of a forgotten decision, once for each identity
+//	w <node>            note that the source of this node was withdrawn
+//	f <path>            how far the file was taken in
 //	m                   head: format, seq, counts
 const (
 	spaceRecord    = 'd'
@@ -36,6 +38,8 @@ const (
 	spaceChange    = 'n'
 	spaceIdentity  = 'i'
 	spaceTombstone = 'x'
+	spaceWithdrawn = 'w'
+	spaceIntake    = 'f'
 	spaceHead      = 'm'
 )
 

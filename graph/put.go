@@ -22,6 +22,8 @@ type write struct {
 	records map[corpus.Node]*record
 	// ids are the identities changed by this batch.
 	ids map[string][]corpus.Node
+	// withdrawals are the notes of this batch.
+	withdrawals map[corpus.Node]withdrawal
 }
 
 // Put implements Store.
@@ -33,7 +35,7 @@ func (s *pebbleStore) Put(ctx context.Context, batch []*corpus.Decision) ([]Outc
 	return out, nil
 }
 
-// errTried ends the transaction of Try when all went well.
+// errTried ends a transaction that was only to be tried, when all went well.
 var errTried = errors.New("tried")
 
 // Try implements Store.
@@ -73,7 +75,7 @@ func (s *pebbleStore) Remove(ctx context.Context, nodes ...corpus.Node) (n int, 
 			}
 			if err == nil {
 				n++
-				err = w.remove(node, old)
+				err = w.away(node, old)
 			}
 			if err != nil {
 				return fmt.Errorf("%s: %w", node, err)
@@ -98,7 +100,7 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 	var after head
 	err := s.quads.Update(ctx, func(tx *quadstore.Tx) error {
 		w := &write{ctx: ctx, s: s, tx: tx, seq: s.head.Seq + 1, head: s.head, records: map[corpus.Node]*record{},
-			ids: map[string][]corpus.Node{}}
+			ids: map[string][]corpus.Node{}, withdrawals: map[corpus.Node]withdrawal{}}
 		if err := fn(w); err != nil {
 			return err
 		}
@@ -122,6 +124,9 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 func (w *write) put(d *corpus.Decision) (Outcome, error) {
 	if gone, err := w.s.forgotten(d); err != nil || gone {
 		return Refused, err
+	}
+	if gone, err := w.s.withdrawn(d); err != nil || gone {
+		return Withdrawn, err
 	}
 	sum, err := digest(d)
 	if err != nil {

@@ -37,11 +37,24 @@ type Store interface {
 	// Forget removes a held decision and leaves a tombstone: Put refuses it from
 	// now on, from whatever source it comes (outcome Refused).
 	Forget(ctx context.Context, node corpus.Node) error
-	// Recall takes the tombstone of a node away; ErrNotFound when there is none.
+	// Recall takes away the tombstone of a node, or the note that its source was
+	// withdrawn; ErrNotFound when there is neither.
 	// The decision itself is held again when it is next put.
 	Recall(ctx context.Context, node corpus.Node) error
+	// Withdraw takes back sources that their publisher took back, known by their
+	// ids: Withdrawn, Detached, or Unchanged where nothing of the source is held.
+	// Put refuses them from now on (outcome Withdrawn) unless they were issued
+	// later, or, where that is not known, have another text.
+	Withdraw(ctx context.Context, gone []corpus.Source) ([]Outcome, error)
+	// TryWithdraw says what Withdraw would do, and changes nothing.
+	TryWithdraw(ctx context.Context, gone []corpus.Source) ([]Outcome, error)
 	// Forgotten yields the tombstones.
 	Forgotten(ctx context.Context) iter.Seq2[Tombstone, error]
+	// Note keeps how far files were taken in, and Intake gives it back, or
+	// ErrNotFound. What removes a decision forgets the intake of its files, for
+	// they have something to give again.
+	Note(ctx context.Context, files []Intake) error
+	Intake(ctx context.Context, path string) (Intake, error)
 	// Get returns a held decision with its text, or ErrNotFound.
 	Get(ctx context.Context, node corpus.Node) (*corpus.Decision, error)
 	// Decisions yields every held decision with its text, by node.
@@ -106,10 +119,16 @@ const (
 	Attached
 	// Refused: the decision was forgotten, and must not come back.
 	Refused
+	// Withdrawn: its publisher took it back. Withdraw: it is no longer held;
+	// Put: it is refused.
+	Withdrawn
+	// Detached: its publisher took one source of it back, and it is still held
+	// from another.
+	Detached
 )
 
 func (o Outcome) String() string {
-	return [...]string{"added", "replaced", "unchanged", "attached", "refused"}[o]
+	return [...]string{"added", "replaced", "unchanged", "attached", "refused", "withdrawn", "detached"}[o]
 }
 
 // Change is one entry of the journal. Decision is nil when it was removed.

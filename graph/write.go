@@ -60,6 +60,17 @@ func (w *write) save(next, old *record, text bool) error {
 	return err
 }
 
+// away removes a record for good: its files may give it again, and have to be
+// read for that.
+func (w *write) away(node corpus.Node, old *record) error {
+	for _, s := range old.Decision.Sources {
+		if err := w.forgetIntake(s.Path); err != nil {
+			return err
+		}
+	}
+	return w.remove(node, old)
+}
+
 func (w *write) remove(node corpus.Node, old *record) error {
 	batch := w.tx.Batch()
 	if err := errors.Join(

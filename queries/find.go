@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +10,9 @@ import (
 	"github.com/attendu/attendu/corpus/cite"
 	"github.com/attendu/attendu/index"
 )
+
+// sourceID is a node, or the id that a publisher gave: dila:JURITEXT…, CETATEXT….
+var sourceID = regexp.MustCompile(`^([a-z]+:\S+|[A-Z]{4}TEXT\d{12})$`)
 
 // find returns the one held decision that a reference names. A reference that
 // fits several is answered with the list of them.
@@ -34,6 +38,8 @@ func (l *Library) find(ctx context.Context, reference string) (*corpus.Decision,
 		return held[0], nil
 	case len(held) > 1:
 		return nil, l.ambiguous(ctx, reference, held)
+	case sourceID.MatchString(reference):
+		return nil, notFound("%s is not in this library", reference)
 	case parsed != nil:
 		return nil, invalid("%s", plainReason(parsed))
 	case len(keys) != 1 || !keys[0].IsDecision():

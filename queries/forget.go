@@ -2,8 +2,11 @@ package queries
 
 import (
 	"context"
+	"errors"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 )
 
 // Forget removes one held decision from store, graph and index, and leaves a
@@ -27,7 +30,8 @@ func (l *Library) Forget(ctx context.Context, reference string) (corpus.Key, err
 }
 
 // Recall takes the tombstone of a forgotten decision away, so that it can be
-// indexed again. The reference is its key or node. It answers NotFound when no
+// indexed again, or the note that its publisher withdrew it. The reference is its
+// key or node; a withdrawn decision has only its node, or its id: JURITEXT…. It answers NotFound when no
 // such decision was forgotten, and Invalid when several fit.
 func (l *Library) Recall(ctx context.Context, reference string) (corpus.Key, error) {
 	keys, err := l.extract.ParseReference(reference)
@@ -49,9 +53,25 @@ func (l *Library) Recall(ctx context.Context, reference string) (corpus.Key, err
 	}
 	switch len(nodes) {
 	case 0:
+		if sourceID.MatchString(reference) {
+			return l.recallSource(ctx, reference)
+		}
 		return "", notFound("no decision %s was forgotten", reference)
 	case 1:
 		return found, coded(l.store.Recall(ctx, nodes[0]))
 	}
 	return "", invalid("%d forgotten decisions fit %s: %v", len(nodes), reference, nodes)
+}
+
+// recallSource lets a withdrawn source come back.
+func (l *Library) recallSource(ctx context.Context, reference string) (corpus.Key, error) {
+	node := corpus.Node(reference)
+	if !strings.Contains(reference, ":") {
+		node = corpus.Source{ID: reference}.Node()
+	}
+	err := l.store.Recall(ctx, node)
+	if errors.Is(err, graph.ErrNotFound) {
+		return "", notFound("no decision %s was forgotten or withdrawn", reference)
+	}
+	return corpus.Key(node), coded(err)
 }

@@ -3,10 +3,12 @@ package source
 import (
 	"bufio"
 	"context"
+	"errors"
 	"io"
 	"iter"
 	"sync"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/source/archive"
 	"github.com/attendu/attendu/corpus/source/dila"
 	"github.com/attendu/attendu/corpus/source/judilibre"
@@ -70,6 +72,7 @@ func read(ctx context.Context, name string, in archive.Input, opt Options, g *ga
 			if ctx.Err() != nil {
 				break
 			}
+			stamp(rec)
 			if !yield(rec) {
 				return
 			}
@@ -78,6 +81,23 @@ func read(ctx context.Context, name string, in archive.Input, opt Options, g *ga
 			yield(Record{Path: name, Err: ctx.Err()})
 		}
 	}
+}
+
+// stamp notes on a document, or on a request to remove one, what its path says of
+// where it is from.
+func stamp(rec Record) {
+	var of *corpus.Source
+	var gone *Withdrawn
+	switch {
+	case rec.Doc != nil:
+		of = &rec.Doc.Source
+	case errors.As(rec.Err, &gone):
+		of = &gone.Source
+		of.Path = rec.Path
+	default:
+		return
+	}
+	of.Dataset, of.Issued = archive.Provenance(rec.Path)
 }
 
 // records reads a stream that is no archive.

@@ -46,7 +46,13 @@ var (
 	// section or text of LEGI; list of suppressions; withdrawn decision): set
 	// aside, and the error says what it is.
 	ErrNotDecision = record.ErrNotDecision
+	// ErrKnown is a file that Options.Known knows. It is the only record of the
+	// file.
+	ErrKnown = record.ErrKnown
 )
+
+// File is a file of the file system that records come from.
+type File = record.File
 
 // Options are the choices of a reading. The zero value is usable.
 type Options struct {
@@ -67,6 +73,10 @@ type Options struct {
 	// (standard input). It is called about once per MiB and at the end of each
 	// file, by the goroutine that takes the records. nil is nobody.
 	Progress func(read, total int64)
+	// Known is asked before a file is read: true passes it over, with a record of
+	// ErrKnown. It is called by the goroutine that takes the records. nil knows
+	// no file.
+	Known func(File) bool
 	// Stdin is what the path "-" reads; nil is os.Stdin.
 	Stdin io.Reader
 }

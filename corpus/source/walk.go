@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"io/fs"
 	"iter"
@@ -118,12 +119,22 @@ func (w *walker) file(path string, info fs.FileInfo) bool {
 		w.gauge.expect(info.Size(), info.Mode().IsRegular())
 		return true
 	}
+	of := &record.File{Path: path, Size: info.Size(), ModTime: info.ModTime()}
+	var err error
+	if of.Absolute, err = filepath.Abs(path); err != nil {
+		return w.failed(path, err)
+	}
+	if w.opt.Known != nil && info.Mode().IsRegular() && w.opt.Known(*of) {
+		w.gauge.open(info.Size(), true)
+		w.gauge.close()
+		return w.yield(Record{Path: path, File: of, Err: fmt.Errorf("source: %s: %w", path, record.ErrKnown)})
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return w.failed(path, reason(err))
 	}
 	defer f.Close()
-	return w.stream(path, f, info.Size(), info.Mode().IsRegular())
+	return w.stream(of, f, info.Mode().IsRegular())
 }
 
 func (w *walker) stdin() bool {
@@ -135,13 +146,17 @@ func (w *walker) stdin() bool {
 	if in == nil {
 		in = os.Stdin
 	}
-	return w.stream(Stdin, in, 0, false)
+	return w.stream(&record.File{Path: Stdin}, in, false)
 }
 
-// stream passes the records of one stream on.
-func (w *walker) stream(path string, r io.Reader, size int64, known bool) bool {
-	w.gauge.open(size, known)
-	for rec := range read(w.ctx, path, byPosition(r), w.opt, w.gauge) {
+// stream passes the records of one stream on. sized says that the size of the
+// file is what will be read.
+func (w *walker) stream(of *record.File, r io.Reader, sized bool) bool {
+	w.gauge.open(of.Size, sized)
+	for rec := range read(w.ctx, of.Path, byPosition(r), w.opt, w.gauge) {
+		if of.Absolute != "" {
+			rec.File = of
+		}
 		if !w.yield(rec) || rec.Err != nil && w.ctx.Err() != nil {
 			return false
 		}

@@ -60,6 +60,26 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+func TestProvenance(t *testing.T) {
+	for path, want := range map[string][2]string{
+		"a/decision.xml":           {"", ""},
+		"a/cass/x.xml":             {"cass", ""},
+		"dila-cass/x.xml":          {"", ""},
+		"x/CASS_2025.xml":          {"", ""},
+		"INCA/x.xml#3":             {"inca", ""},
+		"x#cass/20250714-210112/y": {"", ""},
+		"CASS_20250714-210112.tar.gz!20250714-210112/juri/cass/JURI/x.xml": {"cass", "20250714-210112"},
+		"Freemium_cass_global_20250713-140000.tar.gz!x.xml":                {"cass", "20250713-140000"},
+		"l/20250714-210112/liste_suppression_inca.dat#4":                   {"inca", "20250714-210112"},
+		"CASS_20250714-210112.tar.gz!liste_suppression_inca.dat#4":         {"inca", "20250714-210112"},
+		"JADE_20250101-000000.tar.gz!CASS_20250714-210112.tar!x.xml":       {"cass", "20250714-210112"},
+	} {
+		if set, issued := archive.Provenance(path); set != want[0] || issued != want[1] {
+			t.Errorf("Provenance(%s) = %q, %q, want %q", path, set, issued, want)
+		}
+	}
+}
+
 func TestSniff(t *testing.T) {
 	v7 := []byte(tarOf(f("a", "un")))
 	for head, want := range map[string]archive.Kind{

@@ -3,20 +3,8 @@ package archive
 import (
 	"cmp"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strings"
 )
-
-// The names that the DILA gives: Freemium_cass_global_20250713-140000.tar.gz is
-// the full archive of a dataset, CASS_20250714-210112.tar.gz an increment.
-var (
-	full      = regexp.MustCompile(`^(?i)freemium_([a-z]+)_global_(\d{8}-\d{6})(\.|$)`)
-	increment = regexp.MustCompile(`^(?i)([a-z]+)_(\d{8}-\d{6})(\.|$)`)
-)
-
-// issue is what the name of an archive of the DILA says.
-type issue struct{ dataset, date, path string }
 
 // Order puts paths into the order in which they must be read; it is the order in
 // which they come, with two exceptions. The archives of each dataset of the DILA
@@ -67,17 +55,4 @@ func listsFirst(paths []string) []string {
 		}
 	}
 	return out
-}
-
-// parseIssue reads the last part of a path. A full archive dates "<date>", an
-// increment "<date>+", which comes after it.
-func parseIssue(path string) (issue, bool) {
-	name := base(path)
-	if m := full.FindStringSubmatch(name); m != nil {
-		return issue{strings.ToLower(m[1]), m[2], path}, true
-	}
-	if m := increment.FindStringSubmatch(name); m != nil {
-		return issue{strings.ToLower(m[1]), m[2] + "+", path}, true
-	}
-	return issue{}, false
 }

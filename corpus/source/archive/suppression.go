@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/source/record"
 )
 
@@ -31,7 +32,7 @@ func (w *walker) list(path string, in *bufio.Reader) bool {
 		}
 		name := strings.TrimSuffix(base(line), ".xml")
 		key, ok := parseID(name)
-		err := error(&record.Withdrawn{ID: name})
+		err := error(&record.Withdrawn{Source: corpus.Source{ID: name, Format: "dila"}})
 		switch {
 		case !ok:
 			err = record.Malformed(fmt.Errorf("list of suppressions: %.80q names no document", line))

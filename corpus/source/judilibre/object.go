@@ -59,7 +59,7 @@ func (r *Reader) decode(raw []byte) (*corpus.Document, error) {
 	case hasResults(o.Results):
 		return nil, errPage
 	case o.Deleted && o.ID != "":
-		return nil, &record.Withdrawn{ID: o.ID}
+		return nil, &record.Withdrawn{Source: corpus.Source{ID: o.ID, Format: Name}}
 	case !o.isDecision():
 		return nil, otherKind(raw)
 	}

@@ -62,7 +62,7 @@ func TestWithdrawn(t *testing.T) {
 	in := `{"id":"0123456789abcdef01234567","to_be_deleted":true}`
 	for rec := range load(t).Read("in.json", strings.NewReader(in), 1<<20) {
 		var w *record.Withdrawn
-		if !errors.As(rec.Err, &w) || w.ID != "0123456789abcdef01234567" || !errors.Is(rec.Err, record.ErrNotDecision) {
+		if !errors.As(rec.Err, &w) || w.Source.ID != "0123456789abcdef01234567" || w.Source.Format != judilibre.Name || !errors.Is(rec.Err, record.ErrNotDecision) {
 			t.Errorf("have %v", rec.Err)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+
+	"github.com/attendu/attendu/corpus"
 )
 
 // The reasons why a record holds no document.
@@ -19,17 +21,22 @@ var (
 	// ErrNotDecision is content that is recognised and is no decision, such as
 	// an article of LEGI. It is set aside, and the error says what it is.
 	ErrNotDecision = errors.New("not a decision")
+	// ErrKnown is a file that is not read, for the caller knows it already.
+	ErrKnown = errors.New("already known")
 )
 
 // Withdrawn is the error of a record by which the publisher asks that a
-// decision be removed (Judilibre: "to_be_deleted"). It is an ErrNotDecision.
+// decision be removed (Judilibre: "to_be_deleted"; DILA: a line of a list of
+// suppressions). It is an ErrNotDecision.
 type Withdrawn struct {
-	ID string // source id of the decision to remove
+	// Source is the source that is no more, by its ID and Format; Path, Dataset
+	// and Issued are those of the request.
+	Source corpus.Source
 }
 
 // Error says which decision is withdrawn.
 func (w *Withdrawn) Error() string {
-	return fmt.Sprintf("%v: decision %s is withdrawn by its publisher", ErrNotDecision, w.ID)
+	return fmt.Sprintf("%v: decision %s is withdrawn by its publisher", ErrNotDecision, w.Source.ID)
 }
 
 // Unwrap makes every Withdrawn an ErrNotDecision.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"strconv"
+	"time"
 
 	"github.com/attendu/attendu/corpus"
 )
@@ -17,6 +18,18 @@ type Record struct {
 	// (n >= 1) of a stream that holds several; in JSONL n is the line.
 	Path string
 	Err  error
+	// File is the file of the file system that the record comes from; nil for
+	// the standard input and for streams that a program reads itself. It is the
+	// same pointer for all records of one reading of a file.
+	File *File
+}
+
+// File is a file as it was when it was opened.
+type File struct {
+	Path     string // as given, or as found below a folder
+	Absolute string
+	Size     int64 // in bytes
+	ModTime  time.Time
 }
 
 // Format reads one official or usual format. A Format has no state that a

@@ -41,7 +41,7 @@ func TestMalformed(t *testing.T) {
 	if err := Malformed(io.ErrUnexpectedEOF); !errors.Is(err, ErrMalformed) || !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Error(err)
 	}
-	for _, cause := range []error{Unknown("x"), NotDecision("x"), &Withdrawn{ID: "x"}, ErrTooLarge, &fs.PathError{Err: io.EOF}} {
+	for _, cause := range []error{Unknown("x"), NotDecision("x"), &Withdrawn{}, ErrTooLarge, &fs.PathError{Err: io.EOF}} {
 		if err := Malformed(cause); err != cause {
 			t.Errorf("%v became %v", cause, err)
 		}

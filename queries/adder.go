@@ -1,0 +1,208 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/source"
+	"github.com/attendu/attendu/graph"
+)
+
+// addBatch is how many records are committed together.
+const addBatch = 100
+
+// adder gathers records into batches.
+type adder struct {
+	l     *Library
+	opt   AddOptions
+	sum   Summary
+	batch []result
+	files intakes
+}
+
+// all takes in records up to the last.
+func (a *adder) all(ctx context.Context, records iter.Seq[result]) error {
+	for r := range records {
+		if err := a.take(ctx, r); err != nil {
+			return err
+		}
+	}
+	if err := a.flush(ctx); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	a.files.end()
+	return a.note(ctx)
+}
+
+func (a *adder) take(ctx context.Context, r result) error {
+	if r.d == nil && errors.Is(r.Err, ctx.Err()) && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if len(a.batch) > 0 && isWithdrawal(r) != isWithdrawal(a.batch[0]) {
+		if err := a.flush(ctx); err != nil {
+			return err
+		}
+	}
+	a.batch = append(a.batch, r)
+	if len(a.batch) < addBatch {
+		return nil
+	}
+	return a.flush(ctx)
+}
+
+// flush commits the batch, which either puts or withdraws, lets the index follow,
+// and reports each record in order.
+func (a *adder) flush(ctx context.Context) error {
+	if len(a.batch) == 0 {
+		return nil
+	}
+	commit := a.put
+	if isWithdrawal(a.batch[0]) {
+		commit = a.withdraw
+	}
+	if err := commit(ctx, a.batch); err != nil {
+		return err
+	}
+	if err := a.l.follow(ctx); err != nil {
+		return err
+	}
+	for i := range a.batch {
+		a.report(&a.batch[i])
+	}
+	a.batch = a.batch[:0]
+	return a.note(ctx)
+}
+
+// put stores the decisions of some results, and settles the others.
+func (a *adder) put(ctx context.Context, list []result) error {
+	var decisions []*corpus.Decision
+	for _, r := range list {
+		if r.d != nil {
+			decisions = append(decisions, r.d)
+		}
+	}
+	var outcomes []graph.Outcome
+	if len(decisions) > 0 {
+		write := a.l.store.Put
+		if a.opt.DryRun {
+			write = a.l.store.Try
+		}
+		var err error
+		if outcomes, err = write(ctx, decisions); err != nil {
+			return err
+		}
+	}
+	for i := range list {
+		r := &list[i]
+		switch {
+		case r.d != nil:
+			r.outcome = outcomes[0].String()
+			outcomes = outcomes[1:]
+		case r.outcome != "": // known
+		case isSetAside(r.Err):
+			r.outcome, r.reason = setAside, reason(r.Path, r.Err)
+		default:
+			r.outcome, r.reason = skipped, reason(r.Path, r.Err)
+		}
+		switch r.outcome {
+		case graph.Refused.String():
+			r.reason = "it was forgotten (forget --undo lets it come back)"
+		case graph.Withdrawn.String():
+			r.outcome = graph.Refused.String()
+			r.reason = fmt.Sprintf("its publisher withdrew it (forget --undo %s lets it come back)", r.d.Node)
+		}
+	}
+	return nil
+}
+
+// isWithdrawal reports whether a record asks that a decision be removed.
+func isWithdrawal(r result) bool {
+	var gone *source.Withdrawn
+	return errors.As(r.Err, &gone)
+}
+
+// withdraw takes back the sources that some results name. The intake of the files
+// before them is noted first, so that a withdrawal can undo it.
+func (a *adder) withdraw(ctx context.Context, list []result) error {
+	a.files.begin(list[0].File)
+	if err := a.note(ctx); err != nil {
+		return err
+	}
+	sources := make([]corpus.Source, len(list))
+	for i, r := range list {
+		var gone *source.Withdrawn
+		errors.As(r.Err, &gone)
+		sources[i] = gone.Source
+	}
+	write := a.l.store.Withdraw
+	if a.opt.DryRun {
+		write = a.l.store.TryWithdraw
+	}
+	outcomes, err := write(ctx, sources)
+	if err != nil {
+		return err
+	}
+	for i, o := range outcomes {
+		r := &list[i]
+		switch o {
+		case graph.Withdrawn:
+			r.outcome, r.reason = o.String(), sources[i].ID+" is withdrawn by its publisher, and no longer held"
+		case graph.Detached:
+			r.outcome, r.reason = graph.Withdrawn.String(), sources[i].ID+" is withdrawn by its publisher; the decision is still held from another source"
+		default:
+			r.outcome, r.reason = setAside, sources[i].ID+" is withdrawn by its publisher, and is not held"
+		}
+	}
+	return nil
+}
+
+// report tells what became of a record.
+func (a *adder) report(r *result) {
+	a.files.count(*r)
+	a.sum.Files = a.files.files
+	done := Added{Path: r.Path, Outcome: r.outcome, Reason: r.reason, Files: a.files.files}
+	if r.d != nil {
+		done.Key = r.d.Key
+	}
+	switch in := r.known; {
+	case in == nil:
+		a.sum.count(r.outcome, 1)
+	default:
+		for outcome, n := range in.Outcomes {
+			if outcome != setAside {
+				outcome = graph.Unchanged.String()
+			}
+			a.sum.count(outcome, n)
+		}
+		if n := in.Outcomes[setAside]; n > 0 {
+			done.Reason = fmt.Sprintf("not read again, for it has not changed; %d of its %d records were set aside", n, in.Records)
+		}
+	}
+	if a.opt.Each != nil {
+		a.opt.Each(done)
+	}
+}
+
+// note keeps how far the files are taken in.
+func (a *adder) note(ctx context.Context) error {
+	notes := a.files.take()
+	if a.opt.DryRun {
+		return nil
+	}
+	return a.l.store.Note(ctx, notes)
+}
+
+// reason is an error of a record without the path, which is told beside it.
+func reason(path string, err error) string {
+	return strings.TrimPrefix(err.Error(), "source: "+path+": ")
+}
+
+// isSetAside tells what is recognised and no decision from what cannot be read.
+func isSetAside(err error) bool { return errors.Is(err, source.ErrNotDecision) }

@@ -1,0 +1,124 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/attendu/attendu/corpus/extract"
+	"github.com/attendu/attendu/corpus/source"
+	"github.com/attendu/attendu/graph"
+)
+
+// noted gives what is noted of a file, if that still holds: the file has not
+// changed, and it would be read by the same rules.
+func (l *Library) noted(ctx context.Context, f source.File) (graph.Intake, bool) {
+	in, err := l.store.Intake(ctx, f.Path)
+	return in, err == nil && in.Absolute == f.Absolute && in.Size == f.Size && in.ModTime.Equal(f.ModTime) && in.Version == extract.Version
+}
+
+// complete reports whether nothing of a file needs to be read again. What could
+// not be read is tried, and named, each time.
+func (l *Library) complete(ctx context.Context, f source.File) bool {
+	in, ok := l.noted(ctx, f)
+	return ok && in.Ended && in.Outcomes[skipped] == 0 && in.Outcomes[graph.Refused.String()] == 0
+}
+
+// resumption passes over the records that are in the library from an earlier
+// reading of the same file, which ended early or met something unreadable.
+type resumption struct {
+	l    *Library
+	ctx  context.Context
+	off  bool
+	file *source.File
+	in   graph.Intake
+	at   int // records of the file so far
+}
+
+// pass reports whether a record need not be read, and gives what is known of it.
+func (r *resumption) pass(rec source.Record) (result, bool) {
+	if rec.File == nil || r.off {
+		return result{}, false
+	}
+	if rec.File != r.file {
+		r.file, r.at = rec.File, 0
+		in, ok := r.l.noted(r.ctx, *rec.File)
+		if r.in = in; !ok {
+			r.in = graph.Intake{}
+		}
+	}
+	r.at++
+	whole := errors.Is(rec.Err, source.ErrKnown)
+	if _, open := slices.BinarySearch(r.in.Open, r.at); !whole && (open || rec.Doc == nil || r.at > r.in.Records) {
+		return result{}, false
+	}
+	res := result{Record: rec, outcome: graph.Unchanged.String()}
+	if whole {
+		in := r.in
+		res.known = &in
+	}
+	res.Doc = nil
+	return res, true
+}
+
+// maxOpen is how many open records are noted of one file; what stands behind them
+// is read again.
+const maxOpen = 10_000
+
+// intakes notes how far files are taken in. Its methods are called for each
+// record in order, when the record is safe.
+type intakes struct {
+	file  *source.File // the present one
+	now   graph.Intake
+	at    int // records of it so far
+	notes []graph.Intake // to be kept
+	files int            // begun
+}
+
+// begin says that the next record is one of this file.
+func (n *intakes) begin(f *source.File) {
+	if f != n.file || n.files == 0 {
+		n.end()
+		n.file, n.files = f, n.files+1
+		if f != nil {
+			n.now = graph.Intake{Path: f.Path, Absolute: f.Absolute, Size: f.Size, ModTime: f.ModTime,
+				Version: extract.Version, Open: []int{}, Outcomes: map[string]int{}}
+		}
+	}
+}
+
+// count takes note of a record.
+func (n *intakes) count(r result) {
+	n.begin(r.File)
+	if n.file == nil || r.known != nil { // what is known of the whole file stays as it is
+		return
+	}
+	n.at++
+	n.now.Outcomes[r.outcome]++
+	if len(n.now.Open) == maxOpen {
+		return
+	}
+	n.now.Records = n.at
+	if r.outcome == skipped || r.Doc != nil && r.outcome == setAside || r.outcome == graph.Refused.String() {
+		n.now.Open = append(n.now.Open, n.at)
+	}
+}
+
+// end notes that the present file has no more records.
+func (n *intakes) end() {
+	if n.file != nil && n.now.Records > 0 {
+		n.now.Ended = true
+		n.notes = append(n.notes, n.now)
+	}
+	n.file, n.now, n.at = nil, graph.Intake{}, 0
+}
+
+// take gives the notes to be kept, with the present file as far as it is.
+func (n *intakes) take() []graph.Intake {
+	notes := n.notes
+	if n.file != nil && n.now.Records > 0 {
+		notes = append(notes, n.now)
+	}
+	n.notes = nil
+	return notes
+}

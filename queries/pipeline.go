@@ -1,0 +1,84 @@
+package queries
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"runtime"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/source"
+	"github.com/attendu/attendu/graph"
+)
+
+// result is a record after extraction.
+type result struct {
+	source.Record
+	d *corpus.Decision
+	// known are the records of its file that need not be read again; the whole
+	// file when it was passed over.
+	known *graph.Intake
+	// outcome and reason are what became of it.
+	outcome, reason string
+}
+
+// read extracts records by several workers and yields them in their order. The
+// number of records on the way is bounded.
+func (l *Library) read(ctx context.Context, records iter.Seq[source.Record], opt AddOptions) iter.Seq[result] {
+	workers := opt.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	return func(yield func(result) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		queue := make(chan chan result, 2*workers)
+		slots := make(chan struct{}, workers)
+		go func() {
+			defer close(queue)
+			from := resumption{l: l, ctx: ctx, off: opt.Again}
+			for r := range records {
+				done := make(chan result, 1)
+				select {
+				case queue <- done:
+				case <-ctx.Done():
+					return
+				}
+				if res, known := from.pass(r); known {
+					done <- res
+					continue
+				}
+				slots <- struct{}{}
+				go func() {
+					defer func() { <-slots }()
+					done <- l.extracted(r)
+				}()
+			}
+		}()
+		for done := range queue {
+			if !yield(<-done) {
+				stop()
+				for range queue { // let the reader end before its files are closed
+				}
+				return
+			}
+		}
+	}
+}
+
+// extracted reads one document. A fault in a rule must not lose the rest of a
+// feed: it becomes the reason why this record is skipped.
+func (l *Library) extracted(r source.Record) (res result) {
+	res.Record = r
+	if r.Doc == nil {
+		return res
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			r.Err = fmt.Errorf("fault while reading: %v", p)
+			res = result{Record: r}
+		}
+	}()
+	res.d, res.Err = read(l.extract, r.Doc)
+	return res
+}
