@@ -70,7 +70,7 @@ const maxOpen = 10_000
 type intakes struct {
 	file  *source.File // the present one
 	now   graph.Intake
-	at    int // records of it so far
+	at    int            // records of it so far
 	notes []graph.Intake // to be kept
 	files int            // begun
 }

@@ -133,7 +133,7 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
 		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
-		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.manCommand())
+		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand())
 	return root
 }
 

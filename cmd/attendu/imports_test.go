@@ -15,7 +15,7 @@ var allowed = []struct {
 	part string
 	may  []string
 }{
-	{"cmd", []string{"queries", "corpus", "corpus/examples"}},
+	{"cmd", []string{"queries", "corpus", "corpus/examples", "corpus/synth"}},
 	{"queries", []string{"graph", "index", "corpus/..."}},
 	{"graph/quadstore", nil}, // a Cayley back end that knows nothing of law
 	{"graph", []string{"graph/...", "corpus"}},

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -10,14 +9,13 @@ import (
 	"time"
 
 	"github.com/attendu/attendu/queries"
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 )
 
 type indexOptions struct {
 	verbose  bool
 	dryRun   bool
+	again    bool
 	report   string
 	maxBytes int64
 }
@@ -34,14 +32,21 @@ results, JSON lines), HTML pages and plain text, alone or in .zip, .tar, .tar.gz
 .tar.zst, nested, which are read as a stream and never unpacked to disk. A text that speaks of a decision
 yields the decision that it speaks of. Files of LEGI are recognised and set aside.
 
-The same decision again replaces the one held. A file that cannot be read is named
-on standard error, the rest goes on, and the exit code is 4.`,
+The same decision again replaces the one held; the same ruling from two sources is one
+decision. What a publisher takes back (liste_suppression_*.dat of the DILA, to_be_deleted
+of Judilibre) is removed, and only a later issue brings it back.
+
+A file that cannot be read is named on standard error, the rest goes on, and the exit
+code is 4. Ctrl-C ends between two batches; what was indexed stays, and the same command
+goes on from there: a file that is indexed and has not changed since (path, size, time of
+change) is not read again.`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, paths []string) error { return a.runIndex(c, opt, paths) },
 	}
 	c.Flags().BoolVarP(&opt.verbose, "verbose", "v", false, "name every record on standard error")
 	c.Flags().BoolVarP(&opt.dryRun, "dry-run", "n", false, "say what would become of every record, and change nothing")
-	c.Flags().StringVar(&opt.report, "report", "", "write what is skipped, refused or set aside, and why, to this file of JSON lines")
+	c.Flags().BoolVar(&opt.again, "again", false, "read files too that are indexed and have not changed")
+	c.Flags().StringVar(&opt.report, "report", "", "write what is skipped, refused, withdrawn or set aside, and why, to this file of JSON lines")
 	c.Flags().Int64Var(&opt.maxBytes, "max-bytes", 64<<20, "skip a text that is longer, in bytes")
 	a.jsonFlag(c, "the summary as one JSON object")
 	return c
@@ -53,14 +58,15 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err 
 		return err
 	}
 	defer func() { err = errors.Join(err, lib.Close()) }()
-	r := &indexReport{a: a, verbose: opt.verbose, bar: a.progress("reading")}
+	r := &indexReport{a: a, verbose: opt.verbose, bar: a.progress("reading"), began: time.Now()}
 	if opt.report != "" {
 		if r.file, err = os.Create(opt.report); err != nil {
 			return &queries.Error{Code: queries.Invalid, Message: "--report: " + err.Error(), Err: err}
 		}
 	}
 	sum, err := lib.Add(c.Context(), paths, queries.AddOptions{
-		Each: r.each, Progress: r.progress(), MaxBytes: opt.maxBytes, DryRun: opt.dryRun, Stdin: a.in})
+		Each: r.each, Progress: r.progress(), MaxBytes: opt.maxBytes, DryRun: opt.dryRun,
+		Again: opt.again, Stdin: a.in})
 	if err := errors.Join(err, r.end()); err != nil {
 		if queries.CodeOf(err) == queries.Canceled {
 			fmt.Fprintln(a.err, "what was indexed stays; the same command goes on from there")
@@ -103,99 +109,12 @@ func (a *app) printSummary(sum queries.Summary) error {
 	if sum.Refused > 0 {
 		a.printf(", refused %d", sum.Refused)
 	}
+	if sum.Withdrawn > 0 {
+		a.printf(", withdrawn %d", sum.Withdrawn)
+	}
 	if sum.SetAside > 0 {
 		a.printf(", set aside %d", sum.SetAside)
 	}
 	a.printf("\n")
 	return nil
-}
-
-// maxNotices bounds the notices of what is set aside, which a feed may hold by
-// the million. What is skipped is always named.
-const maxNotices = 20
-
-// indexReport tells on standard error what is going on.
-type indexReport struct {
-	a       *app
-	bar     *progressbar.ProgressBar // nil but on a terminal
-	verbose bool
-	aside   int
-	records int
-	file    *os.File // of --report; may be nil
-	failed  error    // of writing it
-}
-
-func (r *indexReport) each(x queries.Added) {
-	if r.file != nil && r.failed == nil && x.Reason != "" {
-		r.failed = json.NewEncoder(r.file).Encode(x)
-	}
-	switch {
-	case x.Outcome == "skipped":
-		r.say("skipped", x.Path, x.Reason)
-	case x.Outcome == "set_aside":
-		if r.aside++; r.aside <= maxNotices || r.verbose {
-			r.say("set aside", x.Path, x.Reason)
-		}
-	case r.verbose:
-		r.say(x.Outcome, x.Path, string(x.Key))
-	}
-	r.records++
-	if r.bar != nil {
-		r.bar.Describe(plural(r.records, "record", "records"))
-	}
-}
-
-// progress moves the bar with the bytes that are read; nil where there is none.
-func (r *indexReport) progress() func(read, total int64) {
-	if r.bar == nil {
-		return nil
-	}
-	return func(read, total int64) {
-		if total > 0 && r.bar.GetMax64() != total {
-			r.bar.ChangeMax64(total)
-		}
-		_ = r.bar.Set64(read) // a bar that cannot be drawn changes nothing
-	}
-}
-
-func (r *indexReport) say(what, path, why string) {
-	if r.bar != nil {
-		_ = r.bar.Clear()
-	}
-	fmt.Fprintf(r.a.err, "%s %s: %s\n", what, path, why)
-}
-
-func (r *indexReport) end() error {
-	if r.bar != nil {
-		_ = r.bar.Finish()
-	}
-	if more := r.aside - maxNotices; more > 0 && !r.verbose {
-		fmt.Fprintf(r.a.err, "set aside %d more (--verbose names them)\n", more)
-	}
-	if r.file == nil {
-		return nil
-	}
-	if err := errors.Join(r.failed, r.file.Close()); err != nil {
-		return fmt.Errorf("--report: %w", err)
-	}
-	return nil
-}
-
-// progress is a bar on standard error, or nil when that is no terminal.
-func (a *app) progress(what string) *progressbar.ProgressBar {
-	f, ok := a.err.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return nil
-	}
-	return progressbar.NewOptions64(-1,
-		progressbar.OptionSetWriter(f),
-		progressbar.OptionSetDescription(what),
-		progressbar.OptionShowBytes(true),
-		progressbar.OptionSetPredictTime(true),
-		progressbar.OptionSetWidth(30),
-		progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionSpinnerType(14),
-		progressbar.OptionClearOnFinish(),
-		progressbar.OptionUseANSICodes(true),
-	)
 }

@@ -12,7 +12,14 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// asAttendu in the environment makes the test binary attendu itself, for tests
+// that start it as a process of its own.
+const asAttendu = "ATTENDU_TEST_AS_MAIN"
+
 func TestMain(m *testing.M) {
+	if os.Getenv(asAttendu) != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"attendu": main})
 }
 
