@@ -51,6 +51,12 @@ type Options struct {
 	NoSync bool
 	// CacheBytes is the size of the block cache; 0 means 64 MiB.
 	CacheBytes int64
+	// MinFree is how many bytes of the disk must be free for a write to begin; 0
+	// means 64 MiB, which is what the database needs to put its house in order.
+	MinFree uint64
+	// Fatal is told why the store cannot be written any more without losing data,
+	// and must end the process; nil panics. What was committed before is safe.
+	Fatal func(error)
 	// MustExist makes Open fail with ErrNotFound where there is no store yet.
 	MustExist bool
 }
@@ -66,6 +72,8 @@ type pebbleStore struct {
 	db    *pebble.DB
 	quads *quadstore.Store
 	opt   Options
+	fs    vfs.FS
+	dir   string
 
 	mu   sync.RWMutex // guards head; held for writing during a commit
 	head head
@@ -81,7 +89,10 @@ func Open(dir string, opt Options) (Store, error) { return open(dir, vfs.Default
 func Memory(opt Options) (Store, error) { return open("store", vfs.NewMem(), opt) }
 
 func open(dir string, fs vfs.FS, opt Options) (Store, error) {
-	qopt := quadstore.Options{NoSync: opt.NoSync, CacheBytes: opt.CacheBytes}
+	if opt.MinFree == 0 {
+		opt.MinFree = 64 << 20
+	}
+	qopt := quadstore.Options{NoSync: opt.NoSync, CacheBytes: opt.CacheBytes, Fatal: opt.Fatal}
 	popt := qopt.Pebble()
 	defer popt.Cache.Unref()
 	popt.FS, popt.ErrorIfNotExists = fs, opt.MustExist
@@ -89,7 +100,7 @@ func open(dir string, fs vfs.FS, opt Options) (Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("graph: open %s: %w", dir, openError(err))
 	}
-	s := &pebbleStore{db: db, opt: opt}
+	s := &pebbleStore{db: db, opt: opt, fs: fs, dir: dir}
 	s.life.end = s.end
 	if err := s.load(); err != nil {
 		return nil, errors.Join(fmt.Errorf("graph: open %s: %w", dir, err), db.Close())
@@ -151,6 +162,16 @@ func (s *pebbleStore) Seq() uint64 {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	return s.head.Seq
+}
+
+// room reports ErrFull when too little of the disk is free. A file system that
+// does not tell, such as memory, has room.
+func (s *pebbleStore) room() error {
+	usage, err := s.fs.GetDiskUsage(s.dir)
+	if err != nil || usage.AvailBytes >= s.opt.MinFree {
+		return nil
+	}
+	return fmt.Errorf("%w: %d MiB free, %d are wanted", ErrFull, usage.AvailBytes>>20, s.opt.MinFree>>20)
 }
 
 func (s *pebbleStore) Close() error { return s.life.close() }

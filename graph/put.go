@@ -95,6 +95,9 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 		return err
 	}
 	defer s.life.leave()
+	if err := s.room(); err != nil {
+		return err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var after head

@@ -18,6 +18,8 @@ var (
 	ErrInUse = errors.New("store is in use by another process")
 	// ErrFormat: the store was written by a newer attendu.
 	ErrFormat = errors.New("store has a newer format")
+	// ErrFull: the disk has too little room left for a write to begin.
+	ErrFull = errors.New("disk is full")
 	// ErrClosed: the store is closed.
 	ErrClosed = errors.New("store is closed")
 )

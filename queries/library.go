@@ -21,6 +21,10 @@ type Options struct {
 	NoSync bool
 	// CacheBytes is the size of the store's block cache; 0 means 64 MiB.
 	CacheBytes int64
+	// Fatal is told why the library cannot be written any more without losing
+	// data (the disk is broken, or was filled by others), and must end the
+	// process; nil panics. What was committed before is safe.
+	Fatal func(error)
 }
 
 // Library is a folder of decisions that can be asked: manifest.json, store/ (the
@@ -86,7 +90,8 @@ func open(dir string, opt Options) (*Library, error) {
 	if err != nil {
 		return nil, coded(err)
 	}
-	store, err := graph.Open(filepath.Join(dir, "store"), graph.Options{NoSync: opt.NoSync, CacheBytes: opt.CacheBytes})
+	store, err := graph.Open(filepath.Join(dir, "store"), graph.Options{
+		NoSync: opt.NoSync, CacheBytes: opt.CacheBytes, Fatal: opt.Fatal})
 	if errors.Is(err, graph.ErrInUse) {
 		return nil, &Error{Code: Unavailable, Err: err,
 			Message: fmt.Sprintf("the library %s is in use by another process", dir)}

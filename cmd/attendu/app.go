@@ -155,11 +155,21 @@ func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 
 // withLibrary opens the library for one command.
 func (a *app) withLibrary(f func(*queries.Library) error) error {
-	lib, err := queries.Open(a.library, queries.Options{})
+	lib, err := queries.Open(a.library, a.options())
 	if err != nil {
 		return err
 	}
 	return errors.Join(f(lib), lib.Close())
+}
+
+// options open the library of a command.
+func (a *app) options() queries.Options { return queries.Options{Fatal: a.fatal} }
+
+// fatal ends the process when the library cannot be written any more: nothing may
+// be done with it after that, not even an orderly end.
+func (a *app) fatal(err error) {
+	fmt.Fprintf(a.err, "attendu: the library cannot be written any more, and what was indexed stays: %v\n", err)
+	os.Exit(exitFault)
 }
 
 // printJSON writes one value, indented, as the answer.

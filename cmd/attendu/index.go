@@ -85,7 +85,7 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err 
 // libraryFor opens the library to index into, and makes it where there is none
 // and something to put into it; a dry run makes nothing.
 func (a *app) libraryFor(opt indexOptions, paths []string) (*queries.Library, error) {
-	lib, err := queries.Open(a.library, queries.Options{})
+	lib, err := queries.Open(a.library, a.options())
 	if queries.CodeOf(err) != queries.NotFound {
 		return lib, err
 	}
@@ -95,7 +95,7 @@ func (a *app) libraryFor(opt indexOptions, paths []string) (*queries.Library, er
 	if !slices.ContainsFunc(paths, func(p string) bool { _, err := os.Stat(p); return p == "-" || err == nil }) {
 		return nil, &queries.Error{Code: queries.NotFound, Message: "nothing to index: there is no " + strings.Join(paths, ", ")}
 	}
-	return queries.Create(a.library, queries.Options{})
+	return queries.Create(a.library, a.options())
 }
 
 func (a *app) printSummary(sum queries.Summary) error {

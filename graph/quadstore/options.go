@@ -24,6 +24,11 @@ type Options struct {
 	MemTableBytes int64
 	// Logger gets what Pebble has to say. Default: nothing is logged.
 	Logger *slog.Logger
+	// Fatal is told why the database cannot go on without losing data: a commit
+	// that failed because the disk is full, for instance. It must not return.
+	// Default: panic. Either way what was committed before is safe, and the store
+	// must not be used any more, not even be closed.
+	Fatal func(error)
 	// FS is the file system of Init and Open. Default: the disk, or memory when
 	// the path is empty.
 	FS vfs.FS
@@ -44,13 +49,15 @@ func (o Options) Pebble() *pebble.Options {
 	if o.MemTableBytes <= 0 {
 		o.MemTableBytes = defaultMemTable
 	}
+	log := logger{o.Logger, o.Fatal}
 	p := &pebble.Options{
 		Cache:                       pebble.NewCache(o.CacheBytes),
 		FS:                          o.FS,
 		FormatMajorVersion:          pebble.FormatNewest,
 		L0CompactionThreshold:       4,
 		L0StopWritesThreshold:       24,
-		Logger:                      logger{o.Logger},
+		EventListener:               (&watch{logger: log}).listener(),
+		Logger:                      log,
 		MemTableSize:                uint64(o.MemTableBytes),
 		MemTableStopWritesThreshold: 4,
 		ReadOnly:                    o.ReadOnly,
@@ -94,7 +101,10 @@ func parseOptions(in graph.Options) (o Options, err error) {
 }
 
 // logger hands Pebble's messages to slog.
-type logger struct{ to *slog.Logger }
+type logger struct {
+	to    *slog.Logger
+	fatal func(error)
+}
 
 func (l logger) Infof(format string, args ...any) {
 	if l.to != nil {
@@ -111,9 +121,12 @@ func (l logger) Errorf(format string, args ...any) {
 // Fatalf must not return: Pebble calls it when it cannot go on without losing
 // data, a failed commit for instance.
 func (l logger) Fatalf(format string, args ...any) {
-	msg := "pebble: " + fmt.Sprintf(format, args...)
+	err := fmt.Errorf("pebble: "+format, args...)
 	if l.to != nil {
-		l.to.Error(msg)
+		l.to.Error(err.Error())
 	}
-	panic(msg)
+	if l.fatal != nil {
+		l.fatal(err)
+	}
+	panic(err)
 }
