@@ -152,6 +152,9 @@ func (w *write) put(d *corpus.Decision) (Outcome, error) {
 	merged, fresh := corpus.Merge(old.Decision, d)
 	next := &record{Decision: merged, Taken: maps.Clone(old.Taken)}
 	next.take(d, sum)
+	if fresh && old.Taken[old.Decision.Sources[0].Path] == sum {
+		return Attached, w.finish(next, old, false)
+	}
 	if fresh {
 		return Replaced, w.finish(next, old, true)
 	}

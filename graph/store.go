@@ -116,8 +116,8 @@ const (
 	Replaced
 	// Unchanged: this source was already taken in with the same content.
 	Unchanged
-	// Attached: the source speaks of a decision that is held from a better
-	// source, and was noted there.
+	// Attached: the source says nothing new of a decision that is held, from a
+	// better source or with the same content, and was noted there.
 	Attached
 	// Refused: the decision was forgotten, and must not come back.
 	Refused

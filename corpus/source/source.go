@@ -24,8 +24,9 @@ const (
 // is none. Exactly one of Doc and Err is set. Path names the record: the path
 // given; "!" and the name of the member for each archive within which it is; and
 // "#n" for the n-th record (n >= 1) of a file of several, which in JSONL is the
-// line: "feed.tar.gz!2018/a.jsonl#3". A member's name that could mislead is
-// quoted, and no path behind a "!" is one of the file system.
+// line: "feed.tar.gz!2018/a.jsonl#3". A path that is not UTF-8 and a member's name
+// that could mislead are quoted, and no path behind a "!" is one of the file
+// system.
 type Record = record.Record
 
 // Withdrawn is the error of a record by which the publisher asks that a

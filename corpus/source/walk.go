@@ -2,13 +2,14 @@ package source
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus/source/archive"
 	"github.com/attendu/attendu/corpus/source/record"
@@ -119,7 +120,7 @@ func (w *walker) file(path string, info fs.FileInfo) bool {
 		w.gauge.expect(info.Size(), info.Mode().IsRegular())
 		return true
 	}
-	of := &record.File{Path: path, Size: info.Size(), ModTime: info.ModTime()}
+	of := &record.File{Path: named(path), Size: info.Size(), ModTime: info.ModTime()}
 	var err error
 	if of.Absolute, err = filepath.Abs(path); err != nil {
 		return w.failed(path, err)
@@ -127,7 +128,9 @@ func (w *walker) file(path string, info fs.FileInfo) bool {
 	if w.opt.Known != nil && info.Mode().IsRegular() && w.opt.Known(*of) {
 		w.gauge.open(info.Size(), true)
 		w.gauge.close()
-		return w.yield(Record{Path: path, File: of, Err: fmt.Errorf("source: %s: %w", path, record.ErrKnown)})
+		rec := record.Failed(of.Path, record.ErrKnown)
+		rec.File = of
+		return w.yield(rec)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -166,7 +169,15 @@ func (w *walker) stream(of *record.File, r io.Reader, sized bool) bool {
 }
 
 func (w *walker) failed(path string, err error) bool {
-	return w.sizing || w.yield(record.Failed(path, err))
+	return w.sizing || w.yield(record.Failed(named(path), err))
+}
+
+// named is a path as records show it: one that is not UTF-8 is quoted.
+func named(path string) string {
+	if utf8.ValidString(path) {
+		return path
+	}
+	return strconv.Quote(path)
 }
 
 // reason is an error of the file system without the path, which the record

@@ -28,6 +28,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"replace", replace},
 		{"same again", sameAgain},
 		{"twice in a batch", twiceInABatch},
+		{"copied", copied},
 		{"try", try},
 		{"remove", remove},
 		{"two sources", twoSources},
@@ -191,6 +192,24 @@ func twiceInABatch(t *testing.T, s graph.Store) {
 	same(t, "outcomes", out, []graph.Outcome{graph.Added, graph.Replaced, graph.Unchanged})
 	same(t, "citers of the first version", citers(t, s, "code-civil/9"), []string(nil))
 	same(t, "citers of the second", citers(t, s, "code-civil/16"), []string{"dila:A"})
+}
+
+// copied: the same content from another path is one more source, and no change; it
+// does not bring back what was replaced meanwhile.
+func copied(t *testing.T, s graph.Store) {
+	at := func(path string, cites corpus.Key) *corpus.Decision {
+		d := Decision("dila:A", "17-21.434", "2018-03-14", cites)
+		d.Sources[0].Path = path
+		return d
+	}
+	put(t, s, graph.Added, at("a.xml", "code-civil/9"))
+	put(t, s, graph.Attached, at("b.xml", "code-civil/9"))
+	put(t, s, graph.Replaced, at("c.xml", "code-civil/16"))
+	put(t, s, graph.Replaced, at("d.xml", "code-civil/9"))
+	got, err := s.Get(context.Background(), "dila:A")
+	if err != nil || len(got.Sources) != 4 || got.Text != "Vu code-civil/9; " {
+		t.Errorf("%+v, %v", got, err)
+	}
 }
 
 // try: what would become of a batch, without its becoming.

@@ -12,6 +12,7 @@ func TestRootElement(t *testing.T) {
 	for in, want := range map[string]string{
 		"<a>": "a", "  <a b='c'/>": "a", "<a/>": "a", "<ns:a >": "ns:a", "": "", "a <b>": "", "<": "", "<a": "", "<1>": "",
 		"<?xml version='1.0'?>\n<!-- <x> --><!DOCTYPE html><html>": "html",
+		`<!DOCTYPE x [<!ENTITY a "b"> <!ENTITY c "d">]><y>`:        "y", "<!DOCTYPE x [<y>": "", "<!DOCTYPE": "",
 		"<!-- <x> ": "", "<?xml ": "", "\ufeff<a>": "a",
 	} {
 		if got := RootElement([]byte(in)); got != want {

@@ -20,7 +20,9 @@ func RootElement(head []byte) string {
 		case bytes.HasPrefix(head, []byte("<!--")):
 			end = "-->"
 		case bytes.HasPrefix(head, []byte("<!")):
-			end = ">"
+			if end = ">"; declares(head) {
+				end = "]>" // a document type that declares entities
+			}
 		default:
 			if m := elementStart.FindSubmatch(head); m != nil {
 				return string(m[1])
@@ -33,4 +35,11 @@ func RootElement(head []byte) string {
 		}
 		head = head[i+len(end):]
 	}
+}
+
+// declares reports whether a document type has declarations of its own, which
+// stand in brackets.
+func declares(head []byte) bool {
+	i := bytes.IndexAny(head, "[>")
+	return i >= 0 && head[i] == '['
 }
