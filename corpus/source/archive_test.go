@@ -15,6 +15,7 @@ import (
 
 	"github.com/attendu/attendu/corpus/source"
 	"github.com/attendu/attendu/corpus/source/archive/archivetest"
+	"github.com/attendu/attendu/corpus/source/sourcetest"
 	"github.com/google/go-cmp/cmp"
 	"github.com/klauspost/compress/gzip"
 	"golang.org/x/tools/txtar"
@@ -41,10 +42,11 @@ func TestInside(t *testing.T) {
 	}
 	for _, path := range cases {
 		ar, err := txtar.ParseFile(path)
-		if err != nil || len(ar.Files) == 0 {
+		if err != nil {
 			t.Fatal(path, err)
 		}
-		data := string(ar.Files[0].Data)
+		_, stream, _ := sourcetest.Stream(t, ar)
+		data := string(stream)
 		for _, w := range wraps {
 			outside := source.Read(context.Background(), w.prefix, strings.NewReader(data), source.Options{})
 			want, got := slices.Collect(outside), read(w.around(data), source.Options{})

@@ -1,5 +1,5 @@
-// Package source reads files into documents: official XML and JSON, web pages
-// and plain text, alone or in archives, recognised by their content.
+// Package source reads files into documents: official XML and JSON, web pages,
+// Word and PDF documents and plain text, alone or in archives, recognised by their content.
 //
 //	paths ──Walk──▶ Record{Doc: JURITEXT…}          DILA XML
 //	                Record{Doc: …, Path: "a.jsonl#3"}  Judilibre
@@ -9,7 +9,8 @@
 //	record      what all readers share            dila       TEXTE_JURI_JUDI; LEGI set aside
 //	prose       the one form of a text            judilibre  API of the Cour de cassation
 //	archive     zip, tar, gzip, zstd, nested      page       web pages
-//	sourcetest  what every reader must pass       plain      UTF-8 or windows-1252
+//	sourcetest  what every reader must pass       docx, pdf  Word documents, PDFs with text
+//	                                              plain      UTF-8 or windows-1252
 //
 // Its texts are valid UTF-8 in normal form C with lines that end in \n, and keep
 // every word. It unpacks nothing to disk, fetches nothing, and reads nothing out

@@ -11,8 +11,10 @@ import (
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/source/archive"
 	"github.com/attendu/attendu/corpus/source/dila"
+	"github.com/attendu/attendu/corpus/source/docx"
 	"github.com/attendu/attendu/corpus/source/judilibre"
 	"github.com/attendu/attendu/corpus/source/page"
+	"github.com/attendu/attendu/corpus/source/pdf"
 	"github.com/attendu/attendu/corpus/source/plain"
 	"github.com/attendu/attendu/corpus/source/record"
 )
@@ -32,7 +34,11 @@ var formats = sync.OnceValues(func() ([]record.Format, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []record.Format{d, j, p, plain.Reader{}}, nil
+	f, err := pdf.Load()
+	if err != nil {
+		return nil, err
+	}
+	return []record.Format{d, j, p, f, docx.Reader{}, plain.Reader{}}, nil
 })
 
 // Read recognises the format of one stream by its content, never by its name,

@@ -6,8 +6,10 @@ import (
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/source/archive"
 	"github.com/attendu/attendu/corpus/source/dila"
+	"github.com/attendu/attendu/corpus/source/docx"
 	"github.com/attendu/attendu/corpus/source/judilibre"
 	"github.com/attendu/attendu/corpus/source/page"
+	"github.com/attendu/attendu/corpus/source/pdf"
 	"github.com/attendu/attendu/corpus/source/plain"
 	"github.com/attendu/attendu/corpus/source/record"
 )
@@ -18,6 +20,8 @@ const (
 	Judilibre corpus.Format = judilibre.Name
 	Page      corpus.Format = page.Name
 	Plain     corpus.Format = plain.Name
+	DOCX      corpus.Format = docx.Name
+	PDF       corpus.Format = pdf.Name
 )
 
 // Record is one record found in a source: a document, or the reason why there

@@ -8,7 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"github.com/attendu/attendu/corpus/source/prose"
 )
 
 // edge is the part of a page, at its top and its bottom, where running heads and
@@ -58,8 +59,8 @@ type running struct {
 }
 
 // runningHeads takes the running heads and feet and the page numbers out of the
-// lines of a document, and gives what they say, each once and without its page
-// number. A line is one of them when, in the outer 15 % of the page, nothing
+// lines of a document, and gives what they say, each once, without its page
+// number, and only if the text does not say it anyway. A line is one of them when, in the outer 15 % of the page, nothing
 // stands beyond it but others of them, and when it stands as high, and says the
 // same but for the number of the page, on half of the pages and at least on two.
 func runningHeads(lines []line, pages int) (body []line, heads []string) {
@@ -90,7 +91,11 @@ func runningHeads(lines []line, pages int) (body []line, heads []string) {
 			body = append(body, l)
 		}
 	}
-	return body, unsaid(heads, body)
+	var text strings.Builder
+	for _, l := range body {
+		text.WriteString(l.text + "\n")
+	}
+	return body, prose.Unsaid(heads, text.String())
 }
 
 // candidates are the lines near the top and near the bottom of each page, from
@@ -146,26 +151,4 @@ func (r *running) repeated(i int) (rest string, ok bool) {
 		rest, ok = l.text, true // a page number may be found yet
 	}
 	return rest, ok
-}
-
-// unsaid drops the heads whose words stand in the text anyway.
-func unsaid(heads []string, body []line) []string {
-	if len(heads) == 0 {
-		return nil
-	}
-	words := map[string]bool{}
-	for _, l := range body {
-		for _, w := range wordsOf(l.text) {
-			words[w] = true
-		}
-	}
-	said := func(head string) bool {
-		return !slices.ContainsFunc(wordsOf(head), func(w string) bool { return !words[w] })
-	}
-	return slices.DeleteFunc(heads, said)
-}
-
-// wordsOf are the words and numbers of a text, in lower case.
-func wordsOf(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

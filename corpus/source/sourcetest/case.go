@@ -37,11 +37,12 @@ func streams(t testing.TB) (all []stream) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(ar.Files) == 0 || len(ar.Comment) == 0 || !strings.HasPrefix(ar.Files[0].Name, "in") {
+		if len(ar.Comment) == 0 {
 			t.Fatalf("%s: wants prose and then a file in.*", file)
 		}
+		name, data, _ := Stream(t, ar)
 		bad := filepath.Base(filepath.Dir(file)) == "bad"
-		all = append(all, stream{name: ar.Files[0].Name, data: ar.Files[0].Data, file: file, bad: bad})
+		all = append(all, stream{name: name, data: data, file: file, bad: bad})
 	}
 	return all
 }
@@ -54,17 +55,18 @@ func compare(t *testing.T, s stream, got []record.Record) {
 		t.Fatal(err)
 	}
 	text := render(t, got)
+	_, _, n := Stream(t, ar)
 	if *update {
-		ar.Files = append(ar.Files[:1], txtar.File{Name: "want", Data: []byte(text)})
+		ar.Files = append(ar.Files[:n], txtar.File{Name: "want", Data: []byte(text)})
 		if err := os.WriteFile(s.file, txtar.Format(ar), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	if len(ar.Files) < 2 || ar.Files[1].Name != "want" {
+	if len(ar.Files) != n+1 || ar.Files[n].Name != "want" {
 		t.Fatalf("%s: wants a file want; run with -update", s.file)
 	}
-	if diff := cmp.Diff(string(ar.Files[1].Data), text); diff != "" {
+	if diff := cmp.Diff(string(ar.Files[n].Data), text); diff != "" {
 		t.Errorf("%s: records differ (-want +got):\n%s", s.file, diff)
 	}
 }
