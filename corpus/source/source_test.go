@@ -50,7 +50,7 @@ func TestRead(t *testing.T) {
 		"":                                      "in: unknown content: empty",
 		" \n":                                   "in: unknown content: empty",
 		"\x00\x01":                              "in: unknown content: binary",
-		"%PDF-1.4\n\x00":                        "in: unknown content: PDF",
+		"%PDF-1.4\n\x00":                        "in: malformed: damaged PDF",
 		"<!-- " + strings.Repeat("x", 1<<15):    "in: unknown content: markup without an element at its beginning",
 		"<?xml version='1.0'?><a/>":             "in: unknown content: XML with the root element <a>",
 		`<TEXTE_JURI_ADMIN>x`:                   "in: unknown content: XML with the root element <TEXTE_JURI_ADMIN>",

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -46,12 +47,19 @@ type block struct {
 // apart is the room between two blocks from which on they stand apart.
 const apart = 60
 
+// pageWord finds what stood around a page number at the end of a line of a header
+// or footer.
+var pageWord = regexp.MustCompile(`(?i)[\s–—|/-]*(?:\bpage[\s:]*)?(?:(?:\bsur\b|/)[\s–—-]*)?$`)
+
 // text puts the stories together.
 func (d *document) text() string {
 	body := join(d.main.blocks())
 	var head, foot, notes []string
 	for _, s := range d.beside {
 		lines := strings.Split(join(s.blocks()), "\n")
+		for i := range lines {
+			lines[i] = pageWord.ReplaceAllString(lines[i], "")
+		}
 		switch s.kind {
 		case "header":
 			head = append(head, lines...)

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
+
+	"github.com/attendu/attendu/corpus/source/record"
 )
 
 // story is a run of paragraphs: the body of the document, a header, the notes.
@@ -69,6 +71,9 @@ func (s *story) read(dec *xml.Decoder) error {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
+			if s.kind == "main" && len(path) == 0 && t.Name.Local != "document" {
+				return record.Unknown("Office document whose main part is <%s>", t.Name.Local)
+			}
 			read, err := s.start(dec, t)
 			if err != nil {
 				return err

@@ -13,20 +13,27 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// document is an open PDF in an instance of its own, so that what one file breaks
-// or leaves behind in memory ends with it.
+// document is an open PDF, in an instance of PDFium that no other uses.
 type document struct {
 	pdfium.Pdfium
-	ref   references.FPDF_DOCUMENT
-	pages int
-	alarm *time.Timer
-	late  atomic.Bool
+	engine *engine
+	shape  *shape
+	ref    references.FPDF_DOCUMENT
+	size   int // bytes
+	pages  int
+	clean  bool // all was read: the instance may serve again
+	alarm  *time.Timer
+	late   atomic.Bool
 }
+
+// reusable is the size of the largest file after which an instance is used
+// again. Its memory grows and never shrinks.
+const reusable = 1 << 20
 
 // open opens a PDF in the shape of PDFium that its length is worth.
 func open(e *engine, data []byte) (*document, error) {
 	d, err := openIn(e, data, false)
-	if err != nil || d.pages <= patience || e.ready.Load() {
+	if err != nil || d.pages <= patience {
 		return d, err
 	}
 	d.close()
@@ -34,15 +41,16 @@ func open(e *engine, data []byte) (*document, error) {
 }
 
 func openIn(e *engine, data []byte, long bool) (*document, error) {
-	pool, err := e.pool(long)
+	shape, err := e.take(long)
 	if err != nil {
 		return nil, fmt.Errorf("start PDFium: %w", err)
 	}
-	instance, err := pool.GetInstance(maxTime)
+	instance, err := shape.GetInstance(maxTime)
 	if err != nil {
+		e.give(shape)
 		return nil, fmt.Errorf("start PDFium: %w", err)
 	}
-	d := &document{Pdfium: instance}
+	d := &document{Pdfium: instance, engine: e, shape: shape, size: len(data)}
 	d.alarm = time.AfterFunc(maxTime, func() { d.late.Store(true); instance.Kill() })
 	if err := d.load(data); err != nil {
 		d.close()
@@ -54,7 +62,12 @@ func openIn(e *engine, data []byte, long bool) (*document, error) {
 func (d *document) load(data []byte) error {
 	opened, err := d.OpenDocument(&requests.OpenDocument{File: &data})
 	if errors.Is(err, pdfiumerrors.ErrPassword) || errors.Is(err, pdfiumerrors.ErrSecurity) {
+		d.clean = true
 		return record.Unknown("PDF encrypted with a password")
+	}
+	if errors.Is(err, pdfiumerrors.ErrFormat) {
+		d.clean = true
+		return errors.New("damaged PDF")
 	}
 	if err != nil {
 		return fmt.Errorf("PDF: %w", err)
@@ -70,10 +83,17 @@ func (d *document) load(data []byte) error {
 	return nil
 }
 
-// close ends the instance. It is dropped, not reused.
+// close gives the instance back, or ends it when a file broke off in it or has
+// made it large.
 func (d *document) close() {
-	d.alarm.Stop()
-	d.Close()
+	if d.alarm.Stop() {
+		if d.clean && d.size <= reusable {
+			d.Close()
+		} else {
+			d.Kill()
+		}
+	}
+	d.engine.give(d.shape)
 }
 
 // allLines reads the lines of all pages, up to max bytes of text.
@@ -94,5 +114,6 @@ func (d *document) allLines(max int64) (all []line, err error) {
 		}
 		all = append(all, lines...)
 	}
+	d.clean = true
 	return all, nil
 }

@@ -5,7 +5,6 @@ import (
 	"io"
 	"runtime"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
@@ -27,59 +26,106 @@ const (
 const patience = 20
 
 // engine holds PDFium in its two shapes: interpreted, which is there at once,
-// and compiled, which is made when there is much to read. Both give the same
-// text. Nothing happens before the first PDF.
+// and compiled, which is made when there is much to read, and replaces the other.
+// Both give the same text. Nothing happens before the first PDF.
 type engine struct {
-	interpreted func() (pdfium.Pool, error)
-	compiled    func() (pdfium.Pool, error)
-	ready       atomic.Bool // compiled will not make one wait
-	behind      sync.Once   // starts to compile
-	pages       atomic.Int64
+	mu          sync.Mutex
+	interpreted *shape
+	compiled    *shape
+	pages       int
+	behind      sync.Once // starts to compile
+	compile     func() (*shape, error)
 }
 
-var shared = &engine{
-	interpreted: sync.OnceValues(func() (pdfium.Pool, error) { return start(wazero.NewRuntimeConfigInterpreter()) }),
-	compiled:    sync.OnceValues(func() (pdfium.Pool, error) { return start(wazero.NewRuntimeConfig()) }),
+// shape is a pool of instances, and how many are in use.
+type shape struct {
+	pdfium.Pool
+	users int
 }
+
+var shared = &engine{compile: sync.OnceValues(func() (*shape, error) { return start(wazero.NewRuntimeConfig()) })}
 
 // start makes a pool whose instances see no file, no clock and no standard
 // stream, and have a bounded memory.
-func start(config wazero.RuntimeConfig) (pdfium.Pool, error) {
+func start(config wazero.RuntimeConfig) (*shape, error) {
 	workers := runtime.GOMAXPROCS(0)
-	return webassembly.Init(webassembly.Config{
-		Context:  experimental.WithCompilationWorkers(context.Background(), workers),
-		MaxIdle:  1,
-		MaxTotal: workers,
-		FSConfig: wazero.NewFSConfig(),
-		Stdout:   io.Discard,
-		Stderr:   io.Discard,
+	pool, err := webassembly.Init(webassembly.Config{
+		Context:      experimental.WithCompilationWorkers(context.Background(), workers),
+		MaxIdle:      1,
+		MaxTotal:     workers,
+		ReuseWorkers: true,
+		FSConfig:     wazero.NewFSConfig(),
+		Stdout:       io.Discard,
+		Stderr:       io.Discard,
 		RuntimeConfig: config.
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 			WithMemoryLimitPages(maxMemory >> 16).
 			WithCloseOnContextDone(true),
 	})
+	return &shape{Pool: pool}, err
 }
 
-// pool gives the shape to read with. long says that the PDF at hand alone is
-// worth compiling for.
-func (e *engine) pool(long bool) (pdfium.Pool, error) {
-	if long || e.ready.Load() {
-		return e.compiled()
+// take gives the shape to read with; give takes it back. long says that the PDF
+// at hand alone is worth compiling for.
+func (e *engine) take(long bool) (*shape, error) {
+	if long {
+		if err := e.switchOver(); err != nil {
+			return nil, err
+		}
 	}
-	return e.interpreted()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	s := e.compiled
+	if s == nil {
+		if e.interpreted == nil {
+			started, err := start(wazero.NewRuntimeConfigInterpreter())
+			if err != nil {
+				return nil, err
+			}
+			e.interpreted = started
+		}
+		s = e.interpreted
+	}
+	s.users++
+	return s, nil
+}
+
+func (e *engine) give(s *shape) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	s.users--
+	e.retire()
+}
+
+// retire frees the interpreted shape, some 130 MB, when it is not needed any more.
+func (e *engine) retire() {
+	if e.compiled != nil && e.interpreted != nil && e.interpreted.users == 0 {
+		e.interpreted.Close()
+		e.interpreted = nil
+	}
+}
+
+// switchOver compiles PDFium, or waits until that is done.
+func (e *engine) switchOver() error {
+	compiled, err := e.compile()
+	if err != nil {
+		return err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.compiled = compiled
+	e.retire()
+	return nil
 }
 
 // note counts pages that were read, and has PDFium compiled behind the reading
-// once they are many.
+// once they are many. When that fails, the interpreter goes on.
 func (e *engine) note(pages int) {
-	if e.pages.Add(int64(pages)) <= patience {
-		return
+	e.mu.Lock()
+	e.pages += pages
+	many := e.pages > patience && e.compiled == nil
+	e.mu.Unlock()
+	if many {
+		e.behind.Do(func() { go e.switchOver() })
 	}
-	e.behind.Do(func() {
-		go func() {
-			if _, err := e.compiled(); err == nil {
-				e.ready.Store(true)
-			}
-		}()
-	})
 }

@@ -99,7 +99,7 @@ func (p *pageText) end() error {
 		return nil
 	}
 	word := from
-	for word+1 < to && !blank(p.runes[word+1]) {
+	for word+1 < to && !(blank(p.runes[word+1]) && p.runes[word+1] != '\u00a0') {
 		word++
 	}
 	l := line{text: spell(p.runes[from:to]), page: p.page, height: p.height}
