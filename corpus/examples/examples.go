@@ -6,6 +6,7 @@
 //	Judilibre   one decision with zones, a file of two lines, a page of results
 //	plain text  first instance and appeal, as the registry prints them
 //	HTML        a decision on a web page, and a news page about one
+//	PDF, docx   a judgment as it is printed, an order as it is typed
 //
 // The decisions were written by the authors of attendu. Their parties, judges,
 // counsel and facts are invented, no sentence is taken from a real ruling, and
@@ -24,5 +25,5 @@ import "embed"
 
 // FS holds the data files, all in its root.
 //
-//go:embed *.html *.json *.jsonl *.txt *.xml
+//go:embed *.docx *.html *.json *.jsonl *.pdf *.txt *.xml
 var FS embed.FS
