@@ -38,7 +38,7 @@ func ExampleCreate() {
 	defer lib.Close()
 	sum, err := lib.Add(context.Background(), []string{"../corpus/examples"}, queries.AddOptions{})
 	fmt.Println(sum.Added, "decisions,", sum.Skipped, "skipped,", err)
-	// Output: 16 decisions, 0 skipped, <nil>
+	// Output: 18 decisions, 0 skipped, <nil>
 }
 
 func ExampleOpen() {
@@ -148,5 +148,5 @@ func ExampleLibrary_Stats() {
 		log.Fatal(err)
 	}
 	fmt.Println(st.Decisions, "decisions,", st.SecondaryDecisions, "known from a commentary only")
-	// Output: 16 decisions, 1 known from a commentary only
+	// Output: 18 decisions, 1 known from a commentary only
 }

@@ -98,7 +98,7 @@ func weekday(t *testing.T, file, date string) {
 func TestText(t *testing.T) {
 	for name, b := range files(t, "") {
 		if ext := path.Ext(name); ext == ".pdf" || ext == ".docx" {
-			continue // TestMade holds them to their text
+			continue // TestMade of package source holds them to their text
 		}
 		if !utf8.Valid(b) || bytes.ContainsRune(b, utf8.RuneError) || bytes.ContainsRune(b, '\r') {
 			t.Errorf("%s is not clean UTF-8 with Unix line ends", name)

@@ -1,4 +1,4 @@
-package examples
+package source_test
 
 import (
 	"bytes"
@@ -10,33 +10,32 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/attendu/attendu/corpus/examples"
 	"github.com/attendu/attendu/corpus/source/archive/archivetest"
 	"github.com/attendu/attendu/corpus/source/pdf/pdftest"
 )
 
-var update = flag.Bool("update", false, "make the examples in typed/ again")
-
-// TestMade makes the examples that are no text out of what is typed in typed/,
-// and wants those that are held: run with -update after a change there.
+// TestMade makes the examples that are no text out of what is typed in
+// testdata/typed, and wants those that are held: run with -update after a change.
 func TestMade(t *testing.T) {
-	for name, make := range map[string]func(string) []byte{
+	for name, make := range map[string]func(text string) []byte{
 		"tcom-vannes-2020-2019J90058.pdf": printed,
 		"cph-quimper-2020-20-90037.docx":  written,
 	} {
-		typed, err := os.ReadFile("typed/" + strings.TrimSuffix(name, filepath.Ext(name)) + ".txt")
+		typed, err := os.ReadFile("testdata/typed/" + strings.TrimSuffix(name, filepath.Ext(name)) + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}
 		made := make(string(typed))
-		if *update {
-			if err := os.WriteFile(name, made, 0o644); err != nil {
+		if flag.Lookup("update").Value.String() == "true" { // of package sourcetest
+			if err := os.WriteFile("../examples/"+name, made, 0o644); err != nil {
 				t.Fatal(err)
 			}
 			continue
 		}
-		held, err := os.ReadFile(name)
+		held, err := examples.FS.ReadFile(name)
 		if err != nil || !bytes.Equal(held, made) {
-			t.Errorf("%s is not what typed/ makes (%v): run with -update", name, err)
+			t.Errorf("%s is not what testdata/typed makes (%v): run with -update", name, err)
 		}
 	}
 }
