@@ -196,8 +196,10 @@ func (s *story) end(name string) {
 	case "p":
 		s.endPara()
 	case "tc":
-		if n := len(s.rows); n > 0 {
-			s.rows[n-1] = append(s.rows[n-1], s.pop())
+		if cell, n := s.pop(), len(s.rows); n > 0 {
+			s.rows[n-1] = append(s.rows[n-1], cell)
+		} else {
+			s.put(cell...)
 		}
 	case "tr":
 		cells := s.rows[len(s.rows)-1]

@@ -45,7 +45,11 @@ func readings(l *line) (all []numbered) {
 		if err != nil {
 			continue
 		}
-		rest := strings.TrimSpace(l.text[:m[0]] + " " + l.text[m[1]:])
+		before, behind := l.text[:m[0]], l.text[m[1]:]
+		if strings.TrimLeft(behind, ",;") == behind {
+			before += " "
+		}
+		rest := strings.TrimSpace(before + behind)
 		all = append(all, numbered{rest, n - l.page})
 	}
 	return all

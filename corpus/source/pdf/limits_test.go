@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -42,7 +43,7 @@ func TestPassword(t *testing.T) {
 func TestLong(t *testing.T) {
 	pages := make([]string, patience+5)
 	for i := range pages {
-		pages[i] = "Attendu que la société Belombre ;"
+		pages[i] = fmt.Sprintf("Attendu que la société Belombre doit %d euros ;", 100+7*i)
 	}
 	text, err := readAll(t, pdftest.Write(pages...), 1<<20)
 	if err != nil || strings.Count(text, "Belombre") != len(pages) {

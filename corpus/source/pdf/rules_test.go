@@ -72,7 +72,7 @@ func TestJoined(t *testing.T) {
 func TestReadings(t *testing.T) {
 	for text, want := range map[string]string{
 		"- 3 -": "", "3": "", "Page 3 / 12": "", "page 3 sur 12": "", "N° RG 18/04366 - page 3": "N° RG 18/04366",
-		"N° RG 18/04366 - 3": "N° RG 18/04366", "Cour d'appel de Rennes, p. 3, 2e chambre": "Cour d'appel de Rennes 2e chambre",
+		"N° RG 18/04366 - 3": "N° RG 18/04366", "Cour d'appel de Rennes, p. 3, 2e chambre": "Cour d'appel de Rennes, 2e chambre",
 	} {
 		var got []string
 		for _, n := range readings(&line{text: text, page: 2}) {
