@@ -95,7 +95,7 @@ func (p *parts) relations(of string) (all []relation, err error) {
 	return all, err
 }
 
-var errNoMain = errors.New("Office document without a main part")
+var errNoMain = errors.New("no main part in this Office document")
 
 // document reads the main part and all that it leads to.
 func (p *parts) document() (*document, error) {
