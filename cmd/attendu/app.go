@@ -22,6 +22,7 @@ const (
 	exitSkipped  = 4   // done, but something could not be read
 	exitInUse    = 5   // another process has the library
 	exitConflict = 6   // the library has a newer format, or the folder is taken
+	exitBelow    = 7   // eval: worse than --min
 	exitCanceled = 130 // Ctrl-C
 )
 
@@ -33,6 +34,7 @@ const exitHelp = `Exit codes:
   4  done, but something could not be read (each is named on standard error)
   5  the library is in use by another process
   6  the library was written by a newer attendu, or the folder holds other things
+  7  eval: the F1 of citations is below --min
   130  interrupted`
 
 // std are the streams of the process.
@@ -90,6 +92,8 @@ func exitCode(err error) int {
 		return exitSkipped
 	case errors.As(err, &usage):
 		return exitUsage
+	case errors.Is(err, errBelow):
+		return exitBelow
 	}
 	switch queries.CodeOf(err) {
 	case queries.Invalid:
@@ -133,7 +137,8 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
 		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
-		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand())
+		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand(),
+		a.evalCommand())
 	return root
 }
 
