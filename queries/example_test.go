@@ -6,6 +6,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
@@ -149,4 +150,38 @@ func ExampleLibrary_Stats() {
 	}
 	fmt.Println(st.Decisions, "decisions,", st.SecondaryDecisions, "known from a commentary only")
 	// Output: 18 decisions, 1 known from a commentary only
+}
+
+func ExampleReader_Cite() {
+	r, err := queries.NewReader()
+	if err != nil {
+		log.Fatal(err)
+	}
+	text := "V. l'ancien article 1382 du code civil et Cass. com., 3 mai 2012, n° 11-14.959."
+	texts, err := r.Cite(context.Background(), []string{"-"}, strings.NewReader(text), "")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for x := range texts {
+		for _, m := range x.Citations {
+			fmt.Println(m.Start, m.Key, m.Qualifier)
+		}
+	}
+	// Output:
+	// 12 code-civil/1382 ancien
+	// 45 cass/11-14959
+}
+
+func ExampleReader_Evaluate() {
+	r, err := queries.NewReader()
+	if err != nil {
+		log.Fatal(err)
+	}
+	_, err = r.Evaluate(context.Background(), "no-such-folder", nil)
+	fmt.Println(queries.CodeOf(err))
+	e, err := r.Evaluate(context.Background(), "", nil) // the gold set that is built in
+	fmt.Println(e.Decisions, "decisions", err)
+	// Output:
+	// not_found
+	// 8 decisions <nil>
 }

@@ -138,7 +138,7 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
 		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
 		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand(),
-		a.evalCommand())
+		a.evalCommand(), a.citeCommand())
 	return root
 }
 
