@@ -169,7 +169,7 @@ func ExampleReader_Cite() {
 	}
 	// Output:
 	// 12 code-civil/1382 ancien
-	// 45 cass/11-14959
+	// 42 cass/11-14959
 }
 
 func ExampleReader_Evaluate() {
