@@ -32,7 +32,7 @@ func (f Fault) String() string {
 	case Extra:
 		value = f.Got
 	case Wrong:
-		value = fmt.Sprintf("want %s, got %s", or(f.Want, "none"), or(f.Got, "none"))
+		value = fmt.Sprintf("want %s, got %s", cmp.Or(f.Want, "none"), cmp.Or(f.Got, "none"))
 	}
 	s := fmt.Sprintf("%-6s %s %s", f.Fault, f.What, value)
 	if f.Quote != "" {
@@ -40,8 +40,6 @@ func (f Fault) String() string {
 	}
 	return s
 }
-
-func or(s, none string) string { return cmp.Or(s, none) }
 
 // compare orders faults by case, place and kind.
 func (f Fault) compare(o Fault) int {
