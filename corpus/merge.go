@@ -1,6 +1,9 @@
 package corpus
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // rank orders sources by how well they give a decision: official zones before
 // none, an official id before none, and a text that only speaks of the decision
@@ -17,6 +20,13 @@ func (s Source) rank() int {
 	return 1
 }
 
+// order compares two sources by rank. Those of two publishers are never equal, so
+// that it does not matter which of them comes first: the later name wins, which
+// puts the court's own publication before that of the DILA.
+func (s Source) order(o Source) int {
+	return cmp.Or(cmp.Compare(s.rank(), o.rank()), cmp.Compare(o.Format, s.Format))
+}
+
 // staler reports whether a source is an older issue of one that is held.
 func (d *Decision) staler(s Source) bool {
 	return s.Issued != "" && s.ID != "" && slices.ContainsFunc(d.Sources, func(held Source) bool {
@@ -31,7 +41,7 @@ func (d *Decision) staler(s Source) bool {
 // itself. An older issue of a source that is held never replaces the newer one. The node stays that of held. Neither argument is changed; fresh tells
 // whether the text is that of next.
 func Merge(held, next *Decision) (merged *Decision, fresh bool) {
-	fresh = next.Sources[0].rank() <= held.Sources[0].rank() || next.Sources[0].Path == held.Sources[0].Path
+	fresh = next.Sources[0].order(held.Sources[0]) <= 0 || next.Sources[0].Path == held.Sources[0].Path
 	fresh = fresh && !held.staler(next.Sources[0])
 	base, other := *held, next
 	if fresh {
@@ -65,7 +75,7 @@ func (d *Decision) Without(gone func(Source) bool) *Decision {
 // settle works metadata and keys out again from all sources.
 func (d *Decision) settle() {
 	ranked := slices.Clone(d.Sources)
-	slices.SortStableFunc(ranked, func(a, b Source) int { return a.rank() - b.rank() })
+	slices.SortStableFunc(ranked, Source.order)
 	d.Official = Metadata{}
 	for _, s := range ranked {
 		if s.Official != nil && !s.Secondary {

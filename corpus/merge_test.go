@@ -50,6 +50,20 @@ func TestMerge(t *testing.T) {
 	}
 }
 
+// TestMergeOrder wants two publishers of one rank to give the same decision,
+// whichever comes first.
+func TestMergeOrder(t *testing.T) {
+	m := Metadata{Court: Court{Kind: Cass}, Date: "2018-03-14", Numbers: []string{"17-21.434"}}
+	a, b := source("a.xml", "JURITEXT1", false, false, m), source("b.json", "b", false, false, m)
+	a.Sources[0].Format, b.Sources[0].Format = "dila", "judilibre"
+	a.Sources[0].Official.Solution = "Rejet"
+	for _, two := range [][2]*Decision{{a, b}, {b, a}} {
+		if got, _ := Merge(two[0], two[1]); got.Text != b.Text || got.Sources[0].Path != "b.json" {
+			t.Errorf("%s first: text %q, sources %v", two[0].Sources[0].Path, got.Text, got.Sources)
+		}
+	}
+}
+
 // TestMergeIssues wants the newest issue of a source to win, in whatever order
 // the issues come.
 func TestMergeIssues(t *testing.T) {

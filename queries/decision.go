@@ -12,12 +12,15 @@ import (
 // DecisionAnswer is all that the library knows of one decision.
 type DecisionAnswer struct {
 	DecisionRef
-	Keys     []corpus.Key     `json:"keys"` // every name of the decision
-	Official corpus.Metadata  `json:"official"`
-	Read     corpus.Metadata  `json:"read"`
-	Sources  []corpus.Source  `json:"sources"`
-	Parties  []corpus.Party   `json:"parties"`
-	Holdings []corpus.Holding `json:"holdings"`
+	Keys     []corpus.Key    `json:"keys"` // every name of the decision
+	Official corpus.Metadata `json:"official"`
+	Read     corpus.Metadata `json:"read"`
+	Sources  []corpus.Source `json:"sources"`
+	// Provenance says which source, or the text itself, each fact is from. Parties,
+	// orders and citations are read from the text; their spans prove them.
+	Provenance []Fact           `json:"provenance"`
+	Parties    []corpus.Party   `json:"parties"`
+	Holdings   []corpus.Holding `json:"holdings"`
 	// Provisions and Decisions are what it cites, each once, in the order of
 	// first mention.
 	Provisions []Cited `json:"provisions"`
@@ -57,7 +60,7 @@ func (l *Library) answer(ctx context.Context, d *corpus.Decision) (*DecisionAnsw
 	if err != nil {
 		return nil, err
 	}
-	a := &DecisionAnswer{DecisionRef: ref, Keys: d.Keys, Official: d.Official, Read: d.Read, Sources: d.Sources,
+	a := &DecisionAnswer{DecisionRef: ref, Keys: d.Keys, Official: d.Official, Read: d.Read, Sources: d.Sources, Provenance: provenance(l.extract.Courts(), d),
 		Parties: d.Parties, Holdings: d.Holdings, Provisions: []Cited{}, Decisions: []Cited{},
 		Unresolved: []Mention{}, Zones: d.Zones, Text: d.Text}
 	if err := l.cited(ctx, d, a); err != nil {
