@@ -15,6 +15,7 @@ const (
 	CAA  CourtKind = "caa"  // cour administrative d'appel
 	CJUE CourtKind = "cjue" // Court of Justice of the European Union
 	CEDH CourtKind = "cedh" // European Court of Human Rights
+	CNIL CourtKind = "cnil" // Commission nationale de l'informatique et des libertés, no court: its deliberations
 
 	TA       CourtKind = "ta"      // tribunal administratif
 	CA       CourtKind = "ca"      // cour d'appel
@@ -43,7 +44,8 @@ var courtNames = map[CourtKind]string{
 	Cass: "Cour de cassation", CE: "Conseil d'État", CC: "Conseil constitutionnel",
 	TC: "Tribunal des conflits", CAA: "cour administrative d'appel", TA: "tribunal administratif",
 	CJUE: "Cour de justice de l'Union européenne", CEDH: "Cour européenne des droits de l'homme",
-	CA: "cour d'appel", TJ: "tribunal judiciaire", TGI: "tribunal de grande instance",
+	CNIL: "Commission nationale de l'informatique et des libertés",
+	CA:   "cour d'appel", TJ: "tribunal judiciaire", TGI: "tribunal de grande instance",
 	TI: "tribunal d'instance", TCom: "tribunal de commerce",
 	TAE: "tribunal des activités économiques", CPH: "conseil de prud'hommes",
 	TASS:  "tribunal des affaires de sécurité sociale",
@@ -64,7 +66,7 @@ func (k CourtKind) Name() string { return courtNames[k] }
 // HasPlace reports whether courts of this kind are told apart by their place.
 func (k CourtKind) HasPlace() bool {
 	switch k {
-	case Cass, CE, CC, TC, CAA, CJUE, CEDH, CNDA, CNITAAT:
+	case Cass, CE, CC, TC, CAA, CJUE, CEDH, CNIL, CNDA, CNITAAT:
 		return false
 	}
 	return k.Known()

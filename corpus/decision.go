@@ -22,6 +22,9 @@ type Metadata struct {
 	Nature      string    `json:"nature,omitempty"` // "ARRET", "ORDONNANCE", "QPC"
 	Solution    string    `json:"solution,omitempty"`
 	Formation   string    `json:"formation,omitempty"`
+	Recours     string    `json:"recours,omitempty"`  // "Excès de pouvoir", "Plein contentieux"
+	Audience    Date      `json:"audience,omitempty"` // day of the hearing
+	NumeroRole  string    `json:"numero_role,omitempty"`
 	Publication []string  `json:"publication,omitempty"`
 	Themes      []string  `json:"themes,omitempty"`
 	Summaries   []Summary `json:"summaries,omitempty"`
@@ -61,7 +64,9 @@ func (m Metadata) Keys() []Key {
 		}
 	}
 	for _, n := range m.Numbers {
-		add(DecisionKey(m.Court, n))
+		for _, n := range joined(m.Court.Kind, n) {
+			add(DecisionKey(m.Court, n))
+		}
 	}
 	if m.Date != "" {
 		add(DecisionKey(m.Court, string(m.Date)))
@@ -84,7 +89,8 @@ type Source struct {
 	Path   string `json:"path"` // as given to the reader; "#3" is the third record of a file
 	URL    string `json:"url,omitempty"`
 	// Dataset and Issued are what the names of the archives of the DILA say:
-	// "cass", and "20250714-210112", the moment when it was issued.
+	// "cass", and "20250714-210112", the moment when it was issued. Another
+	// format may give the moment itself.
 	Dataset string `json:"dataset,omitempty"`
 	Issued  string `json:"issued,omitempty"`
 	// Secondary marks a text that speaks of the decision and is not the

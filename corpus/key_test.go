@@ -90,6 +90,14 @@ func TestKeyCompare(t *testing.T) {
 	}
 }
 
+// TestJoinedKeys wants every case of a number to name the decision.
+func TestJoinedKeys(t *testing.T) {
+	m := Metadata{Court: Court{Kind: CC}, Date: "2010-07-30", Numbers: []string{"2010-14/22 QPC"}}
+	if got := m.Keys(); !slices.Equal(got, []Key{"cc/2010-14-QPC", "cc/2010-22-QPC", "cc/2010-07-30"}) {
+		t.Errorf("keys %v", got)
+	}
+}
+
 func TestDecisionKey(t *testing.T) {
 	cass, paris, aix := Court{Kind: Cass}, Court{Kind: CA, Place: "Paris"}, Court{Kind: CA, Place: "Aix-en-Provence"}
 	for _, c := range []struct {
@@ -102,6 +110,12 @@ func TestDecisionKey(t *testing.T) {
 		{paris, "18/04366", "ca/paris/18-04366"}, {aix, "18/4366", "ca/aix-en-provence/18-04366"},
 		{Court{Kind: CA}, "18/04366", ""}, {Court{}, "18/04366", ""},
 		{Court{Kind: TA, Place: "Melun"}, "1603456", "ta/melun/1603456"},
+		{Court{Kind: CC}, "2010-14 QPC", "cc/2010-14-QPC"},
+		{Court{Kind: CC}, "2010-14/22 QPC", "cc/2010-14-QPC"},
+		{Court{Kind: CC}, "71-44 DC", "cc/71-44-DC"},
+		{Court{Kind: CC}, "2010-14-QPC", "cc/2010-14-QPC"},
+		{Court{Kind: CNIL}, "SAN-2022-009", "cnil/SAN-2022-009"},
+		{Court{Kind: TA, Place: "Cergy-Pontoise"}, "2520143", "ta/cergy-pontoise/2520143"},
 	} {
 		if got := DecisionKey(c.court, c.number); got != c.want {
 			t.Errorf("DecisionKey(%v, %q) = %q, want %q", c.court, c.number, got, c.want)

@@ -38,8 +38,9 @@ func (d *Decision) staler(s Source) bool {
 // text and all that was read from it are those of the better source, of equals
 // those of the new one; official metadata are joined field by field, the better
 // source first; every source is kept, and a path that comes again replaces
-// itself. An older issue of a source that is held never replaces the newer one. The node stays that of held. Neither argument is changed; fresh tells
-// whether the text is that of next.
+// itself. An older issue of a source that is held never replaces the newer one, and
+// what it says officially counts no more. The node stays that of held. Neither
+// argument is changed; fresh tells whether the text is that of next.
 func Merge(held, next *Decision) (merged *Decision, fresh bool) {
 	fresh = next.Sources[0].order(held.Sources[0]) <= 0 || next.Sources[0].Path == held.Sources[0].Path
 	fresh = fresh && !held.staler(next.Sources[0])
@@ -78,7 +79,7 @@ func (d *Decision) settle() {
 	slices.SortStableFunc(ranked, Source.order)
 	d.Official = Metadata{}
 	for _, s := range ranked {
-		if s.Official != nil && !s.Secondary {
+		if s.Official != nil && !s.Secondary && !d.staler(s) {
 			d.Official = d.Official.Prefer(*s.Official)
 		}
 	}

@@ -88,6 +88,32 @@ func TestMergeIssues(t *testing.T) {
 	}
 }
 
+// TestDeliveries wants the later delivery of a document to stand, whichever comes
+// first, and nothing that only the earlier one says.
+func TestDeliveries(t *testing.T) {
+	delivery := func(path, solution, issued string) *Decision {
+		d := source(path, "TA95-ORTA_2520143_20251205", false, false, Metadata{Court: Court{Kind: TA, Place: "Cergy-Pontoise"},
+			Date: "2025-12-05", Numbers: []string{"2520143"}, Solution: solution})
+		d.Sources[0].Issued = issued
+		return d
+	}
+	first, second := delivery("TA_202512.zip!a.xml", "Rejet", "20251220-000000"), delivery("TA_202601.zip!a.xml", "", "20260127-000000")
+	for _, pair := range [][2]*Decision{{first, second}, {second, first}} {
+		got, fresh := Merge(pair[0], pair[1])
+		if got.Text != second.Text || got.Solution != "" || len(got.Sources) != 2 || fresh != (pair[1] == second) {
+			t.Errorf("text %q, solution %q, %d sources, fresh %v", got.Text, got.Solution, len(got.Sources), fresh)
+		}
+	}
+	jade := source("j.xml", "CETATEXT000099000001", false, false, first.Metadata)
+	jade.Sources[0].Format = "dila"
+	if got, _ := Merge(jade, second); len(got.Sources) != 2 || jade.Contradicts(second) {
+		t.Errorf("%d sources, want JADE and the open data", len(got.Sources))
+	}
+	if !slices.Contains(jade.Identities(), "ta/cergy-pontoise/2520143@2025-12-05") {
+		t.Errorf("%v lacks number and day", jade.Identities())
+	}
+}
+
 func TestIdentities(t *testing.T) {
 	m := Metadata{Court: Court{Kind: Cass}, Date: "2018-03-14", Numbers: []string{"17-21.434"}, ECLI: "ECLI:FR:CCASS:2018:C100001"}
 	ids := source("a.xml", "JURITEXT1", false, false, m).Identities()

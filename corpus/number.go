@@ -92,11 +92,32 @@ func canonNumber(kind CourtKind, s string) (string, error) {
 
 func pad5(s string) string { return strings.Repeat("0", 5-len(s)) + s }
 
+// constitNumber is the number of a decision of the Conseil constitutionnel, of
+// one or several cases: "2010-14/22 QPC", "71-44 DC".
+var constitNumber = regexp.MustCompile(`^(\d{2,4})-([\dA-Z]+(?:/\d+)*)[- ]?([A-Z]{1,4})$`)
+
+// joined takes a number that stands for several cases apart: "2010-14/22 QPC" is
+// 2010-14-QPC and 2010-22-QPC.
+func joined(kind CourtKind, number string) []string {
+	m := constitNumber.FindStringSubmatch(number)
+	if m == nil || kind != CC {
+		return []string{number}
+	}
+	var out []string
+	for _, n := range strings.Split(m[2], "/") {
+		out = append(out, m[1]+"-"+n+"-"+m[3])
+	}
+	return out
+}
+
 // DecisionKey builds the key of a decision from the court and a number as
 // printed ("17-21.434", "Y 19-19.463", "18/04366") or an ISO date. It returns "" when the
 // court is unknown, or its place is missing, or the number cannot be one of
 // its court.
 func DecisionKey(court Court, number string) Key {
+	if court.Kind == CC { // of joined cases the first
+		number = joined(CC, number)[0]
+	}
 	number = strings.NewReplacer("/", "-", " ", "", "\u00a0", "", "\u202f", "").Replace(number)
 	if court.Kind == Cass || court.Kind == CPH { // letter of control of a pourvoi, section of a conseil
 		number = strings.TrimLeft(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -20,6 +20,10 @@ var columns = map[string][]string{
 	"courts.tsv":   {"kind", "level", "short", "where", "how", "names", "examples", "counters"},
 	"places.tsv":   {"place", "appeal", "aliases"},
 	"chambers.tsv": {"short", "names", "marks", "examples", "counters"},
+
+	"codes.tsv":        {"code", "kind", "place"},
+	"publications.tsv": {"code", "words"},
+	"formations.tsv":   {"short", "words", "examples"},
 }
 
 // Where is the kind of text in which a name of a court counts.
@@ -57,6 +61,7 @@ type Courts struct {
 	heading  manner
 	label    manner
 	chambers []chamber
+	public   publicLaw
 }
 
 // Load reads the embedded tables. An error names the file and the row that is
@@ -67,7 +72,8 @@ func Load() (*Courts, error) {
 	for _, step := range []struct {
 		file string
 		add  func([]table.Row) error
-	}{{"courts.tsv", c.addCourts}, {"places.tsv", c.addPlaces}, {"chambers.tsv", c.addChambers}} {
+	}{{"courts.tsv", c.addCourts}, {"places.tsv", c.addPlaces}, {"chambers.tsv", c.addChambers},
+		{"codes.tsv", c.addCodes}, {"publications.tsv", c.addPublications}, {"formations.tsv", c.addFormations}} {
 		rows, err := table.ReadFile(files, step.file, columns[step.file]...)
 		if err == nil {
 			err = step.add(rows)

@@ -64,7 +64,7 @@ func TestKinds(t *testing.T) {
 	for _, kind := range []corpus.CourtKind{corpus.Cass, corpus.CE, corpus.CC, corpus.TC, corpus.CAA, corpus.CJUE,
 		corpus.CEDH, corpus.TA, corpus.CA, corpus.TJ, corpus.TGI, corpus.TI, corpus.TCom, corpus.TAE, corpus.CPH,
 		corpus.TASS, corpus.TCorr, corpus.TPol, corpus.Assises, corpus.CNITAAT, corpus.TCI, corpus.TPBR, corpus.TPE,
-		corpus.TProx, corpus.TSup, corpus.CNDA} {
+		corpus.TProx, corpus.TSup, corpus.CNDA, corpus.CNIL} {
 		if c.Short(kind) == "" {
 			t.Errorf("%s has no abbreviation", kind)
 		}
@@ -146,6 +146,10 @@ func TestBadRows(t *testing.T) {
 		{"places.tsv", "Dole\t-\tX\nGap\t-\tX", "both Dole and Gap"},
 		{"chambers.tsv", "soc.\tchambre sociale\tSociale\tx\t-", "no slug"},
 		{"chambers.tsv", "soc.\tchambre sociale\t-\tx\t-", "wanted"},
+		{"codes.tsv", "TA99\tta\tBourg-Perle", "unknown kind \"ta\" or place"},
+		{"codes.tsv", "TA99\ttribunal\t-", "unknown kind"},
+		{"codes.tsv", "CE\tce\t-\nCE\tce\t-", "twice"},
+		{"formations.tsv", "ch.\tchambre | Chambre\tx", "twice"},
 	} {
 		all, err := table.Read("x.tsv", strings.Join(columns[bad.file], "\t")+"\n"+bad.row, columns[bad.file]...)
 		if err != nil {
@@ -153,7 +157,8 @@ func TestBadRows(t *testing.T) {
 		}
 		c := &Courts{short: map[corpus.CourtKind]string{}, names: map[Where][]Name{},
 			spelling: map[string]string{}}
-		add := map[string]func([]table.Row) error{"courts.tsv": c.addCourts, "places.tsv": c.addPlaces, "chambers.tsv": c.addChambers}
+		add := map[string]func([]table.Row) error{"courts.tsv": c.addCourts, "places.tsv": c.addPlaces, "chambers.tsv": c.addChambers,
+			"codes.tsv": c.addCodes, "formations.tsv": c.addFormations}
 		if err := add[bad.file](all); err == nil || !strings.HasPrefix(err.Error(), "x.tsv:") || !strings.Contains(err.Error(), bad.want) {
 			t.Errorf("%q: %v, want %q", bad.row, err, bad.want)
 		}

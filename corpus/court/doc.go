@@ -9,8 +9,10 @@
 //	aix-en-provence                    ──Place──▶    Aix-en-Provence
 //	tcom                               ──Short──▶    T. com.
 //	"CHAMBRE_COMMERCIALE"              ──Chamber──▶  com.
+//	"2ème - 7ème chambres réunies"     ─Formation─▶  2e - 7e ch. réunies
+//	"TA95"                             ──Code──▶     ta, Cergy-Pontoise
 //
-// The tables are courts.tsv, places.tsv and chambers.tsv, and there are no
-// others. A name counts in headings, commentaries or citations as its row says.
+// The tables are courts.tsv, places.tsv and chambers.tsv, and for the administrative
+// courts codes.tsv, formations.tsv and publications.tsv; there are no others. A name counts in headings, commentaries or citations as its row says.
 // It finds no decisions: packages heading, commentary and cite do.
 package court

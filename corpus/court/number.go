@@ -2,6 +2,7 @@ package court
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 )
@@ -16,4 +17,26 @@ func Number(kind corpus.CourtKind, s string) string {
 		return m[1] + "." + m[2]
 	}
 	return s
+}
+
+var (
+	between    = regexp.MustCompile(`\s*(?:[,;]|\bet\b|\s)\s*`)
+	requestNum = regexp.MustCompile(`^(?:\d{2}[A-Z]{2}\d{5}|\d{5,8}|C?\d{4})$`)
+)
+
+// Numbers takes apart the numbers that official metadata of an administrative
+// court list in one field: "2201234, 2201235". What is no list of numbers is one
+// number.
+func Numbers(kind corpus.CourtKind, s string) []string {
+	if s = strings.TrimSpace(s); s == "" {
+		return nil
+	}
+	var out []string
+	for _, n := range between.Split(s, -1) {
+		if !requestNum.MatchString(n) {
+			return []string{Number(kind, s)}
+		}
+		out = append(out, n)
+	}
+	return out
 }
