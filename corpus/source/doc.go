@@ -6,8 +6,9 @@
 //	                Record{Doc: …, Path: "feed.tar.gz!a.xml"}
 //	                Record{Err: not a decision: LEGI article …}
 //
-//	record      what all readers share            dila       TEXTE_JURI_JUDI; LEGI set aside
-//	prose       the one form of a text            judilibre  API of the Cour de cassation
+//	record      what all readers share            dila       JURI, ADMIN, CONSTIT, CNIL; LEGI set aside
+//	prose       the one form of a text            justadmin  open data of the administrative courts
+//	markup      texts of the elements of XML      judilibre  API of the Cour de cassation
 //	archive     zip, tar, gzip, zstd, nested      page       web pages
 //	sourcetest  what every reader must pass       docx, pdf  Word documents, PDFs with text
 //	                                              plain      UTF-8 or windows-1252

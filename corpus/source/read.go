@@ -13,6 +13,7 @@ import (
 	"github.com/attendu/attendu/corpus/source/dila"
 	"github.com/attendu/attendu/corpus/source/docx"
 	"github.com/attendu/attendu/corpus/source/judilibre"
+	"github.com/attendu/attendu/corpus/source/justadmin"
 	"github.com/attendu/attendu/corpus/source/page"
 	"github.com/attendu/attendu/corpus/source/pdf"
 	"github.com/attendu/attendu/corpus/source/plain"
@@ -23,6 +24,10 @@ import (
 // comes last, for it takes what nobody else does. Their tables are loaded once.
 var formats = sync.OnceValues(func() ([]record.Format, error) {
 	d, err := dila.Load()
+	if err != nil {
+		return nil, err
+	}
+	a, err := justadmin.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +43,7 @@ var formats = sync.OnceValues(func() ([]record.Format, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []record.Format{d, j, p, f, docx.Reader{}, plain.Reader{}}, nil
+	return []record.Format{d, a, j, p, f, docx.Reader{}, plain.Reader{}}, nil
 })
 
 // Read recognises the format of one stream by its content, never by its name,

@@ -8,6 +8,7 @@ import (
 	"github.com/attendu/attendu/corpus/source/dila"
 	"github.com/attendu/attendu/corpus/source/docx"
 	"github.com/attendu/attendu/corpus/source/judilibre"
+	"github.com/attendu/attendu/corpus/source/justadmin"
 	"github.com/attendu/attendu/corpus/source/page"
 	"github.com/attendu/attendu/corpus/source/pdf"
 	"github.com/attendu/attendu/corpus/source/plain"
@@ -18,6 +19,7 @@ import (
 const (
 	DILA      corpus.Format = dila.Name
 	Judilibre corpus.Format = judilibre.Name
+	JustAdmin corpus.Format = justadmin.Name
 	Page      corpus.Format = page.Name
 	Plain     corpus.Format = plain.Name
 	DOCX      corpus.Format = docx.Name

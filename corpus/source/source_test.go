@@ -53,7 +53,7 @@ func TestRead(t *testing.T) {
 		"%PDF-1.4\n\x00":                        "in: malformed: damaged PDF",
 		"<!-- " + strings.Repeat("x", 1<<15):    "in: unknown content: markup without an element at its beginning",
 		"<?xml version='1.0'?><a/>":             "in: unknown content: XML with the root element <a>",
-		`<TEXTE_JURI_ADMIN>x`:                   "in: unknown content: XML with the root element <TEXTE_JURI_ADMIN>",
+		`<TEXTE_JURI_EUROPE>x`:                  "in: unknown content: XML with the root element <TEXTE_JURI_EUROPE>",
 		`{"id":"a","numbers":["1"],"court":{}}`: "in: unknown content: JSON with the fields court, id, numbers",
 		`{"a":1}`:                               "in: unknown content: JSON with the fields a",
 		`{"id":"a"`:                             "in: malformed: unexpected EOF",

@@ -9,14 +9,16 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/court"
+	"github.com/attendu/attendu/corpus/source/markup"
 	"github.com/attendu/attendu/corpus/source/record"
 )
 
 // Name is the format of the documents read here.
 const Name corpus.Format = "dila"
 
-// decisionRoot is the root element of a decision of a judicial court.
-const decisionRoot = "TEXTE_JURI_JUDI"
+// judicial is the root element of a decision of a judicial court; the others are
+// those of roots.
+const judicial = "TEXTE_JURI_JUDI"
 
 // Reader reads the XML of the DILA.
 type Reader struct{ courts *court.Courts }
@@ -33,11 +35,11 @@ func Load() (*Reader, error) {
 // Name is the format of the documents.
 func (r *Reader) Name() corpus.Format { return Name }
 
-// Sniff recognises the roots of a decision and of LEGI, and the first line of a
+// Sniff recognises the roots of decisions and of LEGI, and the first line of a
 // list of suppressions.
 func (r *Reader) Sniff(head []byte) bool {
 	root := record.RootElement(head)
-	return root == decisionRoot || legiRoots[root] != "" || isSuppression(head)
+	return roots[root] != nil || legiRoots[root] != "" || isSuppression(head)
 }
 
 // Read yields the one decision of a file.
@@ -75,23 +77,23 @@ var legiRoots = map[string]string{
 
 // decision reads one XML document.
 func (r *Reader) decision(data []byte) (*corpus.Document, error) {
-	x := newScan(data)
-	root, err := x.root()
+	x := markup.New(data)
+	root, err := x.Root()
 	if err != nil {
 		return nil, err
 	}
 	if what := legiRoots[root]; what != "" {
-		id, err := x.firstID()
+		id, err := x.First("ID")
 		if err != nil {
 			return nil, err
 		}
 		return nil, record.NotDecision("LEGI %s %s", what, id)
 	}
-	if root != decisionRoot {
+	if roots[root] == nil {
 		return nil, record.Unknown("XML with the root element <%s>", root)
 	}
-	var f fields
-	if err := x.walk(&f); err != nil {
+	f := fields{root: root}
+	if err := x.Walk(f.begin); err != nil {
 		return nil, err
 	}
 	if f.isEmpty() {

@@ -25,7 +25,7 @@ func FuzzReader(f *testing.F) { sourcetest.Fuzz(f, load(f)) }
 // TestSniff wants other data of the DILA to be left to others.
 func TestSniff(t *testing.T) {
 	r := load(t)
-	for _, s := range []string{"", "<html>", "<TEXTE_JURI_ADMIN>", "TEXTE_JURI_JUDI", `{"id":1}`, "voir a/b/JURITEXT000099000001"} {
+	for _, s := range []string{"", "<html>", "<TEXTE_JURI_EUROPE>", "TEXTE_JURI_JUDI", `{"id":1}`, "voir a/b/JURITEXT000099000001"} {
 		if r.Sniff([]byte(s)) {
 			t.Errorf("Sniff(%q) takes it", s)
 		}

@@ -4,15 +4,17 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/source/markup"
 )
 
 // A SOMMAIRE is a run of SCT (titles) and ANA (analysis) elements that belong
 // together by their attribute ID. The SCT of TYPE PRINCIPAL stands over the
-// analysis; that of TYPE REFERENCE files the same decision under other words.
+// analysis; that of TYPE REFERENCE files the same decision under other words. JADE
+// counts them apart: the title 8A stands over the analysis 9A.
 
 // titles takes the text of an SCT.
 func (f *fields) titles(id, kind, text string) {
-	chain := splitTitles(text)
+	chain := f.splitTitles(text)
 	if len(chain) == 0 {
 		return
 	}
@@ -44,6 +46,9 @@ func (f *fields) analysis(id, text string) {
 
 // summary is the summary of an ID, a new one when there is none yet.
 func (f *fields) summary(id string) *corpus.Summary {
+	if f.root != judicial {
+		id = strings.TrimLeft(id, "0123456789")
+	}
 	i, ok := f.byID[id]
 	if !ok {
 		if f.byID == nil {
@@ -56,10 +61,14 @@ func (f *fields) summary(id string) *corpus.Summary {
 	return &f.summaries[i]
 }
 
-// splitTitles cuts a titrage, "CONTRAT - Formation -  Dol", into its links.
-func splitTitles(s string) (out []string) {
-	for _, t := range strings.Split(line(s), " - ") {
-		if t = strings.Trim(t, " -"); t != "" {
+// splitTitles cuts a titrage, "CONTRAT - Formation -  Dol", into its links. In
+// JADE each ends with a full stop: "POLICE. - ÉTENDUE DES POUVOIRS. - SÉCURITÉ".
+func (f *fields) splitTitles(s string) (out []string) {
+	for _, t := range strings.Split(markup.Line(s), " - ") {
+		if t = strings.Trim(t, " -"); f.root != judicial {
+			t = strings.TrimSuffix(t, ".")
+		}
+		if t != "" {
 			out = append(out, t)
 		}
 	}

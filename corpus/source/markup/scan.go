@@ -1,4 +1,4 @@
-package dila
+package markup
 
 import (
 	"bytes"
@@ -11,13 +11,21 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// scan reads the tokens of one XML document.
-type scan struct {
+// Scan reads the tokens of one XML document.
+type Scan struct {
 	dec  *xml.Decoder
 	path []string // names of the open elements
+
+	// The element being collected: where its text goes, how deep it stands,
+	// and who wants it.
+	text  *prose.Builder
+	depth int
+	want  func(text string)
 }
 
-func newScan(data []byte) *scan {
+// New begins to scan a document. HTML entities are known; another encoding is
+// taken from the declaration.
+func New(data []byte) *Scan {
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	dec.Entity = xml.HTMLEntity // texts come with &nbsp; and &euro; that no DTD declares
 	dec.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
@@ -26,11 +34,11 @@ func newScan(data []byte) *scan {
 		}
 		return charset.NewReaderLabel(label, in)
 	}
-	return &scan{dec: dec}
+	return &Scan{dec: dec}
 }
 
-// root moves to the first element and returns its name.
-func (x *scan) root() (string, error) {
+// Root moves to the first element and returns its name.
+func (x *Scan) Root() (string, error) {
 	for {
 		tok, err := x.dec.Token()
 		if err != nil {
@@ -43,23 +51,25 @@ func (x *scan) root() (string, error) {
 	}
 }
 
-// firstID gives the text of the first element ID.
-func (x *scan) firstID() (string, error) {
+// First gives the text of the first element of a name, on one line.
+func (x *Scan) First(name string) (string, error) {
 	for {
 		tok, err := x.dec.Token()
 		if err != nil {
 			return "", unexpected(err)
 		}
-		if start, ok := tok.(xml.StartElement); ok && start.Name.Local == "ID" {
-			var id string
-			err := x.dec.DecodeElement(&id, &start)
-			return line(id), err
+		if start, ok := tok.(xml.StartElement); ok && start.Name.Local == name {
+			var text string
+			err := x.dec.DecodeElement(&text, &start)
+			return Line(text), err
 		}
 	}
 }
 
-// walk reads what is within the root and collects its fields.
-func (x *scan) walk(f *fields) error {
+// Walk reads what is within the root. It shows each element and its parent to
+// begin; where begin returns a function, that is given the text within, with
+// line ends for its markup, and the elements within are not shown.
+func (x *Scan) Walk(begin func(parent string, t xml.StartElement) func(text string)) error {
 	for len(x.path) > 0 {
 		tok, err := x.dec.Token()
 		if err != nil {
@@ -67,45 +77,38 @@ func (x *scan) walk(f *fields) error {
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
-			x.open(t, f)
+			x.open(t, begin)
 		case xml.EndElement:
-			x.close(t.Name.Local, f)
+			x.close(t.Name.Local)
 		case xml.CharData:
-			if f.text != nil {
-				f.text.Text(string(t))
+			if x.text != nil {
+				x.text.Text(string(t))
 			}
 		}
 	}
 	return nil
 }
 
-// open begins an element: a field to collect, or markup within one.
-func (x *scan) open(t xml.StartElement, f *fields) {
-	name := t.Name.Local
-	if f.text == nil {
-		f.begin(x.path[len(x.path)-1], t)
-		if f.text != nil {
-			f.depth = len(x.path)
-		}
-	} else {
-		breaks(f.text, name)
+// open begins an element: one to collect, or markup within one.
+func (x *Scan) open(t xml.StartElement, begin func(string, xml.StartElement) func(string)) {
+	if x.text != nil {
+		breaks(x.text, t.Name.Local)
+	} else if x.want = begin(x.path[len(x.path)-1], t); x.want != nil {
+		x.text, x.depth = &prose.Builder{}, len(x.path)
 	}
-	x.path = append(x.path, name)
+	x.path = append(x.path, t.Name.Local)
 }
 
-// close ends an element, and with it the field that it began.
-func (x *scan) close(name string, f *fields) {
+// close ends an element, and hands out what was collected of it.
+func (x *Scan) close(name string) {
 	x.path = x.path[:len(x.path)-1]
-	if f.text == nil {
-		return
-	}
-	if len(x.path) == f.depth {
-		f.end(f.text.String())
-		f.text = nil
-		return
-	}
-	if !strings.EqualFold(name, "br") {
-		breaks(f.text, name)
+	switch {
+	case x.text == nil:
+	case len(x.path) == x.depth:
+		x.want(x.text.String())
+		x.text = nil
+	case !strings.EqualFold(name, "br"):
+		breaks(x.text, name)
 	}
 }
 
@@ -127,4 +130,27 @@ func unexpected(err error) error {
 		return io.ErrUnexpectedEOF
 	}
 	return err
+}
+
+// Attr is the value of an attribute, "" when it is not there.
+func Attr(t xml.StartElement, name string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == name {
+			return strings.TrimSpace(a.Value)
+		}
+	}
+	return ""
+}
+
+// Line writes a value on one line.
+func Line(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Lines cuts a text into its lines, without the empty ones.
+func Lines(s string) (out []string) {
+	for l := range strings.Lines(s) {
+		if l = Line(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
 }
