@@ -21,7 +21,7 @@ var columns = map[string][]string{
 	"places.tsv":   {"place", "appeal", "aliases"},
 	"chambers.tsv": {"short", "names", "marks", "examples", "counters"},
 
-	"codes.tsv":        {"code", "kind", "place"},
+	"codes.tsv":        {"code", "kind", "place", "letters"},
 	"publications.tsv": {"code", "words"},
 	"formations.tsv":   {"short", "words", "examples"},
 }

@@ -146,9 +146,9 @@ func TestBadRows(t *testing.T) {
 		{"places.tsv", "Dole\t-\tX\nGap\t-\tX", "both Dole and Gap"},
 		{"chambers.tsv", "soc.\tchambre sociale\tSociale\tx\t-", "no slug"},
 		{"chambers.tsv", "soc.\tchambre sociale\t-\tx\t-", "wanted"},
-		{"codes.tsv", "TA99\tta\tBourg-Perle", "unknown kind \"ta\" or place"},
-		{"codes.tsv", "TA99\ttribunal\t-", "unknown kind"},
-		{"codes.tsv", "CE\tce\t-\nCE\tce\t-", "twice"},
+		{"codes.tsv", "TA99\tta\tBourg-Perle\t-", "unknown kind \"ta\" or place"},
+		{"codes.tsv", "TA99\ttribunal\t-\t-", "unknown kind"},
+		{"codes.tsv", "CE\tce\t-\t-\nCE\tce\t-\t-", "twice"},
 		{"formations.tsv", "ch.\tchambre | Chambre\tx", "twice"},
 	} {
 		all, err := table.Read("x.tsv", strings.Join(columns[bad.file], "\t")+"\n"+bad.row, columns[bad.file]...)

@@ -11,13 +11,14 @@ import (
 // publicLaw holds what the tables say of the administrative courts.
 type publicLaw struct {
 	codes        map[string]corpus.Court
+	letters      map[string]string // places, by the letters in numbers of their court
 	publications map[string]string
 	formations   map[string]string // abbreviations, by the slug of the words
 }
 
 // addCodes takes the rows of codes.tsv.
 func (c *Courts) addCodes(rows []table.Row) error {
-	c.public.codes = map[string]corpus.Court{}
+	c.public.codes, c.public.letters = map[string]corpus.Court{}, map[string]string{}
 	for _, r := range rows {
 		of := corpus.Court{Kind: corpus.CourtKind(r.Get("kind")), Place: r.Get("place")}
 		switch code := r.Get("code"); {
@@ -27,6 +28,9 @@ func (c *Courts) addCodes(rows []table.Row) error {
 			return r.Errorf("the code %q is empty or comes twice", code)
 		default:
 			c.public.codes[code] = of
+			if letters := r.Get("letters"); letters != "" {
+				c.public.letters[letters] = of.Place
+			}
 		}
 	}
 	return nil
@@ -61,6 +65,15 @@ func (c *Courts) addFormations(rows []table.Row) error {
 func (c *Courts) Code(code string) (corpus.Court, bool) {
 	of, ok := c.public.codes[strings.ToUpper(code)]
 	return of, ok
+}
+
+// Seat is the place of the cour administrative d'appel that a number tells:
+// Nantes for "22NT01234"; "" when it tells none.
+func (c *Courts) Seat(number string) string {
+	if len(number) != len("22NT01234") {
+		return ""
+	}
+	return c.public.letters[strings.ToUpper(number[2:4])]
 }
 
 // Publication says in words what a code of publication means: "A" is "publié au

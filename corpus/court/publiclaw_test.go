@@ -34,6 +34,18 @@ func TestCodes(t *testing.T) {
 	}
 }
 
+func TestSeat(t *testing.T) {
+	c := load(t)
+	if len(c.public.letters) != 9 {
+		t.Errorf("letters of %d courts, want 9", len(c.public.letters))
+	}
+	for number, want := range map[string]string{"22NT90318": "Nantes", "20ly01234": "Lyon", "22XX90318": "", "490536": "", "": ""} {
+		if got := c.Seat(number); got != want {
+			t.Errorf("Seat(%q) = %q, want %q", number, got, want)
+		}
+	}
+}
+
 func TestPublication(t *testing.T) {
 	c := load(t)
 	for code, want := range map[string]string{"A": "publié au recueil Lebon", "b": "mentionné aux tables du recueil Lebon",
