@@ -12,21 +12,26 @@ import (
 const maxContested = 420
 
 // readContested finds the decision under review: in the heading, else in the
-// first lines after it.
-func (w *reading) readContested(first view) {
-	if w.contestedIn(w.head, "head") {
+// first lines after it, else where the procedure is told.
+func (w *reading) readContested(first, expose view) {
+	if w.contestedIn(w.head, "head", 0) || w.contestedIn(first, "first", 0) {
 		return
 	}
-	w.contestedIn(first, "first")
+	for rank := 1; rank <= 2; rank++ {
+		if w.contestedIn(expose, "expose", rank) {
+			return
+		}
+	}
 }
 
-func (w *reading) contestedIn(v view, region string) bool {
+// contestedIn looks for the formulas of a region that have a rank; 0 is any.
+func (w *reading) contestedIn(v view, region string, rank int) bool {
 	for i := range v.s {
 		if v.s[i] != '(' && !wordStart(v.s, i) && v.s[i] != '\n' {
 			continue
 		}
 		for _, f := range w.formulas["contested"] {
-			if f.region != region || !f.holds(w.out.Court.Kind) {
+			if f.region != region || rank != 0 && f.rank != rank || !f.holds(w.kind()) {
 				continue
 			}
 			m := f.re.FindStringIndex(v.s[i:min(len(v.s), i+200)])
@@ -38,6 +43,9 @@ func (w *reading) contestedIn(v view, region string) bool {
 				at++
 			}
 			from, end := i+m[1], w.contestedEnd(v, i+m[1])
+			if n := strings.IndexByte(v.s[from:end], '\n'); n >= 0 && region == "expose" {
+				end = from + n
+			}
 			if f.value == "self" {
 				from = at
 			}

@@ -39,7 +39,7 @@ func (w *reading) dayRank(before, region string, alone bool) int {
 	best := 0
 	for _, f := range w.formulas["date"] {
 		here := f.region == region || f.region == "any" || f.region == "line" && region == "head" && alone
-		if !here || !f.holds(w.out.Court.Kind) || best != 0 && f.rank >= best || !f.re.MatchString(before) {
+		if !here || !f.holds(w.kind()) || best != 0 && f.rank >= best || !f.re.MatchString(before) {
 			continue
 		}
 		best = f.rank

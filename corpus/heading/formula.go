@@ -60,7 +60,7 @@ func newFormula(row table.Row) (formula, error) {
 	switch {
 	case !ok:
 		return f, fmt.Errorf("unknown kind %q", f.kind)
-	case !slices.Contains([]string{"head", "line", "tail", "first", "any"}, f.region):
+	case !slices.Contains([]string{"head", "line", "tail", "first", "expose", "any"}, f.region):
 		return f, fmt.Errorf("unknown region %q", f.region)
 	case row.Get("examples") == "":
 		return f, errors.New("no example")

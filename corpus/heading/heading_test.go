@@ -45,7 +45,7 @@ func TestCases(t *testing.T) {
 				t.Fatal("a case needs a text and a want")
 			}
 			text := fold.New(string(ar.Files[0].Data))
-			h := r.Read(text, s.Split(segment.Input{Text: text}))
+			h := r.Read(text, s.Split(segment.Input{Text: text}), "")
 			check(t, text, h)
 			got := answers(text, h)
 			if *update {
@@ -135,9 +135,9 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		x := fold.New(text)
 		l := s.Split(segment.Input{Text: x})
-		h := r.Read(x, l)
+		h := r.Read(x, l, "")
 		check(t, x, h)
-		if again := r.Read(x, l); !reflect.DeepEqual(h, again) {
+		if again := r.Read(x, l, ""); !reflect.DeepEqual(h, again) {
 			t.Fatal("the same text gave two heads")
 		}
 		r.ParseCourt(text)
@@ -167,7 +167,7 @@ func BenchmarkRead(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				r.Read(t, l)
+				r.Read(t, l, "")
 			}
 		})
 	}

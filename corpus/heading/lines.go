@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/segment"
 )
 
 // readCourt finds the court: first where a line begins with its name, else where
@@ -93,6 +95,22 @@ func (w *reading) readLines() {
 	})
 }
 
+// readRuling reads the nature of a decision that no heading tells from the word that
+// opens its dispositif: "O R D O N N E :".
+func (w *reading) readRuling(t *fold.Text, layout segment.Layout) {
+	for _, z := range layout.Zones {
+		if z.Zone != corpus.Dispositif || w.out.Nature != "" {
+			continue
+		}
+		line, _, _ := strings.Cut(t.Folded[t.Index(z.Start):t.Index(z.End)], "\n")
+		for _, f := range w.formulas["nature"] {
+			if f.region == "tail" && f.holds(w.kind()) && f.re.MatchString(strings.TrimLeft(line, " ")) {
+				w.out.Nature = f.value
+			}
+		}
+	}
+}
+
 // chamberIn finds a chamber at the start of a line or after the name of the court
 // in it: 1 above the name of the court, 2 below, 3 beside; 0 when there is none.
 func (w *reading) chamberIn(start, end int) (at corpus.Span, rank int) {
@@ -125,7 +143,7 @@ func (w *reading) chamberIn(start, end int) (at corpus.Span, rank int) {
 func (w *reading) first(kind, line string) *formula {
 	for i := range w.formulas[kind] {
 		f := &w.formulas[kind][i]
-		if f.holds(w.out.Court.Kind) && f.re.MatchString(line) {
+		if f.region != "tail" && f.holds(w.kind()) && f.re.MatchString(line) {
 			return f
 		}
 	}

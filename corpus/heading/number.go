@@ -23,7 +23,7 @@ func (w *reading) readNumbers() {
 			continue
 		}
 		for _, f := range w.formulas["number"] {
-			if !f.holds(w.out.Court.Kind) || f.region == "line" && !first {
+			if !f.holds(w.kind()) || f.region == "line" && !first {
 				continue
 			}
 			if m := f.re.FindStringSubmatchIndex(v.s[i:min(len(v.s), i+600)]); m != nil && !w.contested.Contains(i+m[2]) {

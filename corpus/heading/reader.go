@@ -1,6 +1,7 @@
 package heading
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -52,6 +53,8 @@ const (
 	maxHead  = 12 << 10
 	maxTail  = 3000
 	maxFirst = 1500
+
+	maxExpose = 6000 // of the facts and procedure
 )
 
 // reading is one decision being read.
@@ -61,18 +64,25 @@ type reading struct {
 	head      view
 	tail      view
 	contested corpus.Span // in bytes of head: not about the decision itself
+	official  corpus.CourtKind
 }
 
-// Read reads the heading of a decision, and the day at the end of its ruling.
-func (r *Reader) Read(t *fold.Text, layout segment.Layout) Head {
+// kind is the kind of court that rules: read, or named by official metadata.
+func (w *reading) kind() corpus.CourtKind { return cmp.Or(w.out.Court.Kind, w.official) }
+
+// Read reads the heading of a decision, and the day at the end of its ruling. The
+// kind of court that official metadata name, if any, says which formulas hold for a
+// text that names no court.
+func (r *Reader) Read(t *fold.Text, layout segment.Layout, official corpus.CourtKind) Head {
 	head, first, tail := regions(t, layout)
-	w := &reading{Reader: r, head: newView(t, head.Start, head.End), tail: newView(t, tail.Start, tail.End)}
+	w := &reading{Reader: r, head: newView(t, head.Start, head.End), tail: newView(t, tail.Start, tail.End), official: official}
 	w.readCourt()
-	w.readContested(newView(t, first.Start, first.End))
+	w.readContested(newView(t, first.Start, first.End), exposed(t, layout))
 	w.readNumbers()
 	w.readDate()
 	w.readECLI()
 	w.readLines()
+	w.readRuling(t, layout)
 	return w.out
 }
 
@@ -94,6 +104,17 @@ func regions(t *fold.Text, layout segment.Layout) (head, first, tail corpus.Span
 	head.End = min(head.End, maxHead)
 	tail.Start = max(tail.Start, tail.End-maxTail)
 	return head, first, tail
+}
+
+// exposed is the beginning of the facts and procedure.
+func exposed(t *fold.Text, layout segment.Layout) view {
+	for _, z := range layout.Zones {
+		if z.Zone == corpus.Expose {
+			start := t.Index(z.Start)
+			return newView(t, start, min(start+maxExpose, t.Index(z.End)))
+		}
+	}
+	return view{}
 }
 
 // lineStarts calls f with the start of each line of a view, until f is false.

@@ -21,7 +21,7 @@ const (
 	cassOld  family = "cass"  // Cour de cassation, "Attendu que"
 	cassNew  family = "cassn" // Cour de cassation, numbered paragraphs, since 2019
 	merits   family = "fond"  // courts of appeal and of first instance
-	adminLaw family = "admin" // administrative courts
+	adminLaw family = "admin" // administrative courts, Conseil constitutionnel, CNIL
 )
 
 // window is how many bytes of a line a rule may look at.

@@ -21,7 +21,7 @@ func (h *headingRules) family(court corpus.Court, t *fold.Text, lines []line) fa
 	switch court.Kind {
 	case corpus.Cass:
 		fam = cassOld
-	case corpus.CE, corpus.CAA, corpus.TA, corpus.CNDA:
+	case corpus.CE, corpus.CAA, corpus.TA, corpus.CNDA, corpus.TC, corpus.CC, corpus.CNIL:
 		fam = adminLaw
 	case "", corpus.OtherCrt:
 	default:
