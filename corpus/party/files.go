@@ -14,7 +14,7 @@ var files embed.FS
 var columns = map[string][]string{
 	"acronyms.tsv": {"short", "long", "examples"},
 	"details.tsv":  {"rule", "pattern", "examples", "counters"},
-	"filings.tsv":  {"rule", "pattern", "side", "examples", "counters"},
+	"filings.tsv":  {"rule", "courts", "pattern", "name", "side", "examples", "counters"},
 	"openers.tsv":  {"class", "kind", "forms", "examples", "counters"},
 	"phrases.tsv":  {"phrase", "pattern", "use", "examples", "counters"},
 	"roles.tsv":    {"rule", "pattern", "side", "examples", "counters"},

@@ -1,23 +1,104 @@
 package party
 
-import "github.com/attendu/attendu/corpus/fold"
+import (
+	"slices"
 
-// filings reads the parties of an administrative decision from the sentences that
-// tell who filed what: "Par une requête, enregistrée le 3 mai 2021, M. Durieux …".
-func (f *Finder) filings(t *fold.Text, to int) []found {
-	var out []found
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// filing is a row of filings.tsv.
+type filing struct {
+	role
+	courts []string // nil: all of public law
+	name   string   // where the party is named: comma, next, last or first
+}
+
+// filingNames are the values of the column name.
+var filingNames = []string{"comma", "next", "last", "first"}
+
+// filings reads the parties of a public-law decision from the sentences that tell
+// who filed what: "Par une requête, enregistrée le 3 mai 2021, M. Durieux …". The
+// rows last and first count only for a side that no other sentence tells.
+func (f *Finder) filings(t *fold.Text, to int, kind corpus.CourtKind) []found {
+	var out, doubtful []found
 	for from := 0; from < to && len(out) < maxTold; {
 		end := lineEnd(t.Folded, from, to)
 		start := skipBlank(t.Folded, from, end)
 		for i := range f.filed {
-			if m := f.filed[i].pattern.FindStringIndex(t.Folded[start:end]); m != nil {
-				out = append(out, f.filer(t, start+m[1], end, &f.filed[i])...)
+			r := &f.filed[i]
+			if r.courts != nil && !slices.Contains(r.courts, string(kind)) {
+				continue
+			}
+			m := r.pattern.FindStringIndex(t.Folded[start:end])
+			if m == nil {
+				continue
+			}
+			if x := f.filedBy(t, start, start+m[1], end, r); r.name == "last" || r.name == "first" {
+				doubtful = append(doubtful, x...)
+			} else if out = append(out, x...); len(x) > 0 {
 				break
 			}
 		}
 		from = end + 1
 	}
+	return f.fallback(t, out, doubtful)
+}
+
+// fallback adds who is named by rows last and first where nobody is known on
+// their side.
+func (f *Finder) fallback(t *fold.Text, sure, doubtful []found) []found {
+	out := sure
+	on := func(side corpus.Side) bool {
+		return slices.ContainsFunc(out, func(x found) bool { return x.side == side })
+	}
+	for _, x := range doubtful {
+		if f.listed(t, out, x.name) >= 0 {
+			continue
+		}
+		if x.side == corpus.Demandeur && on(corpus.Demandeur) {
+			x.side = corpus.Defendeur
+		}
+		if !on(x.side) {
+			out = append(out, x)
+		}
+	}
 	return out
+}
+
+// filedBy reads the parties that a row tells: from is the start of the line, after
+// the end of the match.
+func (f *Finder) filedBy(t *fold.Text, from, after, to int, r *filing) []found {
+	switch r.name {
+	case "comma":
+		return f.filer(t, after, to, &r.role)
+	case "first":
+		after = from
+	}
+	n, ok := f.told(t, after, to)
+	if !ok {
+		return nil
+	}
+	x := found{name: n, side: r.side, rule: "memoire:" + r.rule, confidence: 0.85}
+	if r.name == "last" || r.name == "first" {
+		x.confidence = 0.6
+	}
+	return []found{x}
+}
+
+// told reads a name in running text, that of a public body too: "le préfet de la
+// Meuse a refusé".
+func (f *Finder) told(t *fold.Text, i, to int) (name, bool) {
+	i = f.lead(t, i, min(to, i+24))
+	o, n := f.openerAt(t, i, to)
+	if n == 0 || o.class != body {
+		return f.prose(t, i, to)
+	}
+	sure, end := f.run(t, i+n, min(to, i+nameLimit))
+	if sure == 0 {
+		sure = max(end, i+n)
+	}
+	return name{from: i, to: trimEnd(t.Folded, i, sure), kind: o.kind, class: o.class, next: sure}, true
 }
 
 // filerReach is how far into its sentence a party is named, in bytes.

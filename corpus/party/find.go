@@ -36,8 +36,12 @@ func (f *Finder) Find(in Input) []corpus.Party {
 	if !sided(all) && !cassation {
 		all = append(f.opposed(t, 0, head), f.acted(t, 0, head)...)
 	}
-	if !sided(all) && administrative(in.Court.Kind) {
-		all = f.filings(t, min(len(t.Folded), headLimit))
+	if !sided(all) && publicLaw(in.Court.Kind) {
+		to := len(t.Folded)
+		if in.Court.Kind != corpus.CNIL { // whose orders name whom it sanctions
+			to = min(to, headLimit)
+		}
+		all = f.filings(t, to, in.Court.Kind)
 	}
 	if !sided(all) && !cassation {
 		all = append(all, f.caption(t, 0, head)...)
@@ -82,7 +86,12 @@ func sided(all []found) bool {
 	return false
 }
 
-// administrative reports whether courts of a kind tell their parties in the visas.
-func administrative(k corpus.CourtKind) bool {
-	return k == corpus.CE || k == corpus.CAA || k == corpus.TA
+// publicLaw reports whether decisions of a kind tell their parties in sentences on
+// the procedure.
+func publicLaw(k corpus.CourtKind) bool {
+	switch k {
+	case corpus.CE, corpus.CAA, corpus.TA, corpus.CC, corpus.CNIL:
+		return true
+	}
+	return false
 }

@@ -43,7 +43,7 @@ type Finder struct {
 	say      phrases
 	openers  map[string][]opener // by first word, longest first
 	roles    []role
-	filed    []role         // sentences of administrative courts that tell who filed
+	filed    []filing       // sentences of public-law decisions that tell who filed
 	stops    *regexp.Regexp // lines that end a list of parties
 	details  *regexp.Regexp // lines about the party named before
 	tails    *regexp.Regexp // what follows a name
@@ -126,9 +126,9 @@ func (f *Finder) addRole(r table.Row) error {
 
 // addFiling takes a row of filings.tsv.
 func (f *Finder) addFiling(r table.Row) error {
-	x := role{rule: r.Get("rule"), side: corpus.Side(r.Get("side"))}
-	if !slices.Contains(sides, x.side) {
-		return fmt.Errorf("unknown side %q", r.Get("side"))
+	x := filing{role: role{rule: r.Get("rule"), side: corpus.Side(r.Get("side"))}, courts: r.List("courts"), name: r.Get("name")}
+	if !slices.Contains(sides, x.side) || !slices.Contains(filingNames, x.name) {
+		return fmt.Errorf("unknown side %q or name %q", r.Get("side"), x.name)
 	}
 	var err error
 	x.pattern, err = table.Pattern("^(?:" + r.Get("pattern") + ")")

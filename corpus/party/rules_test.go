@@ -66,7 +66,7 @@ func TestFilings(t *testing.T) {
 	f := load(t)
 	each(t, "filings.tsv", func(r table.Row, e string) bool {
 		x := fold.New(e)
-		all := f.filings(x, len(x.Folded))
+		all := f.filings(x, len(x.Folded), corpus.CourtKind(r.List("courts")[0]))
 		return len(all) == 1 && all[0].rule == "memoire:"+r.Get("rule") && string(all[0].side) == r.Get("side")
 	})
 }
