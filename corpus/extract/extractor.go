@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -121,7 +122,7 @@ func (e *Extractor) Passage(text string, date corpus.Date) *corpus.Decision {
 // primary reads the text of a decision.
 func (e *Extractor) primary(d *corpus.Decision, t *fold.Text, official []corpus.Zone) {
 	layout := e.segment.Split(segment.Input{Text: t, Official: official, Court: d.Official.Court})
-	d.Read = e.heading.Read(t, layout).Metadata
+	d.Read = e.heading.Read(t, layout, d.Official.Court.Kind).Metadata
 	d.Metadata = d.Official.Prefer(d.Read)
 	d.Zones = layout.Zones
 	d.Name()
@@ -160,8 +161,20 @@ func (e *Extractor) citations(d *corpus.Decision, t *fold.Text,
 		c.Zone, c.Speaker, c.SpeakerSide = zone(c.Start), said.Speaker, said.Side
 	}
 	return slices.DeleteFunc(found, func(c corpus.Citation) bool {
-		return c.Key == ownDay && c.Zone == corpus.Entete
+		return c.Key == ownDay && c.Zone == corpus.Entete || c.Zone == corpus.Dispositif && numbersOrder(t, c.Span)
 	})
+}
+
+// orderNumber is what follows the number of an article in which a court rules.
+var orderNumber = regexp.MustCompile(`^ ?(?:er)? ?(?::|\.? ?-)`)
+
+// numbersOrder reports whether a mention is that of an article of the dispositif
+// itself: "Article 1er :" at the start of a line.
+func numbersOrder(t *fold.Text, s corpus.Span) bool {
+	from, to := t.Index(s.Start), t.Index(s.End)
+	before := strings.TrimRight(t.Folded[:from], " ")
+	return (before == "" || before[len(before)-1] == '\n') && strings.HasPrefix(t.Folded[from:], "article ") &&
+		orderNumber.MatchString(t.Folded[to:min(to+8, len(t.Folded))])
 }
 
 // own lists the keys by which a text may name the decision itself anywhere. The

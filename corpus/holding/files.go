@@ -12,7 +12,7 @@ var files embed.FS
 
 // columns are those of each rule file, whose header says what they mean.
 var columns = map[string][]string{
-	"articles.tsv": {"rule", "pattern", "kind", "confidence", "examples", "counters"},
+	"articles.tsv": {"rule", "head", "pattern", "kind", "confidence", "examples", "counters"},
 	"closings.tsv": {"rule", "pattern", "examples", "counters"},
 	"formulas.tsv": {"rule", "verbs", "object", "unless", "kind", "confidence", "examples", "counters"},
 	"persons.tsv":  {"rule", "verbs", "role", "pattern", "examples", "counters"},

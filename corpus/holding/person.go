@@ -33,6 +33,9 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 		}
 		core = f.say.trailing.ReplaceAllString(core, "")
 		out[i] = mention{name: p.Name, side: p.Side, words: []string{core}}
+		if place, ok := strings.CutPrefix(core, "commune "); ok { // who acts for it
+			out[i].words = append(out[i].words, "maire "+place)
+		}
 		if p.Kind == corpus.Physique {
 			maiden, _, _ := strings.Cut(core, " epouse ")
 			if words := strings.Fields(maiden); len(words) > 1 {

@@ -93,7 +93,10 @@ func (f *Finder) addArticle(r table.Row, _ *[]string) error {
 	if err != nil {
 		return err
 	}
-	x := article{verdict: verdict{kind: kind, rule: r.Get("rule")}}
+	x := article{infinitive: r.Get("head") == "infinitive", verdict: verdict{kind: kind, rule: r.Get("rule")}}
+	if head := r.Get("head"); head != "article" && head != "infinitive" {
+		return fmt.Errorf("unknown head %q", head)
+	}
 	if x.confidence, err = strconv.ParseFloat(r.Get("confidence"), 64); err != nil {
 		return err
 	}

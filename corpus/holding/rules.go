@@ -47,9 +47,11 @@ type person struct {
 	pattern *regexp.Regexp
 }
 
-// article tells an order that an administrative court gives in an article.
+// article tells an order that stands in an article of its own, or in the
+// infinitive.
 type article struct {
-	pattern *regexp.Regexp
+	pattern    *regexp.Regexp
+	infinitive bool
 	verdict
 }
 

@@ -27,8 +27,9 @@ var people = []corpus.Party{
 	{Name: "Mme Claire Vautier", Side: corpus.Defendeur, Kind: corpus.Physique},
 }
 
-// orders reads one order as a dispositif of its own.
+// orders reads one order as a dispositif of its own; \n in it is a line end.
 func orders(f *Finder, order string) []corpus.Holding {
+	order = strings.ReplaceAll(order, `\n`, "\n")
 	t := fold.New("PAR CES MOTIFS :\n\n" + order + " ;\n")
 	whole := corpus.Span{End: len(t.Original)}
 	return f.Find(Input{Text: t, Zones: []corpus.Zone{{Zone: corpus.Dispositif, Span: whole}}, Parties: people})

@@ -33,6 +33,8 @@ type scanner struct {
 	// reported says that the items being read are what the lower court ordered:
 	// "INFIRME le jugement en ce qu'il a : - dit …".
 	reported bool
+	// items says that what follows are orders in the infinitive: "décide de :".
+	items bool
 	// quoteEnd is the folded offset before which the words are quoted; closeMark
 	// the original offset of the next closing mark, known once it is looked for.
 	quoteEnd, closeMark int

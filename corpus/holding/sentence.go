@@ -69,7 +69,7 @@ func (f *Finder) stops(t *fold.Text, start, i, to int) bool {
 	for w > start && letter(t.Folded[w-1]) {
 		w--
 	}
-	if word := t.Folded[w:i]; len(word) == 1 || abbreviations[word] {
+	if word := t.Folded[w:i]; len(word) == 1 || abbreviations[word] || articleNumber.MatchString(strings.TrimLeft(t.Folded[start:i], " \n")) {
 		return false
 	}
 	next := i + 1
@@ -81,7 +81,7 @@ func (f *Finder) stops(t *fold.Text, start, i, to int) bool {
 
 // breaks reports whether the run of blanks from i to next, which holds a line
 // end, ends the sentence begun at start: an empty line, or a line that opens with
-// an item mark or with an order in capitals, or follows a colon.
+// an item mark, with "Article 2 :" or with an order in capitals, or follows a colon.
 func (f *Finder) breaks(t *fold.Text, start, i, next, to int) bool {
 	if next >= to || strings.Count(t.Folded[i:next], "\n") > 1 {
 		return true
@@ -93,7 +93,8 @@ func (f *Finder) breaks(t *fold.Text, start, i, next, to int) bool {
 			break
 		}
 	}
-	if last == ':' || last == '.' || strings.IndexByte("-*~>", t.Folded[next]) >= 0 {
+	if last == ':' || last == '.' || strings.IndexByte("-*~>", t.Folded[next]) >= 0 ||
+		articleHead.MatchString(t.Folded[next:min(to, next+24)]) {
 		return true
 	}
 	_, n := f.verbAt(t.Folded, next, to)
