@@ -39,7 +39,7 @@ func ExampleCreate() {
 	defer lib.Close()
 	sum, err := lib.Add(context.Background(), []string{"../corpus/examples"}, queries.AddOptions{})
 	fmt.Println(sum.Added, "decisions,", sum.Skipped, "skipped,", err)
-	// Output: 18 decisions, 0 skipped, <nil>
+	// Output: 22 decisions, 0 skipped, <nil>
 }
 
 func ExampleOpen() {
@@ -149,7 +149,7 @@ func ExampleLibrary_Stats() {
 		log.Fatal(err)
 	}
 	fmt.Println(st.Decisions, "decisions,", st.SecondaryDecisions, "known from a commentary only")
-	// Output: 18 decisions, 1 known from a commentary only
+	// Output: 22 decisions, 1 known from a commentary only
 }
 
 func ExampleReader_Cite() {

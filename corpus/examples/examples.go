@@ -2,7 +2,10 @@
 // formats, for tests, documentation and a first try of the tool without a
 // download.
 //
-//	DILA XML    TEXTE_JURI_JUDI: two arrêts of the Cour de cassation, one of a court of appeal
+//	DILA XML    TEXTE_JURI_JUDI: two arrêts of the Cour de cassation, one of a court of appeal;
+//	            TEXTE_JURI_ADMIN: a decision of the Conseil d'État; TEXTE_JURI_CONSTIT: a QPC;
+//	            TEXTE_CNIL: a sanction
+//	open data   of the administrative courts: a judgment of a tribunal administratif
 //	Judilibre   one decision with zones, a file of two lines, a page of results
 //	plain text  first instance and appeal, as the registry prints them
 //	HTML        a decision on a web page, and a news page about one

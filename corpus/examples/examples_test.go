@@ -142,24 +142,54 @@ func TestXML(t *testing.T) {
 				t.Fatalf("%s: %v", name, err)
 			}
 		}
-		var doc struct {
-			XMLName xml.Name `xml:"TEXTE_JURI_JUDI"`
-			ID      string   `xml:"META>META_COMMUN>ID"`
-			URL     string   `xml:"META>META_COMMUN>URL"`
-			Date    string   `xml:"META>META_SPEC>META_JURI>DATE_DEC"`
-			Against string   `xml:"META>META_SPEC>META_JURI_JUDI>DATE_DEC_ATT"`
-		}
+		var doc xmlDecision
 		if err := xml.Unmarshal(b, &doc); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if !strings.HasPrefix(doc.ID, "JURITEXT9999") || path.Base(doc.URL) != doc.ID+".xml" {
+		if doc.XMLName.Local == "Document" {
+			openData(t, name, b)
+			continue
+		}
+		kind := map[string]string{"TEXTE_JURI_JUDI": "JURI", "TEXTE_JURI_ADMIN": "CETA", "TEXTE_JURI_CONSTIT": "CONS", "TEXTE_CNIL": "CNIL"}[doc.XMLName.Local]
+		if kind == "" || !strings.HasPrefix(doc.ID, kind+"TEXT9999") || path.Base(doc.URL) != doc.ID+".xml" {
 			t.Errorf("%s: id %q, URL %q", name, doc.ID, doc.URL)
 		}
-		dated(t, name, doc.Date)
+		dated(t, name, doc.Date+doc.Day)
 		if doc.Against != "" {
 			weekday(t, name, doc.Against)
 		}
 	}
+}
+
+// xmlDecision is what the files of the DILA have in common; Day is the date of a
+// deliberation of the CNIL.
+type xmlDecision struct {
+	XMLName xml.Name
+	ID      string `xml:"META>META_COMMUN>ID"`
+	URL     string `xml:"META>META_COMMUN>URL"`
+	Date    string `xml:"META>META_SPEC>META_JURI>DATE_DEC"`
+	Day     string `xml:"META>META_SPEC>META_CNIL>DATE_TEXTE"`
+	Against string `xml:"META>META_SPEC>META_JURI_JUDI>DATE_DEC_ATT"`
+}
+
+// openData wants number and date of a file of the administrative courts to agree
+// with its name, and the number to be of the invented range.
+func openData(t *testing.T, name string, b []byte) {
+	t.Helper()
+	var doc struct {
+		File    string `xml:"Donnees_Techniques>Identification"`
+		Number  string `xml:"Dossier>Numero_Dossier"`
+		Date    string `xml:"Dossier>Date_Lecture"`
+		Hearing string `xml:"Audience>Date_Audience"`
+	}
+	if err := xml.Unmarshal(b, &doc); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	if ok, _ := regexp.MatchString(`^\d\d9\d{4}$`, doc.Number); !ok || doc.File != "DTA_"+doc.Number+"_"+strings.ReplaceAll(doc.Date, "-", "")+".xml" {
+		t.Errorf("%s: number %q, file %q, date %q", name, doc.Number, doc.File, doc.Date)
+	}
+	dated(t, name, doc.Date)
+	weekday(t, name, doc.Hearing)
 }
 
 // dated checks that README.md gives the file that date.

@@ -96,11 +96,12 @@ func Blank(d *corpus.Decision) bool {
 		markedUp(d.Text)
 }
 
-// markedUp recognises Markdown by a heading with a table or a fence, and Go by
-// its package clause.
+// markedUp recognises Markdown by a heading with a table, a fence, bold words or
+// code, and Go by its package clause.
 func markedUp(text string) bool {
 	heading := strings.HasPrefix(text, "# ") || strings.Contains(text, "\n# ")
-	return heading && (strings.Contains(text, "\n|--") || strings.Contains(text, "\n```")) ||
+	return heading && (strings.Contains(text, "\n|--") || strings.Contains(text, "\n```") ||
+		strings.HasPrefix(text, "# ") && strings.Contains(text, "\n**") && strings.Contains(text, "`")) ||
 		strings.Contains("\n"+text, "\npackage ") && strings.Contains(text, "\nimport ")
 }
 
