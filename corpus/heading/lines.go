@@ -10,7 +10,7 @@ import (
 
 // readCourt finds the court: first where a line begins with its name, else where
 // a judge says of which court he is.
-func (w *reading) readCourt() {
+func (w *reading) readCourt(first view) {
 	v := w.head
 	v.lineStarts(func(start, end int) bool {
 		if w.reviewed(start) {
@@ -28,6 +28,22 @@ func (w *reading) readCourt() {
 	})
 	if w.out.Court.Kind == "" {
 		w.courtOfJudge()
+	}
+	if w.out.Court.Kind == "" {
+		w.courtThatRules(first)
+	}
+}
+
+// courtThatRules reads the Conseil constitutionnel, which its decisions name in
+// their first sentence only: "LE CONSEIL CONSTITUTIONNEL A ÉTÉ SAISI".
+func (w *reading) courtThatRules(v view) {
+	start := strings.TrimPrefix(v.s, "le ")
+	at := len(v.s) - len(start)
+	if at == len(v.s) || !wordStart(v.s, at) {
+		return
+	}
+	if c, to, ok := w.courts.At(v, at); ok && c.Kind == corpus.CC {
+		w.out.Court, w.out.Spans.Court = c, v.span(at, to)
 	}
 }
 

@@ -76,8 +76,9 @@ func (w *reading) kind() corpus.CourtKind { return cmp.Or(w.out.Court.Kind, w.of
 func (r *Reader) Read(t *fold.Text, layout segment.Layout, official corpus.CourtKind) Head {
 	head, first, tail := regions(t, layout)
 	w := &reading{Reader: r, head: newView(t, head.Start, head.End), tail: newView(t, tail.Start, tail.End), official: official}
-	w.readCourt()
-	w.readContested(newView(t, first.Start, first.End), exposed(t, layout))
+	opening := newView(t, first.Start, first.End)
+	w.readCourt(opening)
+	w.readContested(opening, exposed(t, layout))
 	w.readNumbers()
 	w.readDate()
 	w.readECLI()
