@@ -20,6 +20,7 @@
 //	Décision     a judgment (jugement), order (ordonnance) or ruling (arrêt)
 //	Demandeur    who brings the instance: claimant, appelant, requérant
 //	Défendeur    against whom it is brought: intimé, défendeur au pourvoi
+//	Délibération a decision of an authority that is no court, such as the CNIL
 //	Dispositif   the operative part, after "PAR CES MOTIFS"
 //	ECLI         European Case Law Identifier (Council conclusions 2011/C 127/01)
 //	Exposé       facts, procedure and claims as the court reports them
@@ -28,6 +29,7 @@
 //	Motifs       the reasons that the court gives as its own
 //	Pourvoi      an appeal to the Cour de cassation, and its number: 17-21.434
 //	QPC          question prioritaire de constitutionnalité
+//	Recours      what is asked of an administrative court: excès de pouvoir, plein contentieux
 //	Référé       interim proceedings, decided by ordonnance
 //	RG           répertoire général: the docket number of a lower court
 //	Visa         the texts on which the court rules: "Vu l'article 1240 …"

@@ -27,12 +27,13 @@ func (a *app) indexCommand() *cobra.Command {
 		Short: "Read decisions into the library",
 		Long: `Reads files and folders (- is standard input) and takes every decision into the
 library, which is made when there is none. What a file holds is recognised by its
-content: DILA XML (CASS, INCA, CAPP), Judilibre JSON (one decision, a page of
-results, JSON lines), HTML pages, Word documents (docx), PDFs that hold text, and
-plain text, alone or in .zip, .tar, .tar.gz and .tar.zst, nested, which are read as
-a stream and never unpacked to disk. A scanned PDF and one with a password are
-skipped. A text that speaks of a decision yields the decision that it speaks of.
-Files of LEGI are recognised and set aside.
+content: DILA XML (CASS, INCA, CAPP, JADE, CONSTIT, CNIL), the open data of the
+administrative courts (Conseil d'État, CAA, TA), Judilibre JSON (one decision, a
+page of results, JSON lines), HTML pages, Word documents (docx), PDFs that hold
+text, and plain text, alone or in .zip, .tar, .tar.gz and .tar.zst, nested, which
+are read as a stream and never unpacked to disk. A scanned PDF and one with a
+password are skipped. A text that speaks of a decision yields the decision that it
+speaks of. Files of LEGI are recognised and set aside.
 
 The same decision again replaces the one held; the same ruling from two sources is one
 decision. What a publisher takes back (liste_suppression_*.dat of the DILA, to_be_deleted
