@@ -11,11 +11,11 @@ import (
 type filing struct {
 	role
 	courts []string // nil: all of public law
-	name   string   // where the party is named: comma, next, last or first
+	name   string   // where the party is named: see filingNames
 }
 
 // filingNames are the values of the column name.
-var filingNames = []string{"comma", "next", "last", "first"}
+var filingNames = []string{"comma", "within", "next", "last", "first"}
 
 // filings reads the parties of a public-law decision from the sentences that tell
 // who filed what: "Par une requête, enregistrée le 3 mai 2021, M. Durieux …". The
@@ -72,6 +72,8 @@ func (f *Finder) filedBy(t *fold.Text, from, after, to int, r *filing) []found {
 	switch r.name {
 	case "comma":
 		return f.filer(t, after, to, &r.role)
+	case "within":
+		return f.filer(t, from, to, &r.role)
 	case "first":
 		after = from
 	}
