@@ -2,6 +2,7 @@ package source
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -95,7 +96,7 @@ func read(ctx context.Context, name string, in archive.Input, opt Options, g *ga
 }
 
 // stamp notes on a document, or on a request to remove one, what its path says of
-// where it is from.
+// where it is from. What the document says of its own issue counts first.
 func stamp(rec Record) {
 	var of *corpus.Source
 	var gone *Withdrawn
@@ -108,7 +109,8 @@ func stamp(rec Record) {
 	default:
 		return
 	}
-	of.Dataset, of.Issued = archive.Provenance(rec.Path)
+	dataset, issued := archive.Provenance(rec.Path)
+	of.Dataset, of.Issued = dataset, cmp.Or(of.Issued, issued)
 }
 
 // records reads a stream that is no archive.

@@ -127,8 +127,9 @@ func TestExamples(t *testing.T) {
 				continue
 			}
 			d := rec.Doc
-			official := d.Format == source.DILA || d.Format == source.Judilibre
-			if d.Text == "" || official && (len(d.Official.Keys()) < 2 || d.ID == "" || d.URL == "") {
+			linked := d.Format == source.DILA || d.Format == source.Judilibre
+			official := linked || d.Format == source.JustAdmin
+			if d.Text == "" || official && (len(d.Official.Keys()) < 2 || d.ID == "") || linked && d.URL == "" {
 				t.Errorf("%s: %d bytes of text, keys %q, identity %q", rec.Path, len(d.Text), d.Official.Keys(), d.ID)
 			}
 			if !official && !cmp.Equal(d.Official, corpus.Metadata{}) {

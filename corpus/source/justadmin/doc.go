@@ -2,7 +2,7 @@
 // file for each decision of the Conseil d'État, the cours administratives d'appel
 // and the tribunaux administratifs (root Document, monthly zip archives).
 //
-//	Donnees_Techniques   Identification, Date_Mise_Jour   ──▶ Source.ID, Updated
+//	Donnees_Techniques   Identification, Date_Mise_Jour   ──▶ Source.ID, Issued
 //	Dossier              court, numbers, day, publication ──▶ Official
 //	Audience             Formation_Jugement               ──▶ Official
 //	Decision             Texte_Integral, <br/> and <p>    ──▶ Text

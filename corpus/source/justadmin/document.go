@@ -12,7 +12,9 @@ import (
 func (r *Reader) document(v *values) *corpus.Document {
 	d := &corpus.Document{Text: strings.Join(v.body, "\n\n")}
 	d.ID = id(v.one["Code_Juridiction"], v.one["Identification"])
-	d.Updated = day(v.one["Date_Mise_Jour"])
+	if updated := day(v.one["Date_Mise_Jour"]); updated != "" {
+		d.Issued = strings.ReplaceAll(string(updated), "-", "") + "-000000"
+	}
 	of := r.court(v.one["Code_Juridiction"], v.one["Nom_Juridiction"])
 	of.Chamber = v.one["Formation_Jugement"]
 	var numbers record.Distinct
