@@ -117,6 +117,21 @@ func TestContentKey(t *testing.T) {
 	}
 }
 
+// TestOrderNumbers: the number of an article in which the court rules is no
+// citation, and no basis of its order.
+func TestOrderNumbers(t *testing.T) {
+	doc := &corpus.Document{Source: corpus.Source{ID: "CETATEXT999900000055"}, Text: "Vu le code de justice administrative ;\n\n" +
+		"DÉCIDE :\n\nArticle 1er : La requête est rejetée.\nArticle 2.- Il est fait application de l'article 3 du même code."}
+	doc.Official.Court.Kind = corpus.CE
+	var keys []corpus.Key
+	for _, c := range extractor(t).Extract(doc).Citations {
+		keys = append(keys, c.Key)
+	}
+	if diff := cmp.Diff([]corpus.Key{"code-de-justice-administrative/3"}, keys); diff != "" {
+		t.Errorf("citations (-want +got):\n%s", diff)
+	}
+}
+
 // TestInvariants: what holds for every decision, on all examples.
 func TestInvariants(t *testing.T) {
 	x := extractor(t)
