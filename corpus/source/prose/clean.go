@@ -30,11 +30,31 @@ func Line(s string) string { return strings.Join(strings.Fields(Clean(s, Layout{
 // s, to the same places of the result. A mark within what is dropped moves to
 // where it was; one between a letter and its accents moves behind them.
 func CleanMarks(s string, l Layout, marks []int) (string, []int) {
-	s, marks = compose(s, marks)
+	s, marks = compose(repair(s, marks))
 	w := sweeper{layout: l, out: make([]byte, 0, len(s)), marks: marks, moved: make([]int, 0, len(marks))}
 	w.ends = l.MaxEnds
 	w.sweep(s)
 	return string(w.out), w.moved
+}
+
+// repair makes s valid UTF-8, piece by piece between the marks. It comes before
+// composing, for what stands behind a broken character is not looked at there.
+func repair(s string, marks []int) (string, []int) {
+	if utf8.ValidString(s) {
+		return s, marks
+	}
+	var out strings.Builder
+	moved := make([]int, len(marks))
+	done := 0
+	for i, m := range marks {
+		for m = max(m, done); m < len(s) && !utf8.RuneStart(s[m]); {
+			m++
+		}
+		out.WriteString(strings.ToValidUTF8(s[done:m], "\ufffd"))
+		moved[i], done = out.Len(), m
+	}
+	out.WriteString(strings.ToValidUTF8(s[done:], "\ufffd"))
+	return out.String(), moved
 }
 
 // compose puts s into normal form C, piece by piece between the marks.
@@ -116,7 +136,7 @@ func (w *sweeper) run(s string, i int) int {
 
 // words writes a run without control characters.
 func (w *sweeper) words(s string) {
-	w.out = append(w.out, strings.ToValidUTF8(s, "\ufffd")...)
+	w.out = append(w.out, s...)
 	if !w.layout.TrimLines || strings.IndexFunc(s, notSpace) >= 0 {
 		w.ends = 0
 	}
