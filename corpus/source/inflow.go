@@ -59,7 +59,7 @@ func (i *inflow) ReadAt(p []byte, off int64) (int, error) {
 }
 
 // gaugeStep is how often a gauge reports, in bytes.
-const gaugeStep = 1 << 20
+const gaugeStep = 256 << 10
 
 // gauge tells how much of the outermost files is read.
 type gauge struct {

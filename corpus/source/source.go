@@ -77,8 +77,8 @@ type Options struct {
 	MaxMembers int64
 	// Progress is told how many bytes of the files given have been read, as they
 	// are on disk, and how many there are; total is -1 when that cannot be known
-	// (standard input). It is called about once per MiB and at the end of each
-	// file, by the goroutine that takes the records. nil is nobody.
+	// (standard input). It is called at the beginning, about four times per MiB and at
+	// the end of each file, by the goroutine that takes the records. nil is nobody.
 	Progress func(read, total int64)
 	// Known is asked before a file is read: true passes it over, with a record of
 	// ErrKnown. It is called by the goroutine that takes the records. nil knows

@@ -36,6 +36,7 @@ func Walk(ctx context.Context, paths []string, opt Options) iter.Seq[Record] {
 			w.sizing = true
 			w.paths(paths)
 			w.sizing = false
+			w.gauge.tell()
 		}
 		w.paths(paths)
 	}
