@@ -13,7 +13,7 @@ func actHead(w string) string {
 		return "loi"
 	case "ordonnance", "ordonnances":
 		return "ordonnance"
-	case "decret", "decrets", "decretloi":
+	case "decret", "decrets":
 		return "decret"
 	case "arrete", "arretes":
 		return "arrete"
@@ -33,7 +33,13 @@ func (r *reader) act(i int, beside bool) (instrument, bool) {
 		}
 		return r.actName(in, head, r.any(i+len(w), ".- "), beside)
 	}
-	j := r.actAdjectives(i + len(w))
+	j := i + len(w)
+	if head == "decret" && r.at(j) == '-' {
+		if e, ok := r.lit(j+1, "loi", "lois"); ok {
+			j = e
+		}
+	}
+	j = r.actAdjectives(j)
 	if head == "arrete" {
 		j = r.orderObject(j)
 	}
@@ -80,7 +86,7 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 			in.also = []corpus.Key{corpus.Key(head + "/" + string(d))}
 			r.teach(in.also[0], in.key)
 		}
-		return in, true
+		return r.namedAs(in), true
 	}
 	d, e, ok := r.ofDate(j)
 	if !ok {
@@ -90,7 +96,7 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 	if head == "ordonnance" && !beside && r.f.law.Canonical(in.key) == in.key && r.taught[in.key] == "" {
 		return instrument{}, false // an order of a judge, unless a text is known by this day
 	}
-	return in, true
+	return r.namedAs(in), true
 }
 
 // actAdjectives skips the words between the noun of an act and its number or
@@ -138,6 +144,29 @@ func (r *reader) orderObject(i int) int {
 		j = r.any(j+len(w), "'")
 	}
 	return i
+}
+
+// namedAs takes ", dite loi Badinter" after an act into the mention, when the
+// catalogue knows the name for the same act.
+func (r *reader) namedAs(in instrument) instrument {
+	j := r.any(in.end, ",(")
+	e, ok := r.lit(j, "dite", "dit")
+	if !ok {
+		return in
+	}
+	n, e, ok := r.f.law.Match(r.s, r.any(e, "\""))
+	if ok && n.Instrument != "" && (r.f.law.Canonical(in.key) == n.Instrument || len(in.also) > 0 && r.f.law.Canonical(in.also[0]) == n.Instrument) {
+		in.end = e
+		if r.at(e) == '"' {
+			in.end++
+		} else if k := r.blank(e); r.at(k) == '"' {
+			in.end = k + 1
+		}
+		if r.at(in.end) == ')' && r.at(j-1) == '(' {
+			in.end++
+		}
+	}
+	return in
 }
 
 // actNumber reads the number of an act: "78-17", "2016 - 131".

@@ -93,12 +93,28 @@ func (r *reader) agreementName(i int) (slug string, end int) {
 			words = append(words, w)
 			end = j
 		}
+		if r.at(j) == ',' && r.enumerates(j+1) {
+			j++
+		}
 		if c := r.at(j); !isBlank(c) && c != '-' && c != '\'' {
 			break
 		}
 		j = r.any(j, "-'")
 	}
 	return strings.Join(words, "-"), end
+}
+
+// enumerates reports whether the word after a comma goes on with the trades that
+// name an agreement, "des hôtels, cafés, restaurants": a plural that a comma, "et"
+// or a bracket follows.
+func (r *reader) enumerates(i int) bool {
+	j := r.blank(i)
+	e := r.wordEnd(j)
+	if e-j < 4 || r.s[e-1] != 's' || r.is(agreementEndWord, j) {
+		return false
+	}
+	k := r.blank(e)
+	return r.at(k) == ',' || r.at(k) == '(' || r.word(k) == "et"
 }
 
 // accord reads a collective accord by its day.
@@ -134,6 +150,13 @@ func (r *reader) accord(i int, beside bool) (instrument, bool) {
 			j = r.any(j+len(w), "'-")
 		}
 		d, e, ok = r.ofDate(j)
+	}
+	if ok && !social {
+		k := r.any(e, ",")
+		if x, ok := r.lit(k, "modifie", "etendu", "conclu"); ok {
+			k = r.any(x, ",")
+		}
+		social = r.is(socialWord, k)
 	}
 	if !ok || !social {
 		return instrument{}, false

@@ -8,7 +8,8 @@ import (
 // on, or i when nothing begins there.
 func (r *reader) anchor(i int, may uint8) int {
 	if may&startsWord != 0 {
-		if _, e, ok := r.phrase(articleWord, i); ok {
+		if n, e, ok := r.phrase(articleWord, i); ok {
+			r.single = n == "one"
 			return r.articleAt(i, e)
 		}
 		if e := r.lettered(i); e > i {
@@ -52,6 +53,7 @@ func (r *reader) lettered(i int) int {
 	if !r.upper(i) || r.at(i+1) == '\'' || isLetter(r.at(i+1)) && r.at(i+1) != 'o' && r.at(i+1) != 'p' {
 		return i
 	}
+	r.single = false
 	items, end := r.list(i, false)
 	if len(items) == 0 || !items[0].lettered {
 		return i
@@ -131,29 +133,33 @@ func (r *reader) shortList(items []item) bool {
 func (r *reader) preamble(in instrument) int {
 	r.mem.note(in.key, in.start)
 	sub, start := r.subsBefore(in.start)
-	sub = preambleNumbers(sub)
-	if sub == "" {
+	nums := preambleNumbers(sub)
+	if len(nums) == 0 {
 		r.lead = in
 		return in.end
 	}
-	f := found{start: start, end: in.end}
-	f.c = corpus.Citation{Key: r.articleKey(in.key, sub, &f.c), Rule: "preamble", Confidence: 0.95}
-	r.out = append(r.out, f)
+	for _, num := range nums {
+		f := found{start: start, end: in.end}
+		f.c = corpus.Citation{Key: r.articleKey(in.key, num, &f.c), Rule: "preamble", Confidence: 0.95}
+		r.out = append(r.out, f)
+	}
 	return in.end
 }
 
-// preambleNumbers is the number of "al. 8", "" when there is none.
-func preambleNumbers(sub string) string {
-	for i := range len(sub) {
-		if isDigit(sub[i]) {
-			j := i
-			for j < len(sub) && isDigit(sub[j]) {
-				j++
-			}
-			return sub[i:j]
+// preambleNumbers are the numbers of "al. 8", "al. 10 et 11"; none when there is
+// none.
+func preambleNumbers(sub string) (nums []string) {
+	for i := 0; i < len(sub); i++ {
+		j := i
+		for j < len(sub) && isDigit(sub[j]) {
+			j++
+		}
+		if j > i {
+			nums = append(nums, sub[i:j])
+			i = j
 		}
 	}
-	return ""
+	return nums
 }
 
 // abbreviationAt reads a short name that other things share, which counts when

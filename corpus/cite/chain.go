@@ -96,6 +96,11 @@ func (r *reader) filler(d *decision, j int) (int, bool) {
 	if !r.wordStart(j) {
 		return j, false
 	}
+	if k := r.digits(j); k > j && k-j <= 2 && r.at(k) == '/' { // "1/6 SSR"
+		if m := r.digits(k + 1); m > k+1 && m-k <= 3 && isLetter(r.at(r.blank(m))) {
+			return m, true
+		}
+	}
 	best := j
 	if v, e, ok := r.f.rules.by[linkWord].at(r.s, j); ok {
 		best = e

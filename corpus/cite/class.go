@@ -28,6 +28,8 @@ const (
 	accordEndWord
 	genericWord
 	bodyWord
+	stemmedWord
+	socialWord
 
 	nounWord
 	linkWord
@@ -43,7 +45,7 @@ const (
 
 // classNames are the classes as the tables write them.
 var classNames = [classes]string{"article", "latin", "ordinal", "alinea", "month", "suite", "unit", "join",
-	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "noun", "link", "officer",
+	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "noun", "link", "officer",
 	"before", "number", "after", "far"}
 
 // classNamed is the class that a table writes so.

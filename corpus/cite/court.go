@@ -25,6 +25,8 @@ func (r *reader) court(d *decision, j int) (int, bool) {
 		switch {
 		case ok:
 			c.Place, e = place, x
+		case r.s[j:e] == "tc" && r.at(e) == ',': // a tribunal de commerce has a place
+			c.Kind = corpus.TC
 		case n.WeakCourt:
 			return j, false
 		}

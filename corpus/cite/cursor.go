@@ -117,6 +117,11 @@ func (r *reader) number(i int) int {
 		case '#', '"', '\'', '.', ':', '*':
 			marked = true
 		case ' ', '\n':
+		case 's': // "n°s 412123"
+			if r.at(j-1) != '#' || isWord(r.at(j+1)) && !isDigit(r.at(j+1)) {
+				n = 4
+				continue
+			}
 		default:
 			n = 4
 			continue

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -22,7 +23,7 @@ func (r *reader) dockets(d *decision, j int) (int, bool) {
 	if e, ok := r.ecli(d, j); ok {
 		return e, true
 	}
-	end, ok := j, false
+	end, ok, to := j, false, false
 	for len(d.dockets) < maxDockets {
 		k, rg, marked := r.docketWords(j)
 		more, found := r.docket(k, d.court.Kind, rg, marked || ok || r.typed)
@@ -32,15 +33,37 @@ func (r *reader) dockets(d *decision, j int) (int, bool) {
 		if ok && rg != "" && more[0].kind == "" && d.dockets[0].kind != "" {
 			break
 		}
+		if to {
+			d.dockets = append(d.dockets, joinedCases(d.dockets[len(d.dockets)-1], more[0])...)
+		}
 		d.dockets, end, ok = append(d.dockets, more...), more[len(more)-1].end, true
-		if j = r.any(end, ",/"); r.word(j) == "et" || r.word(j) == "a" {
-			j = r.blank(j + len(r.word(j)))
+		j, to = r.any(end, ",/"), false
+		if w := r.word(j); w == "et" || w == "a" {
+			j, to = r.blank(j+len(w)), w == "a"
 		}
 		if j == end {
 			break
 		}
 	}
 	return end, ok
+}
+
+// maxJoined bounds the cases of the Court of Justice that a range joins.
+const maxJoined = 20
+
+// joinedCases lists the cases between "C-240/98 à C-244/98".
+func joinedCases(from, to docket) (list []docket) {
+	a, year, ok1 := strings.Cut(strings.TrimPrefix(from.id, "C-"), "-")
+	b, year2, ok2 := strings.Cut(strings.TrimPrefix(to.id, "C-"), "-")
+	n, err1 := strconv.Atoi(a)
+	m, err2 := strconv.Atoi(b)
+	if !ok1 || !ok2 || err1 != nil || err2 != nil || year != year2 || from.kind != corpus.CJUE || to.kind != from.kind || m-n > maxJoined {
+		return nil
+	}
+	for k := n + 1; k < m; k++ {
+		list = append(list, docket{id: "C-" + strconv.Itoa(k) + "-" + year, kind: to.kind, start: from.start, end: to.end})
+	}
+	return list
 }
 
 // docketWords skips what announces a number: "pourvoi n°", "RG", "req.", "aff.

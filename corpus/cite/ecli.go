@@ -99,6 +99,12 @@ func (r *reader) celex(i int) int {
 		if w := r.s[j:e]; len(w) == 10 && w[0] == '3' && r.digits(j) == j+5 && r.digits(j+6) == e {
 			return r.euIdentified(i, e, w[5:6], w[1:5], strings.TrimLeft(w[6:], "0"))
 		}
+		if w := r.s[j:e]; len(w) == 11 && w[0] == '6' && r.digits(j) == j+5 && r.digits(j+7) == e && (w[5] == 'c' || w[5] == 't') {
+			d := decision{court: corpus.Court{Kind: corpus.CJUE}, named: true}
+			id := strings.ToUpper(w[5:6]) + "-" + strings.TrimLeft(w[7:], "0") + "-" + w[3:5]
+			d.dockets = []docket{{id: id, kind: corpus.CJUE, start: i, end: e}}
+			return r.decided(d, i, e)
+		}
 	case "http", "https":
 		e := i
 		for e < len(r.s) && e-i < 200 && !isBlank(r.s[e]) && r.s[e] != '"' && r.s[e] != ')' {

@@ -8,8 +8,7 @@ import (
 // a qualifier, "devenu 1240". It returns where reading goes on.
 func (r *reader) emit(g *group) int {
 	end := r.qualifierAfter(g, g.end)
-	code := g.bound && kindOf(g.in.key) == "code" || !g.bound
-	complete(g.items, code)
+	r.completed(g)
 	first := len(r.out)
 	r.record(g)
 	if !g.bound {
@@ -20,6 +19,15 @@ func (r *reader) emit(g *group) int {
 		end = e
 	}
 	return end
+}
+
+// completed writes the articles of a group in full.
+func (r *reader) completed(g *group) {
+	if g.bound && kindOf(g.in.key) != "code" {
+		return
+	}
+	_, _, stemmed := r.f.rules.by[stemmedWord].at(string(g.in.key), 0)
+	complete(g.items, stemmed)
 }
 
 // record appends one citation for each article of the group.

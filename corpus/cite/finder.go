@@ -64,6 +64,7 @@ type reader struct {
 	budget    int          // articles that ranges may still add
 	named     []instrument // instruments that bound articles, for a typed reference
 	typed     bool         // the text is a reference that a person typed
+	single    bool         // "article" was the word, not "articles"
 	depth     int          // inside a clause of a list
 	steps     int          // work done, for the test of linearity
 }

@@ -14,6 +14,11 @@ func (r *reader) generalRole(i int) (docket, bool) {
 			return docket{}, false
 		}
 	}
+	if isLetter(r.at(j)) && isDigit(r.at(j+1)) { // "F14/05678"
+		if m := r.digits(j + 1); m-j-1 == 2 && r.at(m) == '/' {
+			j++
+		}
+	}
 	k := r.digits(j)
 	n := k - j
 	e := r.wordEnd(j)

@@ -21,13 +21,13 @@ func (r *reader) insertion(k int, b *strings.Builder) (int, bool) {
 		return k, false
 	}
 	w := r.s[j:e]
-	if romanValue(w) > 0 || commonWord(w) || r.at(e) == '.' && (w == "m" || isLetter(r.at(e+1))) {
+	if romanValue(w) > 0 || commonWord(w) || r.at(e) == '.' && (w == "m" || isLetter(r.at(e+1)) || isDigit(r.at(r.blank(e+1)))) {
 		return k, false
 	}
 	if n, _, ok := r.f.law.Match(r.s, j); ok && n.Instrument != "" {
 		return k, false
 	}
-	if w == "a" && isDigit(r.at(r.blank(e))) {
+	if strings.Contains("a l r d", w) && isDigit(r.at(r.blank(e))) {
 		return k, false
 	}
 	b.WriteByte('-')
@@ -57,7 +57,7 @@ func (r *reader) capitals(i, end int) bool {
 // number from the letters of an inserted article.
 func commonWord(w string) bool {
 	switch w {
-	case "du", "de", "la", "le", "et", "ou", "en", "un", "au", "al", "il", "on", "ce", "se", "sa", "si", "ne", "qu", "ni", "me", "mr", "l", "d", "n", "s", "y":
+	case "du", "de", "la", "le", "et", "ou", "en", "un", "au", "al", "il", "on", "ce", "se", "sa", "si", "ne", "qu", "ni", "me", "mr", "n", "s", "y":
 		return true
 	}
 	return false

@@ -33,6 +33,8 @@ func (r *reader) after(i int) (instrument, bool) {
 	k, prep := r.of(j)
 	if prep {
 		k = r.annex(k)
+	} else if in, ok := r.treatyMark(j); ok && j == i+1 {
+		return in, true
 	}
 	if in, ok := r.anaphora(j, k); ok {
 		return in, true
@@ -42,6 +44,28 @@ func (r *reader) after(i int) (instrument, bool) {
 		return instrument{}, false
 	}
 	return in, ok
+}
+
+// treatyMark reads the letters by which the Court of Justice names a treaty
+// directly after an article: "article 234 CE", "article 267 FUE", "article 6 UE".
+func (r *reader) treatyMark(i int) (instrument, bool) {
+	e := r.wordEnd(i)
+	in := instrument{start: i, end: e, short: true, rule: "treaty-mark"}
+	switch r.s[i:e] {
+	case "ce", "cee":
+		in.key = "convention/tce"
+	case "fue":
+		in.key = "tfue"
+	case "ue":
+		in.key = "tue"
+	default:
+		return in, false
+	}
+	if _, _, ok := r.date(r.any(e, ",")); ok || !r.capitals(i, e) || r.number(r.any(e, ",")) > r.any(e, ",") {
+		return in, false // "article 5, CE, 3 mai 2012"
+	}
+	_, formation := r.lit(r.any(e, ",-"), "ass", "sect", "ord", "ref", "plen")
+	return in, !formation
 }
 
 // annex skips "annexe XI du" before the instrument that it belongs to.

@@ -47,8 +47,11 @@ func (r *reader) item(i int, first bool, like item) (item, bool) {
 	}
 	if _, e, ok := r.phrase(suiteWord, r.any(it.end, ",")); ok && (r.s[e-1] != 's' || e-r.any(it.end, ",") > 1 || r.at(e) == '.') {
 		it.suite, it.end = true, e
-		if r.at(e) == '.' && isBlank(r.at(e+1)) && isWord(r.at(r.blank(e+1))) {
+		if r.at(e) == '.' && (r.at(e+1) == ',' || isBlank(r.at(e+1)) && isWord(r.at(r.blank(e+1)))) {
 			it.end++
+		}
+		if q, b, e, ok := r.ownQualifier(it.end); ok && it.qual == "" {
+			it.qual, it.qualStart, it.qualEnd, it.end = q, b, e, e
 		}
 	}
 	return it, true
@@ -59,6 +62,9 @@ func (r *reader) ownQualifier(i int) (q corpus.Qualifier, start, end int, ok boo
 	j := r.any(i, ",(")
 	v, e, ok := r.qualifier(numberQualifier, j)
 	if !ok || v != string(corpus.Ancien) && v != string(corpus.Nouveau) {
+		return "", 0, i, false
+	}
+	if r.at(j-1) == '(' && r.otherNumber(e) > e { // "1240 (ancien 1382)"
 		return "", 0, i, false
 	}
 	if k := r.blank(e); r.at(k) == ')' && strings.IndexByte(r.s[i:j], '(') >= 0 {

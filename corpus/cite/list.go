@@ -13,6 +13,7 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 	end = i
 	var next item
 	var mode turn
+	bracket := false // inside "(1240 nouveau)"
 	for len(items) < maxItems {
 		r.steps++
 		it, ok := r.item(i, first, next)
@@ -34,9 +35,12 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 		if e, ok := r.clause(&items[len(items)-1], end); ok {
 			end = e
 		}
-		if mode.qual != "" && r.at(r.blank(end)) == ')' {
-			end = r.blank(end) + 1
-			mode = turn{}
+		if k := r.blank(end); r.at(k) == ')' && (mode.qual != "" || bracket) {
+			end, mode, bracket = k+1, turn{}, false
+		}
+		if k, ok := r.bracketed(end); ok {
+			i, first, next, bracket = k, true, item{}, true
+			continue
 		}
 		if j, next, ok = r.joiner(end); !ok {
 			break
@@ -45,8 +49,9 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 			mode = turn{}
 		}
 		i, first = j, false
-		if _, e, ok := r.phrase(articleWord, j); ok {
+		if n, e, ok := r.phrase(articleWord, j); ok {
 			next.start, next.word, i, first = j, true, r.any(e, "."), true
+			r.single = n == "one"
 		}
 	}
 	return items, end
@@ -61,6 +66,9 @@ func (r *reader) joiner(i int) (j int, next item, ok bool) {
 	if r.at(i) == '/' {
 		return i + 1, item{slash: true}, true
 	}
+	if j, ok := r.dash(i); ok {
+		return j, item{to: true}, true
+	}
 	j = r.any(i, ",")
 	comma := strings.IndexByte(r.s[i:j], ',') >= 0
 	if e, ok := r.lit(j, "a", "au"); ok && isBlank(r.at(e)) && !comma && (r.typed || !r.upper(j) || r.capsBefore(j)) {
@@ -68,11 +76,21 @@ func (r *reader) joiner(i int) (j int, next item, ok bool) {
 		if x, ok := r.lit(k, "l"); ok && r.at(x) == '\'' {
 			k = r.blank(x + 1)
 		}
+		if r.at(k) == '-' && isDigit(r.at(k+1)) { // "1231-1 à -4"
+			k++
+		}
 		return k, item{to: true}, true
 	}
 	joined := comma
 	if _, e, ok := r.phrase(joinWord, j); ok {
+		if r.at(e) == '/' && r.word(e+1) == "ou" {
+			e += len("/ou")
+		}
 		j, joined = r.any(e, ","), true
+	} else if r.at(j) == '&' {
+		j, joined = r.blank(j+1), true
+	} else if k := r.thatArticle(j); k > j {
+		return k, item{}, true
 	}
 	if k := r.articleAhead(j); k > j {
 		return k, item{}, true
@@ -109,4 +127,35 @@ func (r *reader) articleAhead(i int) int {
 		return j
 	}
 	return i
+}
+
+// thatArticle reads the second half of "tant l'article 544 que l'article 545".
+func (r *reader) thatArticle(i int) int {
+	e, ok := r.lit(i, "que", "qu")
+	if !ok || !strings.Contains(r.s[max(0, i-60):i], "tant ") {
+		return i
+	}
+	j := r.any(e, "'")
+	if k := r.articleAhead(j); k > j {
+		return k
+	}
+	return i
+}
+
+// dash reads a range that a dash makes, "articles 1101 - 1104": the two numbers
+// are of one length and rise, unlike the parts of one number.
+func (r *reader) dash(i int) (int, bool) {
+	j := r.back(i)
+	b := j
+	for b > 0 && j-b < 5 && isDigit(r.s[b-1]) {
+		b--
+	}
+	k := r.blank(i)
+	if k == i || r.at(k) != '-' || !isBlank(r.at(k+1)) || j-b < 3 {
+		return i, false
+	}
+	k = r.blank(k + 1)
+	e := r.digits(k)
+	ok := e-k == j-b && r.s[k:e] > r.s[b:j] && !isWord(r.at(e)) && !r.unitAfter(e)
+	return k, ok
 }

@@ -175,6 +175,7 @@ func (r *reader) hyphenated(k int, lettered, firstOne bool, b *strings.Builder) 
 	}
 	e := r.digits(j)
 	switch {
+	case r.at(e) == '#' && !(lettered && firstOne): // "L. 311-1-5°"
 	case e > j && e-j <= 4:
 		b.WriteByte('-')
 		b.WriteString(r.s[j:e])

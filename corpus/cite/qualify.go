@@ -138,7 +138,7 @@ func (r *reader) turnedAfter(g *group, first, end int) int {
 	if in, ok := r.after(e); ok && !in.private {
 		next.in, next.end = in, in.end
 	}
-	complete(next.items, true)
+	r.completed(&next)
 	r.record(&next)
 	r.learn(&next)
 	return next.end

@@ -9,17 +9,15 @@ import (
 const maxRange = 300
 
 // complete writes the articles of a list in full: elliptic stems ("323-1 et 2"),
-// prefixes ("L. 411-1 et 411-2"). Only codes number their articles so.
-func complete(items []item, code bool) {
-	if !code {
-		return
-	}
+// prefixes ("L. 411-1 et 411-2"). Only codes number their articles so. stemmed
+// says that the code has no article without a stem.
+func complete(items []item, stemmed bool) {
 	for i := 1; i < len(items); i++ {
 		prev, it := items[i-1].num, &items[i]
 		switch {
 		case it.lettered || it.qual != items[i-1].qual && !it.slash:
 		case it.plain:
-			it.num = elliptic(prev, it.num)
+			it.num = elliptic(prev, it.num, stemmed || items[i-1].lettered || it.slash || it.to)
 		case items[i-1].lettered:
 			if a, b := firstDigits(prev), firstDigits(it.num); len(a) == len(b) && len(a) >= 3 {
 				it.num = prev[:strings.Index(prev, a)] + it.num
@@ -33,8 +31,10 @@ func complete(items []item, code bool) {
 }
 
 // elliptic completes num with the stem of prev: 323-1 and 2 give 323-2. A
-// number that is not smaller than the stem is an article of its own.
-func elliptic(prev, num string) string {
+// number that is not smaller than the stem is an article of its own. So is, in a
+// code that has articles 1, 2, 3, one that does not come shortly after the last
+// part of prev: "32-1 et 12" are articles 32-1 and 12, unless sure.
+func elliptic(prev, num string, sure bool) string {
 	cut := strings.LastIndexByte(prev, '-')
 	if cut < 0 {
 		return num
@@ -42,7 +42,7 @@ func elliptic(prev, num string) string {
 	last, err1 := strconv.Atoi(prev[cut+1:])
 	n, err2 := strconv.Atoi(num)
 	stem, err3 := strconv.Atoi(firstDigits(prev))
-	if err1 != nil || err2 != nil || err3 != nil || len(num) > 2 || n >= stem || n <= last {
+	if err1 != nil || err2 != nil || err3 != nil || len(num) > 2 || n >= stem || n <= last || !sure && n-last > max(5, last/2) {
 		return num
 	}
 	return prev[:cut+1] + num

@@ -121,15 +121,24 @@ func (r *reader) subNumbers(i int, plural bool) (nums string, end int) {
 			}
 		}
 		nums, end = nums+v, e
-		if !plural {
-			break
-		}
-		if j = r.subJoin(e); j == e {
+		if j = r.subJoin(e); j == e || !plural && !r.subGoesOn(e, j) {
 			break
 		}
 		nums += " " + strings.TrimSpace(strings.Trim(r.s[e:j], ",\n ")) + " "
 	}
 	return strings.TrimRight(strings.ReplaceAll(strings.ReplaceAll(nums, "  ", " "), " a ", " à "), " etoua,"), end
+}
+
+// subGoesOn reports whether the number at j goes on with the subdivision that
+// ends at i though its noun is singular, "al 1 à 4", "article 1384 al. 1 et 5":
+// in a range, or where there is but one article.
+func (r *reader) subGoesOn(i, j int) bool {
+	e := r.digits(j)
+	if e == j || e-j > 2 || isWord(r.at(e)) || r.at(e) == '-' || r.at(e) == '.' && isDigit(r.at(e+1)) {
+		return false
+	}
+	w := r.word(r.blank(i))
+	return w == "a" || w == "et" && r.single
 }
 
 // subJoin skips "et", "ou", "à" or a comma between two numbers.

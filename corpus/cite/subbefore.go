@@ -68,7 +68,7 @@ func (r *reader) subEndingAt(j int) (sub string, start int, ok bool) {
 			sub, start, ok = s, b, true
 			continue
 		}
-		if ok {
+		if w := r.word(b); ok && w != "et" && w != "ou" && w != "a" {
 			break
 		}
 	}

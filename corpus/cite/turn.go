@@ -28,17 +28,50 @@ func (r *reader) turn(i int) (next int, t turn) {
 	case "anciennement":
 		t = turn{qual: corpus.Ancien}
 	default:
-		return i, turn{}
+		if v != string(corpus.Ancien) || r.at(j-1) != '(' {
+			return i, turn{}
+		}
+		t = turn{qual: corpus.Ancien} // "1240 (ancien 1382)"
 	}
 	t.start, t.end = j, e
-	k := r.articleAhead(r.blank(e))
+	k := r.otherNumber(e)
+	if k == e {
+		return i, turn{}
+	}
+	return k, t
+}
+
+// otherNumber is where the other number of a provision begins after "devenu" or
+// "(ancien" that end at i; i when none follows.
+func (r *reader) otherNumber(i int) int {
+	j := r.any(i, ".")
+	k := r.articleAhead(j)
 	if _, e, ok := r.phrase(articleWord, k); ok {
 		k = r.any(e, ".")
 	}
 	if _, ok := r.article(k, true); !ok {
-		return i, turn{}
+		return i
 	}
-	return k, t
+	return k
+}
+
+// bracketed reads the "(" before a number that has its own qualifier, "1382
+// ancien (1240 nouveau)".
+func (r *reader) bracketed(i int) (int, bool) {
+	j := r.blank(i)
+	if r.at(j) != '(' {
+		return i, false
+	}
+	a, ok := r.article(j+1, false)
+	if !ok {
+		return i, false
+	}
+	k := r.blank(a.end)
+	v, e, ok := r.qualifier(numberQualifier, k)
+	if !ok || v != string(corpus.Ancien) && v != string(corpus.Nouveau) || r.at(r.any(e, ".")) != ')' {
+		return i, false
+	}
+	return j + 1, true
 }
 
 // mark makes the articles before "devenu" old. "Y, anciennement X" leaves Y as
