@@ -101,7 +101,8 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 
 // actAdjectives skips the words between the noun of an act and its number or
 // day: "organique", "ministériel", "de finances pour 2010".
-func (r *reader) actAdjectives(j int) int {
+func (r *reader) actAdjectives(i int) int {
+	j := i
 	for range 4 {
 		j = r.blank(j)
 		if r.at(j) == 'd' && r.at(j+1) == '\'' {
@@ -113,9 +114,12 @@ func (r *reader) actAdjectives(j int) int {
 		}
 		j = e
 	}
-	if e, ok := r.lit(j, "de"); ok {
-		if e, ok := r.lit(r.blank(e), "finances", "programmation", "programme"); ok {
+	if e, ok := r.lit(j, "de", "des"); ok {
+		if e, ok := r.lit(r.blank(e), "finances", "finance", "financement", "programmation", "programme"); ok {
 			j = r.blank(e)
+			if strings.HasPrefix(r.s[j:], "de la securite sociale") {
+				j = r.blank(j + len("de la securite sociale"))
+			}
 			if e, ok := r.lit(j, "rectificative"); ok {
 				j = r.blank(e)
 			}
@@ -124,9 +128,39 @@ func (r *reader) actAdjectives(j int) int {
 					j = r.any(k, ",(")
 				}
 			}
+			return j
 		}
 	}
+	if k := r.actTitle(r.blank(i)); k > r.blank(i) {
+		return k
+	}
 	return j
+}
+
+// actTitle skips the title of an act before its number, "loi d'orientation et de
+// programmation n° 98-657"; i when no number of an act follows it.
+func (r *reader) actTitle(i int) int {
+	j := i
+	switch r.word(j) {
+	case "de", "d", "des", "pour", "sur", "portant", "relative", "relatif":
+	default:
+		return i
+	}
+	for range 14 {
+		r.steps++
+		if k := r.number(j); k > j {
+			if _, _, ok := r.actNumber(k); ok {
+				return j
+			}
+			return i
+		}
+		w := r.word(j)
+		if w == "" || r.is(titleEndWord, j) {
+			return i
+		}
+		j = r.any(j+len(w), "'-\"")
+	}
+	return i
 }
 
 // orderObject skips what an order is about, "arrêté de péril du …", when its day

@@ -79,15 +79,16 @@ func (r *reader) closes(i int) bool {
 	case "du", "de", "des", "d", "interieur", "n", "no", "relatif", "relative", "portant", "collective", "client", "source":
 		return false
 	}
-	return true
+	return !r.is(kindWord, j)
 }
 
 // memory is what the text has said so far of instruments.
 type memory struct {
 	last       map[string]place // by class: code, loi, …, convention; "" for any
 	articles   map[string]corpus.Key
-	lettered   place // last code cited with lettered articles
-	private    int   // where a contract or the like was last named
+	lettered   place      // last code cited with lettered articles
+	codeBefore corpus.Key // code named before last["code"], another one
+	private    int        // where a contract or the like was last named
 	privateEnd int
 }
 
@@ -118,8 +119,36 @@ func kindOf(key corpus.Key) string {
 // note remembers an instrument named at the position at.
 func (m *memory) note(key corpus.Key, at int) {
 	p := place{key: key, at: at}
-	m.last[kindOf(key)] = p
+	kind := kindOf(key)
+	if old := m.last[kind].key; kind == "code" && old != key {
+		m.codeBefore = old
+	}
+	m.last[kind] = p
 	m.last[""] = p
+}
+
+// fits reports whether the article may stand in the instrument: a code of
+// lettered articles has no article 80, and the code civil no L. 80.
+func (r *reader) fits(in corpus.Key, num string, lettered bool) bool {
+	if lettered {
+		_, _, plain := r.f.rules.by[plainWord].at(string(in), 0)
+		return !plain || num[0] != 'L'
+	}
+	_, _, all := r.f.rules.by[letteredWord].at(string(in), 0)
+	return !all || !isDigit(num[0]) || strings.IndexByte(num, '-') > 0 && isDigit(num[len(num)-1])
+}
+
+// fitting is the code that "du même code" means for articles that cannot stand
+// in the code named last: the one named before it, when they can stand there.
+func (r *reader) fitting(in instrument, items []item) instrument {
+	if !in.back || len(items) == 0 || kindOf(in.key) != "code" {
+		return in
+	}
+	it := items[len(items)-1]
+	if before := r.mem.codeBefore; before != "" && !r.fits(in.key, it.num, it.lettered) && r.fits(before, it.num, it.lettered) {
+		in.key = before
+	}
+	return in
 }
 
 // backTo is the instrument that "le même …" of the class means.

@@ -14,6 +14,7 @@ type decision struct {
 	dockets  []docket
 	ecli     string
 	attacked bool
+	judge    bool // the court is that of a judge who was named
 	le       bool // the day follows "le", as the day of any event does
 }
 
@@ -40,6 +41,9 @@ func (r *reader) chain(i int) (d decision, end int) {
 			break
 		}
 		j = k
+	}
+	if d.judge && d.date != "" && d.date < "2020-01-01" {
+		d.court.Kind = corpus.TGI
 	}
 	return d, end
 }
@@ -109,8 +113,11 @@ func (r *reader) filler(d *decision, j int) (int, bool) {
 			d.le = true
 		}
 	}
-	if _, e, ok := r.f.rules.by[officerWord].at(r.s, j); ok && e > best {
+	if v, e, ok := r.f.rules.by[officerWord].at(r.s, j); ok && e > best {
 		best = e
+		if v == "tj" && !d.named {
+			best = r.judgeSeat(d, e)
+		}
 	}
 	if _, e, ok := r.phrase(formationWord, j); ok && e > best {
 		best = e
@@ -136,6 +143,25 @@ func (r *reader) filler(d *decision, j int) (int, bool) {
 		return e, true
 	}
 	return j, false
+}
+
+// judgeSeat reads the place of a judge's court, "juge des libertés et de la
+// détention de Niort", into d. Which court it was follows from the day.
+func (r *reader) judgeSeat(d *decision, i int) int {
+	j := r.blank(i)
+	if e, ok := r.lit(j, "pres"); ok {
+		j = r.blank(e)
+	}
+	k, ok := r.of(j)
+	if !ok || !r.upper(k) {
+		return i
+	}
+	place, e, ok := r.f.law.Place(r.s, k)
+	if !ok {
+		return i
+	}
+	d.court, d.named, d.judge = corpus.Court{Kind: corpus.TJ, Place: place}, true, true
+	return e
 }
 
 // cut reads the mention again and stops before the court: the court is the

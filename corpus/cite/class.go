@@ -30,6 +30,10 @@ const (
 	bodyWord
 	stemmedWord
 	socialWord
+	titleEndWord
+	kindWord
+	plainWord
+	letteredWord
 
 	nounWord
 	linkWord
@@ -45,7 +49,7 @@ const (
 
 // classNames are the classes as the tables write them.
 var classNames = [classes]string{"article", "latin", "ordinal", "alinea", "month", "suite", "unit", "join",
-	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "noun", "link", "officer",
+	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "plain", "letteredcode", "noun", "link", "officer",
 	"before", "number", "after", "far"}
 
 // classNamed is the class that a table writes so.

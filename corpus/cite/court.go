@@ -25,6 +25,9 @@ func (r *reader) court(d *decision, j int) (int, bool) {
 		switch {
 		case ok:
 			c.Place, e = place, x
+			if n.Court == corpus.TI {
+				c.Place, e = r.district(place, x)
+			}
 		case r.s[j:e] == "tc" && r.at(e) == ',': // a tribunal de commerce has a place
 			c.Kind = corpus.TC
 		case n.WeakCourt:
@@ -36,6 +39,28 @@ func (r *reader) court(d *decision, j int) (int, bool) {
 		e++
 	}
 	return e, true
+}
+
+// district takes the arrondissement after the place of a tribunal d'instance into
+// the place: "Paris 10e" had a court of its own.
+func (r *reader) district(place string, i int) (string, int) {
+	j := r.any(i, "(")
+	k := r.digits(j)
+	if _, _, ok := r.date(j); ok || k == j || k-j > 2 {
+		return place, i
+	}
+	e, ok := r.lit(k, "e", "eme", "er")
+	if !ok || r.is(formationWord, r.blank(e)) {
+		return place, i
+	}
+	place += " " + r.s[j:k] + "e"
+	if x, ok := r.lit(r.blank(e), "arrondissement"); ok {
+		e = x
+	}
+	if r.at(e) == ')' && r.at(j-1) == '(' {
+		e++
+	}
+	return place, e
 }
 
 // place reads the place of a court at i: a seat that the catalogue knows, or

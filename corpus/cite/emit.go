@@ -66,6 +66,21 @@ func (r *reader) complement(i int) bool {
 	return false
 }
 
+// titled reports whether the words from i to end are the head of an article of
+// the text itself or of a contract, "Article 2 : La requête est rejetée": a
+// capital, and a dash or a colon before another capital.
+func (r *reader) titled(i, end int) bool {
+	if !r.upper(i) {
+		return false
+	}
+	j := r.any(end, ".")
+	if c := r.at(j); c != '-' && c != ':' {
+		return false
+	}
+	j = r.any(j+1, "-:\"")
+	return isLetter(r.at(j)) && r.upper(j)
+}
+
 // push appends the citation of one article.
 func (r *reader) push(g *group, it item, last bool) {
 	f := found{start: it.start, end: it.end}
@@ -85,6 +100,7 @@ func (r *reader) push(g *group, it item, last bool) {
 		f.pending = pendingArticle
 		f.lastAny, f.lastLettered = r.mem.last[""], r.mem.lettered
 		f.private = r.mem.private
+		f.titled = len(g.items) == 1 && r.titled(it.start, it.end)
 		f.complement = last && !it.lettered && r.complement(g.end)
 		f.c.Rule, f.c.Confidence = "bare-article", 0.7
 		r.out = append(r.out, f)

@@ -92,6 +92,7 @@ type found struct {
 	lastLettered       place
 	private            int
 	complement         bool // "de cet accord" follows: an instrument that is not known
+	titled             bool // "Article 19 - Règlement": the head of an article, not a mention of one
 	d                  decision
 	heard              heard
 }

@@ -36,6 +36,13 @@ func (r *reader) generalRole(i int) (docket, bool) {
 			return docket{}, false
 		}
 		id := r.s[j:k] + "-" + r.s[k+1:l]
+		if r.at(l) == '.' && isDigit(r.at(l+1)) { // "21-02.112"
+			m := r.digits(l + 1)
+			if m-l-1 != 3 || isWord(r.at(m)) {
+				return docket{}, false
+			}
+			id, l = id+r.s[l+1:m], m
+		}
 		if m := r.digits(l + 1); (r.at(l) == '-' || r.at(l) == '/') && m-l-1 >= 3 && m-l-1 <= 6 { // 11-18-0011
 			id, l = id+"-"+r.s[l+1:m], m
 		}

@@ -39,6 +39,9 @@ func (r *reader) item(i int, first bool, like item) (item, bool) {
 		return item{}, false
 	}
 	it.sub, it.end = r.subs(a.end)
+	if n, e, ok := r.bareSub(it); ok {
+		it.sub, it.end = strings.TrimPrefix(it.sub+", "+n, ", "), e
+	}
 	if q, b, e, ok := r.ownQualifier(it.end); ok {
 		it.qual, it.qualStart, it.qualEnd, it.end = q, b, e, e
 		if it.sub == "" {
@@ -55,6 +58,25 @@ func (r *reader) item(i int, first bool, like item) (item, bool) {
 		}
 	}
 	return it, true
+}
+
+// bareSub reads the number of a subdivision without its mark, "l'article L.
+// 2121-1, 4 du code du travail": where there is one article, a small number alone
+// after a comma is no second one.
+func (r *reader) bareSub(it item) (sub string, end int, ok bool) {
+	if !r.single || r.at(it.end) != ',' || strings.IndexByte(it.num, '-') < 0 {
+		return "", it.end, false
+	}
+	j := r.blank(it.end + 1)
+	e := r.digits(j)
+	if e == j || e-j > 2 || !isBlank(r.at(e)) {
+		return "", it.end, false
+	}
+	switch r.word(r.blank(e)) {
+	case "du", "de", "des":
+		return r.s[j:e], e, !r.unitAfter(e)
+	}
+	return "", it.end, false
 }
 
 // ownQualifier reads "ancien", "(nouveau)" after the number of an article.

@@ -36,6 +36,9 @@ func (r *reader) articleAt(i, e int) int {
 	g := group{start: i, end: end, items: items}
 	g.sub, g.start = r.subsBefore(i)
 	g.qual, g.qualStart, g.qualEnd = r.qualifierBefore(g.start)
+	if g.qual == "" {
+		g.qual, g.qualStart, g.qualEnd = r.versionBefore(g.start)
+	}
 	return r.bind(g)
 }
 
@@ -61,6 +64,13 @@ func (r *reader) bind(g group) int {
 			r.mem.private = in.start
 			return in.end
 		case ok:
+			in = r.fitting(in, g.items)
+			if n := foreignTail(in, g.items); n > 0 {
+				head := g
+				head.items, head.end = g.items[:n:n], g.items[n-1].end
+				r.emit(&head)
+				g.items, g.start, g.sub = g.items[n:], g.items[n].start, ""
+			}
 			g.in, g.bound = in, true
 			g.end = max(in.end, g.end)
 		default:
@@ -77,6 +87,23 @@ func (r *reader) bind(g group) int {
 		g = next
 	}
 	return g.end
+}
+
+// foreignTail is where the articles of in begin in a list whose lettered articles
+// belong to a code: "articles L. 2121-1, 4° et 3 de la convention n° 87". It is 0
+// when all are of in.
+func foreignTail(in instrument, items []item) int {
+	if kindOf(in.key) == "code" || kindOf(in.key) == "" {
+		return 0
+	}
+	n := len(items)
+	for n > 0 && !items[n-1].lettered {
+		n--
+	}
+	if n == len(items) {
+		return 0
+	}
+	return n
 }
 
 // next reads the articles of another instrument that follow a bound group; it

@@ -26,6 +26,67 @@ func (r *reader) qualifierBefore(i int) (q corpus.Qualifier, start, end int) {
 	return "", 0, 0
 }
 
+// maxVersion bounds the clause of versionBefore, in bytes.
+const maxVersion = 200
+
+// versionBefore reads a clause about the version that opens the sentence or the
+// proposition whose subject is the article at i: "que, dans sa rédaction issue de
+// la loi du …, l'article 777".
+func (r *reader) versionBefore(i int) (q corpus.Qualifier, start, end int) {
+	j := r.back(i)
+	for n := 0; n < 3 && j > 0 && (r.s[j-1] == '\'' || isLetter(r.s[j-1])); n++ { // l', les
+		j--
+	}
+	j = r.back(j)
+	if j == 0 || r.s[j-1] != ',' {
+		return "", 0, 0
+	}
+	j--
+	r.steps += 20
+	from := max(0, j-maxVersion)
+	for k := j - 1; k >= from; k-- {
+		switch r.s[k] {
+		case ';', '(', ')', '"':
+			return "", 0, 0
+		case '\n':
+			if r.at(k-1) == '\n' {
+				return "", 0, 0
+			}
+		}
+		if r.s[k] != 'd' && r.s[k] != 'e' || !r.wordStart(k) {
+			continue
+		}
+		if v, e, ok := r.qualifier(afterQualifier, k); ok && v == string(corpus.Redaction) && e < j {
+			if !r.opens(k) {
+				return "", 0, 0
+			}
+			return corpus.Redaction, k, j
+		}
+	}
+	return "", 0, 0
+}
+
+// opens reports whether a proposition opens at i: at the start of a sentence, or
+// after "que", "alors que".
+func (r *reader) opens(i int) bool {
+	j := r.back(i)
+	if j > 0 && r.s[j-1] == ',' {
+		j = r.back(j - 1)
+	}
+	if j == 0 || j < i && r.s[j] == '\n' {
+		return true
+	}
+	switch r.s[j-1] {
+	case '.', ';', ':', '(', '"', '\n':
+		return true
+	}
+	switch r.s[r.wordBefore(j):j] {
+	case "que", "et", "car", "or":
+		return true
+	}
+	return false
+}
+
 // qualifierAfter reads "(ancien)", ", dans sa rédaction …" after the instrument.
 func (r *reader) qualifierAfter(g *group, end int) int {
 	if g.in.old && g.qual == "" {

@@ -33,6 +33,10 @@ func (r *reader) settleArticle(f *found) {
 		f.c.Rule, f.c.Unresolved = "other-text", "an article of a text that is not known"
 		return
 	}
+	if f.titled && !f.lettered && (in == "" || len(f.num) < 3) {
+		f.dropped = true
+		return
+	}
 	private := f.private >= 0 && f.private > f.lastAny.at && f.start-f.private < 200 && !r.sentenceEnds(f.private, f.start)
 	if private && !f.lettered && !strings.Contains(f.num, "-") && (in == "" || len(f.num) < 3) {
 		f.c.Rule, f.c.Unresolved = "private-text", "an article of a contract or the like"
@@ -50,6 +54,9 @@ func (r *reader) settleArticle(f *found) {
 		case f.lastAny.key != "" && f.start-f.lastAny.at < reach:
 			in = f.lastAny.key
 		}
+	}
+	if in != "" && f.c.Rule == "bare-article" && !r.fits(in, f.num, f.lettered) {
+		in = ""
 	}
 	if strings.Contains(f.num, ".") && kindOf(in) != "reglement" && kindOf(in) != "convention" && in.Family() != corpus.Agreement {
 		in = "" // codes and statutes have no dotted numbers

@@ -103,12 +103,21 @@ func (r *reader) labour(i, e int) (instrument, bool) {
 		j, oit = r.blank(x), true
 	}
 	k := r.number(j)
+	if x, ok := r.lit(k, "oit"); ok && k > j { // "convention n° OIT", the number left out
+		key := r.mem.last["convention"].key
+		if !strings.HasPrefix(string(key), "convention/oit-") {
+			key = "convention/oit"
+		}
+		return instrument{key: key, start: i, end: x, whole: true, rule: "treaty-oit"}, true
+	}
 	m := r.digits(k)
 	if m == k || m-k > 3 || k == j && !oit {
 		return instrument{}, false
 	}
 	end := m
-	if l, ok := r.of(r.blank(m)); ok {
+	if x, ok := r.lit(r.blank(m), "oit"); ok {
+		end, oit = x, true
+	} else if l, ok := r.of(r.blank(m)); ok {
 		if x, ok := r.lit(l, "oit"); ok {
 			end, oit = x, true
 		} else if strings.HasPrefix(r.s[l:], "organisation internationale du travail") {
