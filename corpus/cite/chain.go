@@ -14,8 +14,10 @@ type decision struct {
 	dockets  []docket
 	ecli     string
 	attacked bool
-	judge    bool // the court is that of a judge who was named
-	le       bool // the day follows "le", as the day of any event does
+	// precedent is the decision that a name alone means.
+	precedent *precedent
+	judge     bool // the court is that of a judge who was named
+	le        bool // the day follows "le", as the day of any event does
 }
 
 // maxLinks bounds the words of one mention of a decision.
@@ -88,6 +90,9 @@ func (r *reader) part(d *decision, j int) (int, bool) {
 	if d.noun == "" {
 		if v, e, ok := r.f.rules.by[nounWord].at(r.s, j); ok && r.wordStart(j) {
 			d.noun, d.le = v, false
+			if p, x, ok := r.precedentAt(e); ok && d.precedent == nil {
+				d.precedent, e = p, x
+			}
 			return e, true
 		}
 	}

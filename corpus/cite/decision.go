@@ -19,6 +19,14 @@ func (r *reader) decisionAt(i int) int {
 	}
 	d, end := r.chain(i)
 	r.seat(d.court)
+	if p := d.precedent; p != nil {
+		if d.date == "" && len(d.dockets) == 0 {
+			return r.byName(d, i, end)
+		}
+		if !d.named && (d.date == "" || d.date == p.date) {
+			d.court.Kind, d.named = p.court, true
+		}
+	}
 	if d.date == "" && len(d.dockets) == 0 && d.ecli == "" {
 		if d.court.Kind != "" && d.court.Place != "" {
 			r.lastCourt = heard{d.noun, d.court, end}

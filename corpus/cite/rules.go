@@ -47,6 +47,7 @@ type rules struct {
 	by       [classes]phrases
 	review   []string // what stands before the mention of a decision under review
 	private  phrases  // value: both, after
+	known    precedents
 	qualRows []qualifierRule
 	privRows [][2]string // words, example
 }
@@ -63,6 +64,7 @@ func loadRules() (*rules, error) {
 		{"nouns.tsv", []string{"class", "words", "value"}, func(w table.Row) error { return r.add(w.Get("class"), w.Get("words"), w.Get("value")) }},
 		{"qualifiers.tsv", []string{"where", "words", "qualifier", "example"}, r.addQualifier},
 		{"private.tsv", []string{"words", "scope", "example"}, r.addPrivate},
+		{"precedents.tsv", []string{"name", "court", "date", "number", "example", "counter"}, r.addPrecedent},
 	} {
 		all, err := table.ReadFile(ruleFiles, "rules/"+step.name, step.columns...)
 		if err != nil {
