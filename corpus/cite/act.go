@@ -41,6 +41,9 @@ func (r *reader) act(i int, beside bool) (instrument, bool) {
 	}
 	j = r.actAdjectives(j)
 	if head == "arrete" {
+		if k, ok := r.of(r.blank(j)); ok && (r.word(k) == "compte" || r.word(k) == "comptes" || r.word(k) == "caisse") {
+			return instrument{}, false // accounting
+		}
 		j = r.orderObject(j)
 	}
 	return r.actName(in, head, j, beside)
@@ -93,6 +96,14 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 		return instrument{}, false
 	}
 	in.key, in.end, in.date, in.rule = corpus.Key(head+"/"+string(d)), e, d, "act-date"
+	if k := r.number(r.any(e, ",(")); k > r.any(e, ",(") { // "décret du 27 juillet 2005 n° 2005-850"
+		if id, x, ok := r.actNumber(k); ok && strings.HasPrefix(id, string(d)[:4]) || ok && len(id) > 3 && id[2] == '-' && id[:2] == string(d)[2:4] {
+			in.also = []corpus.Key{in.key}
+			in.key, in.end, in.rule = corpus.Key(head+"/"+id), x, "act-number"
+			r.teach(in.also[0], in.key)
+			return in, true
+		}
+	}
 	if head == "ordonnance" && !beside && r.f.law.Canonical(in.key) == in.key && r.taught[in.key] == "" {
 		return instrument{}, false // an order of a judge, unless a text is known by this day
 	}
@@ -167,6 +178,11 @@ func (r *reader) actTitle(i int) int {
 // follows.
 func (r *reader) orderObject(i int) int {
 	j := i
+	if k, ok := r.of(r.blank(j)); ok {
+		if r.is(officialWord, k) {
+			return r.ofOfficial(i, k)
+		}
+	}
 	for range 5 {
 		if _, _, ok := r.ofDate(j); ok {
 			return j
@@ -176,6 +192,23 @@ func (r *reader) orderObject(i int) int {
 			return i
 		}
 		j = r.any(j+len(w), "'")
+	}
+	return i
+}
+
+// ofOfficial skips who took an order, "du préfet du Cantal", from k on, when its
+// day follows; i when it does not.
+func (r *reader) ofOfficial(i, k int) int {
+	j := k
+	for range 14 {
+		w := r.word(j)
+		if w == "" || r.is(titleEndWord, j) && w != "en" {
+			return i
+		}
+		j = r.any(j+len(w), "'-,")
+		if _, _, ok := r.ofDate(j); ok {
+			return j
+		}
 	}
 	return i
 }

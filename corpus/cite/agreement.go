@@ -18,6 +18,9 @@ func (r *reader) collective(i int, beside bool) (instrument, bool) {
 	case "accord", "avenant", "ani":
 		return r.accord(i, beside)
 	case "ccn", "ccnt", "ccnu", "ccntu", "cnt", "ccne":
+		if in, ok := r.agreement(i, i+len(w)); ok {
+			return in, true
+		}
 		// "CCN" alone names the agreement that the text has named in full.
 		if key := r.mem.last["convention-collective"].key; key != "" && beside {
 			return instrument{key: key, start: i, end: i + len(w), back: true, rule: "same-agreement"}, true
@@ -114,7 +117,8 @@ func (r *reader) enumerates(i int) bool {
 		return false
 	}
 	k := r.blank(e)
-	return r.at(k) == ',' || r.at(k) == '(' || r.word(k) == "et"
+	w := r.word(k)
+	return r.at(k) == ',' || r.at(k) == '(' || w == "et" || w == "du"
 }
 
 // accord reads a collective accord by its day.
@@ -130,6 +134,13 @@ func (r *reader) accord(i int, beside bool) (instrument, bool) {
 	for range 16 {
 		if ok {
 			break
+		}
+		if x, signed := r.lit(j, "conclu", "signe", "negocie"); signed {
+			if x, le := r.lit(r.blank(x), "le"); le {
+				if d, e, ok = r.date(r.blank(x)); ok {
+					break
+				}
+			}
 		}
 		if n := r.number(j); n > j && isDigit(r.at(n)) {
 			j = r.blank(r.digits(n))

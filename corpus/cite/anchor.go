@@ -90,6 +90,9 @@ func (r *reader) instrumentAt(in instrument) int {
 	if in.key == "preambule-1946" {
 		return r.preamble(in)
 	}
+	if g, ok := r.numberBefore(in); ok {
+		return r.emit(&g)
+	}
 	r.mem.note(in.key, in.start)
 	r.lead = in
 	if in.whole || r.typed {
@@ -122,6 +125,35 @@ func (r *reader) instrumentAt(in instrument) int {
 		}
 	}
 	return end
+}
+
+// numberBefore reads the article of a code that stands before it without the word
+// "article": "(700 du CPC)", "au titre du 700 du code de procédure civile".
+func (r *reader) numberBefore(in instrument) (group, bool) {
+	j := r.back(in.start)
+	b := r.wordBefore(j)
+	if r.s[b:j] != "du" || kindOf(in.key) != "code" || r.typed {
+		return group{}, false
+	}
+	e := r.back(b)
+	k := e
+	for k > 0 && e-k < 12 && (isDigit(r.s[k-1]) || r.s[k-1] == '-' && k < e) {
+		k--
+	}
+	if e-k < 2 || !r.wordStart(k) {
+		return group{}, false
+	}
+	p := r.back(k)
+	if w := r.s[r.wordBefore(p):p]; w != "du" && r.at(p-1) != '(' {
+		return group{}, false
+	}
+	items, end := r.list(k, true)
+	if len(items) != 1 || end != e {
+		return group{}, false
+	}
+	g := group{start: k, end: in.end, items: items, in: in, bound: true}
+	g.in.rule = "number-of-code"
+	return g, true
 }
 
 // shortList reports whether numbers directly after an abbreviation are articles.
@@ -173,6 +205,13 @@ func (r *reader) abbreviationAt(i int) int {
 		return r.preamble(instrument{key: n.Instrument, start: i, end: e})
 	}
 	k := r.any(e, ".,: (")
+	for range 4 {
+		_, x, ok := r.phrase(leadWord, k)
+		if !ok {
+			break
+		}
+		k = r.any(x, ",:('")
+	}
 	if _, _, ok := r.phrase(articleWord, k); !ok {
 		return i
 	}

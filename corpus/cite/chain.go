@@ -10,6 +10,7 @@ type decision struct {
 	court    corpus.Court
 	named    bool // the court is named, perhaps without its place
 	date     corpus.Date
+	courtEnd int // where the court and its place end
 	dateEnd  int
 	dockets  []docket
 	ecli     string
@@ -84,6 +85,7 @@ func (r *reader) part(d *decision, j int) (int, bool) {
 	}
 	if !d.named {
 		if e, ok := r.court(d, j); ok {
+			d.courtEnd = e
 			return e, true
 		}
 	}
@@ -108,6 +110,11 @@ func (r *reader) filler(d *decision, j int) (int, bool) {
 	if k := r.digits(j); k > j && k-j <= 2 && r.at(k) == '/' { // "1/6 SSR"
 		if m := r.digits(k + 1); m > k+1 && m-k <= 3 && isLetter(r.at(r.blank(m))) {
 			return m, true
+		}
+	}
+	if k := r.number(j); k > j && d.court.Kind.HasPlace() && len(d.dockets) == 0 { // "n° 456/2018, RG 17/01111"
+		if e := r.minute(k); e > k {
+			return e, true
 		}
 	}
 	best := j
@@ -148,6 +155,25 @@ func (r *reader) filler(d *decision, j int) (int, bool) {
 		return e, true
 	}
 	return j, false
+}
+
+// minute skips the number that a court gives its rulings, "456/2018", "123", when
+// the number of the case follows; i when it does not.
+func (r *reader) minute(i int) int {
+	e := r.digits(i)
+	if e == i || e-i > 4 {
+		return i
+	}
+	if k := r.digits(e + 1); r.at(e) == '/' && k-e-1 == 4 {
+		e = k
+	}
+	if isWord(r.at(e)) {
+		return i
+	}
+	if _, rg, _ := r.docketWords(r.any(e, ",(")); rg == "rg" {
+		return e
+	}
+	return i
 }
 
 // judgeSeat reads the place of a judge's court, "juge des libertés et de la

@@ -32,6 +32,9 @@ const (
 	socialWord
 	titleEndWord
 	kindWord
+	noPlaceWord
+	ruledWord
+	officialWord
 	plainWord
 	letteredWord
 
@@ -49,7 +52,7 @@ const (
 
 // classNames are the classes as the tables write them.
 var classNames = [classes]string{"article", "latin", "ordinal", "alinea", "month", "suite", "unit", "join",
-	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "plain", "letteredcode", "noun", "link", "officer",
+	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "noun", "link", "officer",
 	"before", "number", "after", "far"}
 
 // classNamed is the class that a table writes so.

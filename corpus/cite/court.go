@@ -22,6 +22,9 @@ func (r *reader) court(d *decision, j int) (int, bool) {
 	c := corpus.Court{Kind: n.Court}
 	if n.Court.HasPlace() || n.Court == corpus.CAA {
 		place, x, ok := r.place(e, true)
+		if n.Court == corpus.Assises {
+			place, x, ok = r.departement(e)
+		}
 		switch {
 		case ok:
 			c.Place, e = place, x
@@ -39,6 +42,19 @@ func (r *reader) court(d *decision, j int) (int, bool) {
 		e++
 	}
 	return e, true
+}
+
+// departement reads the département of a cour d'assises, "du Rhône", "de la
+// Loire-Atlantique", without its article.
+func (r *reader) departement(i int) (string, int, bool) {
+	j := r.blank(i)
+	if e, ok := r.lit(j, "de", "du", "des", "d"); ok {
+		j = r.any(e, "'")
+		if e, ok := r.lit(j, "la", "l", "les"); ok {
+			j = r.any(e, "'")
+		}
+	}
+	return r.place(j, false)
 }
 
 // district takes the arrondissement after the place of a tribunal d'instance into
@@ -68,7 +84,8 @@ func (r *reader) district(place string, i int) (string, int) {
 func (r *reader) place(i int, of bool) (place string, end int, ok bool) {
 	j := i
 	if of {
-		for n := 0; n < 6 && (isBlank(r.at(j)) || r.at(j) == '.' || r.at(j) == '-'); n++ {
+		short := i-r.wordBefore(i) <= 5
+		for n := 0; n < 6 && (isBlank(r.at(j)) || r.at(j) == '.' && short || r.at(j) == '-'); n++ {
 			j++
 		}
 	}
@@ -80,7 +97,7 @@ func (r *reader) place(i int, of bool) (place string, end int, ok bool) {
 		return p, e, true
 	}
 	e := r.capitalised(j)
-	if e-j < 3 {
+	if e-j < 3 || r.is(noPlaceWord, j) {
 		return "", i, false
 	}
 	p := r.t.Span(j, e).Of(r.t.Original)

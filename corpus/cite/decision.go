@@ -36,7 +36,17 @@ func (r *reader) decisionAt(i int) int {
 	if d.named && !fits(d.noun, d.court.Kind) {
 		d, end = r.cut(i)
 	}
+	if d.anonymous() {
+		return end
+	}
 	return r.decided(d, i, end)
+}
+
+// anonymous reports whether a mention prints nothing but a number that any court
+// may give, "arrêt n° 12345": that of the ruling itself, or of a register.
+func (d decision) anonymous() bool {
+	return d.date == "" && d.ecli == "" && d.court.Kind == "" && len(d.dockets) == 1 && d.dockets[0].kind == "" &&
+		strings.IndexByte(d.dockets[0].id, '-') < 0
 }
 
 // enacting reports whether the words before i speak of an ordonnance as of a
@@ -74,7 +84,7 @@ func (r *reader) courtAt(i int) int {
 		return i
 	case d.noun != "" && !fits(d.noun, d.court.Kind):
 		return i
-	case style && d.le, style && len(d.dockets) == 0 && !r.cited(e, d):
+	case style && d.le && !r.ruledBy(i), style && len(d.dockets) == 0 && !d.le && !r.cited(max(e, d.courtEnd), d):
 		return i
 	case d.noun == "" && d.date == "" && d.court.Kind.HasPlace() && n.WeakCourt && !r.typed:
 		return i
@@ -91,8 +101,29 @@ func (r *reader) cited(courtEnd int, d decision) bool {
 	if d.court.Kind == corpus.Cass || d.court.Kind == corpus.CEDH || d.court.Kind == corpus.CJUE {
 		return true
 	}
+	if d.dateEnd < courtEnd {
+		return true
+	}
 	between := r.s[courtEnd:d.dateEnd]
+	if strings.Contains(between, "en date du") {
+		return true
+	}
 	return !strings.Contains(between, " du ") && !strings.Contains(between, "\n")
+}
+
+// ruledBy reports whether the words before a court say that it ruled: "confirmé
+// par la cour d'appel de Rennes le 3 mai 2012".
+func (r *reader) ruledBy(i int) bool {
+	j := r.back(i)
+	for range 2 {
+		b := r.wordBefore(j)
+		if w := r.s[b:j]; w == "par" {
+			j = r.back(b)
+			return r.is(ruledWord, r.wordBefore(j))
+		}
+		j = r.back(b)
+	}
+	return false
 }
 
 // farNumber looks for the number of a decision behind the names of its parties:

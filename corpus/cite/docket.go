@@ -26,7 +26,7 @@ func (r *reader) dockets(d *decision, j int) (int, bool) {
 	end, ok, to := j, false, false
 	for len(d.dockets) < maxDockets {
 		k, rg, marked := r.docketWords(j)
-		more, found := r.docket(k, d.court.Kind, rg, marked || ok || r.typed)
+		more, found := r.docket(k, d.court.Kind, rg, marked || ok || r.typed || d.court.Kind == corpus.CE && d.dateEnd > 0 && j == d.dateEnd+2 && r.digits(j) == j+6)
 		if !found || more[0].kind == "" && d.court.Kind == "" && rg == "" && d.noun == "" {
 			break
 		}
@@ -172,5 +172,12 @@ func (r *reader) numberAt(i int) int {
 		d.date, e = day, x
 	}
 	d.named = true
+	if k := r.gap(e); d.date == "" && k > e {
+		if n, _, ok := r.f.law.Match(r.s, k); ok && n.Court == d.court.Kind && r.capital(k) { // "pourvoi n° …, Soc., 4 février 2015"
+			if next, x := r.chain(k); next.date != "" && len(next.dockets) == 0 && !next.le {
+				d.date, e = next.date, x
+			}
+		}
+	}
 	return r.decided(d, i, e)
 }

@@ -110,6 +110,11 @@ func (r *reader) celex(i int) int {
 		for e < len(r.s) && e-i < 200 && !isBlank(r.s[e]) && r.s[e] != '"' && r.s[e] != ')' {
 			e++
 		}
+		if n := strings.Index(r.s[i:e], "celex:"); n >= 0 {
+			if x := r.celex(i + n); x > i+n {
+				return x
+			}
+		}
 		_, path, ok := strings.Cut(r.s[i:e], "/eli/")
 		part := strings.Split(path, "/")
 		if ok && len(part) >= 3 && len(part[0]) >= 3 && !strings.Contains(r.s[i:e], "legifrance") {

@@ -59,7 +59,7 @@ func (r *reader) complement(i int) bool {
 	case "de":
 		j = r.blank(e)
 		switch r.word(j) {
-		case "la", "l", "cet", "cette", "ce", "ces", "ladite", "son", "sa":
+		case "la", "l", "cet", "cette", "ce", "ces", "ladite", "son", "sa", "ses", "leur", "leurs":
 			return true
 		}
 	}

@@ -26,11 +26,18 @@ func (r *reader) european(i int, beside bool) (instrument, bool) {
 		j = k
 	}
 	id, e, ok := r.euNumber(j)
+	var day corpus.Date
+	if d, x, dated := r.date(j); !ok && dated { // "règlement (UE) du 26 juin 2013 n° 604/2013"
+		if k := r.number(r.any(x, ",(")); k > r.any(x, ",(") {
+			id, e, ok = r.euNumber(k)
+			day = d
+		}
+	}
 	if !ok {
 		return instrument{}, false
 	}
 	head := strings.TrimSuffix(w, "s")
-	in := instrument{key: corpus.Key(head + "/" + id), start: i, end: e, whole: true, rule: "eu-act"}
+	in := instrument{key: corpus.Key(head + "/" + id), start: i, end: e, whole: true, rule: "eu-act", date: day}
 	if _, x, ok := r.phrase(bodyWord, r.any(e, ",")); ok {
 		e = x
 	}

@@ -27,7 +27,7 @@ func (r *reader) after(i int) (instrument, bool) {
 	if strings.IndexByte(r.s[i:j], ')') >= 0 && strings.IndexByte(r.s[i:j], ',') < 0 && !r.preposition(j) {
 		return instrument{}, false
 	}
-	if e, ok := r.lit(j, "precite", "precites", "susvise", "susvises", "precitee"); ok {
+	if e, ok := r.lit(j, "precite", "precites", "susvise", "susvises", "precitee", "combines", "reunis"); ok {
 		j = r.any(e, ",")
 	}
 	k, prep := r.of(j)

@@ -25,6 +25,7 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 		}
 		items = append(items, it)
 		end = it.end
+		r.spreadPlural(items)
 		j, t := r.turn(end)
 		if t.qual != "" {
 			t.mark(items)
@@ -55,6 +56,21 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 		}
 	}
 	return items, end
+}
+
+// spreadPlural gives the plural qualifier of the last article, "1134 et 1147
+// anciens", to those before it.
+func (r *reader) spreadPlural(items []item) {
+	last := items[len(items)-1]
+	w := strings.TrimSuffix(r.s[last.qualStart:last.qualEnd], ")")
+	if !strings.HasPrefix(w, "anciens") && !strings.HasPrefix(w, "nouveaux") {
+		return
+	}
+	for i := range items {
+		if items[i].qual == "" {
+			items[i].qual, items[i].qualStart, items[i].qualEnd = last.qual, last.qualStart, last.qualEnd
+		}
+	}
 }
 
 // comma reports whether the next mark is a comma.
@@ -95,6 +111,9 @@ func (r *reader) joiner(i int) (j int, next item, ok bool) {
 	if k := r.articleAhead(j); k > j {
 		return k, item{}, true
 	}
+	if joined && r.at(j) == '-' && isDigit(r.at(j+1)) && isDigit(r.at(r.back(i)-1)) { // "L. 442-1 et -2"
+		return j + 1, item{slash: true}, true
+	}
 	return j, item{}, joined
 }
 
@@ -129,11 +148,19 @@ func (r *reader) articleAhead(i int) int {
 	return i
 }
 
-// thatArticle reads the second half of "tant l'article 544 que l'article 545".
+// thatArticle reads the second half of "tant l'article 544 que l'article 545", "ni
+// à l'article 2044 ni à l'article 2052".
 func (r *reader) thatArticle(i int) int {
-	e, ok := r.lit(i, "que", "qu")
-	if !ok || !strings.Contains(r.s[max(0, i-60):i], "tant ") {
+	e, ok := r.lit(i, "que", "qu", "ni")
+	if first := "tant "; !ok {
 		return i
+	} else {
+		if r.s[i] == 'n' {
+			first = "ni "
+		}
+		if !strings.Contains(r.s[max(0, i-60):i], first) {
+			return i
+		}
 	}
 	j := r.any(e, "'")
 	if k := r.articleAhead(j); k > j {

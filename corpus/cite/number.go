@@ -26,13 +26,20 @@ func (r *reader) article(i int, first bool) (a article, ok bool) {
 		return a, false
 	}
 	a.lettered = b.Len() > 0
+	if a.lettered && r.at(j) == 'l' && isDigit(r.at(j+1)) { // an l read for a 1
+		b.WriteByte('1')
+		j++
+	}
 	k := r.digits(j)
-	if k == j || k-j > 5 || (!a.lettered && r.s[j] == '0') {
+	if k == j || k-j > 5 || !a.lettered && r.s[j] == '0' && !(first && k-j == 2 && r.at(k) == '.') {
 		return a, false
 	}
 	b.WriteString(r.s[j:k])
 	k = r.spacedDigits(j, k, first || a.lettered, &b)
 	a.plain = !a.lettered
+	if b.Len() == 1 && r.s[j] == '1' && r.at(k) == ' ' && r.word(k+1) == "er" { // "1 er"
+		k++
+	}
 	if e, ok := r.lit(k, "er", "re", "ere"); ok && b.Len() == 1 {
 		a.num, a.end = "1", e
 		return a, b.String() == "1"
@@ -53,6 +60,12 @@ func (r *reader) namedArticle(i int, first bool) (num string, end int, ok bool) 
 	switch w := r.word(i); w {
 	case "preliminaire", "liminaire":
 		return w, i + len(w), true
+	case "prelim", "limin":
+		e := i + len(w)
+		if r.at(e) == '.' {
+			e++
+		}
+		return strings.TrimSuffix(w, "in") + "inaire", e, first
 	case "premier", "1er", "ler", "ier", "1re":
 		if !first && w != "1er" {
 			return "", i, false
@@ -107,7 +120,7 @@ func (r *reader) prefix(i int, b *strings.Builder) (int, bool) {
 		}
 		j++
 	}
-	if !isDigit(r.at(j)) || stars > 2 {
+	if !isDigit(r.at(j)) && !(r.at(j) == 'l' && isDigit(r.at(j+1))) || stars > 2 {
 		return i, false
 	}
 	b.WriteString(strings.ToUpper(letters))
@@ -180,7 +193,7 @@ func (r *reader) hyphenated(k int, lettered, firstOne bool, b *strings.Builder) 
 		b.WriteByte('-')
 		b.WriteString(r.s[j:e])
 		return e, true
-	case firstOne && lettered && r.at(j) == 'i' && !isWord(r.at(j+1)) && r.at(k) == '-':
+	case firstOne && lettered && (r.at(j) == 'i' || r.at(j) == 'l' && r.at(j+1) != '\'') && !isWord(r.at(j+1)) && r.at(k) == '-':
 		b.WriteString("-1")
 		return j + 1, true
 	}

@@ -76,7 +76,7 @@ func (r *reader) constitutional(i int, kind corpus.CourtKind) ([]docket, bool) {
 			suffix = "DC"
 		}
 	}
-	if kind == "" && (suffix == "L" || suffix == "D" || suffix == "I" || suffix == "AN") {
+	if kind == "" && !r.near(i, "decision n") && (suffix == "L" || suffix == "D" || suffix == "I" || suffix == "AN") {
 		return nil, false
 	}
 	out := make([]docket, 0, len(nums))

@@ -22,6 +22,11 @@ type group struct {
 // the word ends. It returns where reading goes on.
 func (r *reader) articleAt(i, e int) int {
 	j := r.any(e, ".:,")
+	if x, ok := r.lit(j, "allant"); ok {
+		if x, ok := r.lit(r.blank(x), "de", "du"); ok {
+			j = r.any(x, "'")
+		}
+	}
 	items, end := r.list(j, true)
 	if len(items) == 0 {
 		return e

@@ -107,6 +107,8 @@ func (r *reader) present(f *found) (corpus.Court, bool) {
 	switch {
 	case f.d.noun == "ordonnance" && fits("jugement", c.Kind):
 		return c, true
+	case f.d.noun == "jugement" && c.Kind == corpus.TA && len(f.d.dockets) > 0:
+		return c, true
 	case c.Kind != corpus.CA:
 		return c, false
 	case strings.Contains(words, "conseiller de la mise en etat"), strings.Contains(words, "magistrat de la mise en etat"):

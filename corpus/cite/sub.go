@@ -96,6 +96,9 @@ func (r *reader) namedSub(i int) (string, int, bool) {
 	plural := r.at(e-1) == 's'
 	nums, end := r.subNumbers(r.any(e, "."), plural)
 	if end < 0 {
+		if s, x, ok := r.romanSub(r.blank(e)); ok { // "paragraphe II"
+			return what + " " + s, x, true
+		}
 		return "", i, false
 	}
 	return what + " " + nums, end, true
@@ -215,6 +218,9 @@ func (r *reader) romanSub(i int) (string, int, bool) {
 // letterSub reads "a)", "sous a", "(b)", "point a".
 func (r *reader) letterSub(i int) (string, int, bool) {
 	j := i
+	if k := r.digits(i); k > i && k-i <= 2 && r.at(k) == ')' && r.at(i-1) == '(' { // "(1)"
+		return "(" + r.s[i:k] + ")", k + 1, true
+	}
 	under := false
 	if e, ok := r.lit(i, "sous", "point", "lettre"); ok {
 		j, under = r.any(e, "("), true

@@ -18,6 +18,9 @@ func (r *reader) subsBefore(i int) (sub string, start int) {
 		}
 		s, b, ok := r.subEndingAt(j)
 		if !ok {
+			s, b, ok = r.digitEndingAt(j)
+		}
+		if !ok {
 			break
 		}
 		parts = append(parts, s)
@@ -73,4 +76,19 @@ func (r *reader) subEndingAt(j int) (sub string, start int, ok bool) {
 		}
 	}
 	return sub, start, ok
+}
+
+// digitEndingAt reads the paragraph that a number alone names, "du 2 de l'article
+// 39": "du", "au" or "le" stands before it.
+func (r *reader) digitEndingAt(j int) (sub string, start int, ok bool) {
+	b := r.wordBefore(j)
+	if b == j || j-b > 2 || r.digits(b) != j {
+		return "", j, false
+	}
+	k := r.back(b)
+	switch r.s[r.wordBefore(k):k] {
+	case "du", "au", "le":
+		return r.s[b:j], b, true
+	}
+	return "", j, false
 }

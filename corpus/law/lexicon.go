@@ -6,8 +6,8 @@ import "fmt"
 // letters and digits: between two words any run of blanks, line ends, dots,
 // commas, hyphens, quotation marks and apostrophes counts as one gap, so that
 // "C.P.C." and "C. P. C." are one name, "Aix en Provence" and "Aix-en-Provence"
-// another. A word broken at the end of a line ("procé-\ndure") and a 1 read for
-// an l ("civi1") are seen through.
+// another. A word broken at the end of a line ("procé-\ndure") and a 1 or an I read
+// for an l ("civi1", "civiIe") are seen through.
 //
 // It is a dense automaton: a lookup reads each byte once and allocates nothing.
 type Lexicon struct {
@@ -121,7 +121,7 @@ func (l *Lexicon) Longest(text string, at int) (value, end int) {
 func (l *Lexicon) step(text string, i, node int, c uint8) (next, width int) {
 	if c != lexGap {
 		n := l.nodes[node].next[c]
-		if n == 0 && text[i] == '1' {
+		if n == 0 && (text[i] == '1' || text[i] == 'i') {
 			n = l.nodes[node].next['l'-'a']
 		}
 		return int(n), 1
