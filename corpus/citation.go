@@ -29,7 +29,10 @@ type Citation struct {
 	QualifierText string    `json:"qualifier_text"` // the words of the qualifier
 	EtSuivants    bool      `json:"et_suivants,omitempty"`
 	// Date is the day printed in the mention of a decision or a statute.
-	Date        Date     `json:"date,omitempty"`
+	Date Date `json:"date,omitempty"`
+	// Chamber is the chamber of the Cour de cassation that the mention prints, in
+	// its usual abbreviation: "soc.", "1re civ.".
+	Chamber     string   `json:"chamber,omitempty"`
 	Zone        ZoneKind `json:"zone"`
 	Speaker     Speaker  `json:"speaker"`
 	SpeakerSide Side     `json:"speaker_side"`

@@ -116,12 +116,14 @@ func (l *Library) cited(ctx context.Context, d *corpus.Decision, a *DecisionAnsw
 		} else if err := l.settleCited(ctx, &one); err != nil {
 			return err
 		}
+		one.Title = withChamber(one.Title, c.Chamber)
 		at := slices.IndexFunc(*list, func(x Cited) bool { return x.Key == one.Key })
 		if at < 0 {
 			at = len(*list)
 			*list = append(*list, one)
 		}
 		x := &(*list)[at]
+		x.Title = withChamber(x.Title, c.Chamber)
 		x.Mentions = append(x.Mentions, mention(d, c))
 		if !slices.Contains(x.Uses, c.Use()) {
 			x.Uses = append(x.Uses, c.Use())

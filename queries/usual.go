@@ -16,6 +16,15 @@ func (l *Library) Usual(m *corpus.Metadata) string { return usual(l.extract.Cour
 // Usual writes a decision as Library.Usual does.
 func (r *Reader) Usual(m *corpus.Metadata) string { return usual(r.x.Courts(), m) }
 
+// withChamber puts the chamber that a mention prints into the title of a ruling of
+// the Cour de cassation that has none: "Cass. soc., n° 17-21.434".
+func withChamber(title, chamber string) string {
+	if rest, ok := strings.CutPrefix(title, "Cass.,"); ok && chamber != "" {
+		return "Cass. " + chamber + "," + rest
+	}
+	return title
+}
+
 func usual(courts *court.Courts, m *corpus.Metadata) string {
 	name := courts.Short(m.Court.Kind)
 	if name == "" {

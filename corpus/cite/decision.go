@@ -208,12 +208,16 @@ func (r *reader) resolved(f found) {
 	if len(keys) == 0 && dateKey != "" {
 		keys, spans, dateKey = []corpus.Key{dateKey}, []docket{{}}, ""
 	}
+	chamber := ""
+	if d.court.Kind == corpus.Cass {
+		chamber = r.chamber(f.start, f.end)
+	}
 	for n, k := range keys {
 		if r.own(k) || dateKey != "" && r.own(dateKey) {
 			continue
 		}
 		g := f
-		g.c.Key = k
+		g.c.Key, g.c.Chamber = k, chamber
 		if dateKey != "" && dateKey != k {
 			g.c.AlsoNamed = append(g.c.AlsoNamed, dateKey)
 		}

@@ -166,3 +166,22 @@ func TestParseReference(t *testing.T) {
 		}
 	}
 }
+
+// TestChamber keeps the chamber that a mention prints.
+func TestChamber(t *testing.T) {
+	f := newFinder(t)
+	for text, want := range map[string]string{
+		"Soc., 8 juin 2031, n° 31-11.324":                                         "soc.",
+		"Cass. 1re civ., 5 nov. 2031, n° 31-14.798":                               "1re civ.",
+		"2e Civ., 12 mai 2031, pourvoi n° 31-18.595":                              "2e civ.",
+		"Cass. civ. 3ème, 4 mars 2031":                                            "3e civ.",
+		"l'arrêt de la chambre commerciale de la Cour de cassation du 3 mai 2031": "com.",
+		"Ass. plén., 12 juill. 2031":                                              "ass. plén.",
+		"Cass., 3 mai 2031, n° 31-10.001":                                         "",
+		"CA Niort, ch. soc., 3 mai 2031":                                          "",
+	} {
+		if c := only(t, f, text, Context{}); c.Chamber != want {
+			t.Errorf("%q: chamber %q, want %q", text, c.Chamber, want)
+		}
+	}
+}

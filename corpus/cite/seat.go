@@ -37,6 +37,19 @@ func chamberNamed(words string) bool {
 	return false
 }
 
+// chamber is the chamber of the Cour de cassation that the words from i to end
+// name, "" when they name none.
+func (r *reader) chamber(i, end int) string {
+	for ; i < end; i++ {
+		if r.wordStart(i) {
+			if c, ok := r.f.law.Chamber(r.s, i); ok {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
 // settleDecision finds the court of a decision that names none: that of the
 // decision of the same day, or of the same number, elsewhere in the text.
 func (r *reader) settleDecision(f *found) {

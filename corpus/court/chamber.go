@@ -11,13 +11,14 @@ import (
 type chamber struct {
 	short string
 	names []string
+	cited []string // as citations print it
 	marks []string // slugs between hyphens: "-civ1-"
 }
 
 // addChambers takes the rows of chambers.tsv.
 func (c *Courts) addChambers(rows []table.Row) error {
 	for _, r := range rows {
-		x := chamber{short: r.Get("short"), names: r.List("names")}
+		x := chamber{short: r.Get("short"), names: r.List("names"), cited: r.List("cited")}
 		for _, m := range r.List("marks") {
 			if m != corpus.Slug(m) {
 				return r.Errorf("the mark %q is no slug", m)
@@ -55,4 +56,16 @@ func (c *Courts) ChamberNames() []string {
 		names = append(names, x.names...)
 	}
 	return names
+}
+
+// CitedChambers are the ways in which citations print the chambers of the Cour de
+// cassation, each with the usual abbreviation: "Civ. 1re" is "1re civ.".
+func (c *Courts) CitedChambers() map[string]string {
+	all := map[string]string{}
+	for _, x := range c.chambers {
+		for _, printed := range x.cited {
+			all[printed] = x.short
+		}
+	}
+	return all
 }

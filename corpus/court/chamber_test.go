@@ -22,6 +22,11 @@ func TestChambers(t *testing.T) {
 				t.Error(r.Errorf("%q is abbreviated %q", name, got))
 			}
 		}
+		for _, printed := range r.List("cited") {
+			if got := c.CitedChambers()[printed]; got != short {
+				t.Error(r.Errorf("%q is abbreviated %q", printed, got))
+			}
+		}
 	}
 	for _, printed := range []string{"", "chambre civile", "Pôle 4 - Chambre 9", "FORMATION_RESTREINTE"} {
 		if got := c.Chamber(printed); got != "" {

@@ -19,7 +19,7 @@ var files embed.FS
 var columns = map[string][]string{
 	"courts.tsv":   {"kind", "level", "short", "where", "how", "names", "examples", "counters"},
 	"places.tsv":   {"place", "appeal", "aliases"},
-	"chambers.tsv": {"short", "names", "marks", "examples", "counters"},
+	"chambers.tsv": {"short", "names", "cited", "marks", "examples", "counters"},
 
 	"codes.tsv":        {"code", "kind", "place", "letters"},
 	"publications.tsv": {"code", "words"},

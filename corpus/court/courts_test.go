@@ -144,12 +144,12 @@ func TestBadRows(t *testing.T) {
 		{"courts.tsv", "ca\t2\tCA\t-\t-\tcour d'appel\tx\t-\nca\t2\t-\t-\t-\tcours d'appel\tx\t-", "x.tsv:3: only the first"},
 		{"places.tsv", "Dole\t-\t-\nDôle\t-\t-", "twice"},
 		{"places.tsv", "Dole\t-\tX\nGap\t-\tX", "both Dole and Gap"},
-		{"chambers.tsv", "soc.\tchambre sociale\tSociale\tx\t-", "no slug"},
-		{"chambers.tsv", "soc.\tchambre sociale\t-\tx\t-", "wanted"},
 		{"codes.tsv", "TA99\tta\tBourg-Perle\t-", "unknown kind \"ta\" or place"},
 		{"codes.tsv", "TA99\ttribunal\t-\t-", "unknown kind"},
 		{"codes.tsv", "CE\tce\t-\t-\nCE\tce\t-\t-", "twice"},
 		{"formations.tsv", "ch.\tchambre | Chambre\tx", "twice"},
+		{"chambers.tsv", "soc.\tchambre sociale\t-\tSociale\tx\t-", "no slug"},
+		{"chambers.tsv", "soc.\tchambre sociale\t-\t-\tx\t-", "wanted"},
 	} {
 		all, err := table.Read("x.tsv", strings.Join(columns[bad.file], "\t")+"\n"+bad.row, columns[bad.file]...)
 		if err != nil {

@@ -45,6 +45,7 @@ type lineCite struct {
 	Qualifier     *string         `json:"qualifier"`
 	QualifierText *string         `json:"qualifier_text"`
 	EtSuivants    bool            `json:"et_suivants,omitempty"`
+	Chamber       string          `json:"chamber,omitempty"`
 	Zone          corpus.ZoneKind `json:"zone"`
 	Speaker       corpus.Speaker  `json:"speaker"`
 	SpeakerSide   *string         `json:"speaker_side"`
@@ -85,7 +86,7 @@ func NewLine(d *corpus.Decision) Line {
 	for _, c := range d.Citations {
 		l.Citations = append(l.Citations, lineCite{Span: c.Span, Text: c.Text, Key: c.Key, Node: c.Node,
 			Sub: null(c.Sub), Qualifier: null(string(c.Qualifier)), QualifierText: null(c.QualifierText),
-			EtSuivants: c.EtSuivants, Zone: c.Zone, Speaker: c.Speaker, SpeakerSide: null(string(c.SpeakerSide)),
+			EtSuivants: c.EtSuivants, Chamber: c.Chamber, Zone: c.Zone, Speaker: c.Speaker, SpeakerSide: null(string(c.SpeakerSide)),
 			Rule: c.Rule, Confidence: c.Confidence, Unresolved: c.Unresolved})
 	}
 	for _, p := range d.Parties {

@@ -67,6 +67,8 @@ type Catalogue struct {
 	places     []string
 	placeLex   Lexicon
 	foreignLex Lexicon
+	chambers   []string
+	chamberLex Lexicon
 }
 
 // Load reads the embedded tables. An error says which line is wrong; it means
@@ -165,6 +167,16 @@ func (c *Catalogue) Place(folded string, at int) (place string, end int, ok bool
 		return "", at, false
 	}
 	return c.places[v], end, true
+}
+
+// Chamber finds the longest name of a chamber of the Cour de cassation that begins
+// at the byte at of a folded text, in its usual abbreviation: "1re civ.".
+func (c *Catalogue) Chamber(folded string, at int) (short string, ok bool) {
+	v, _ := c.chamberLex.Longest(folded, at)
+	if v < 0 {
+		return "", false
+	}
+	return c.chambers[v], true
 }
 
 // name enters a printed name of an instrument; "?" at its end marks a weak one.

@@ -154,6 +154,12 @@ func (c *Catalogue) loadCourts() error {
 			return err
 		}
 	}
+	for printed, short := range c.courts.CitedChambers() {
+		if _, err := c.chamberLex.Add(fold.New(printed).Folded, len(c.chambers)); err != nil {
+			return err
+		}
+		c.chambers = append(c.chambers, short)
+	}
 	c.places = c.courts.Places()
 	for i, place := range c.places {
 		if _, err := c.placeLex.Add(fold.New(place).Folded, i); err != nil {
