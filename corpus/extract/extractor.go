@@ -131,7 +131,7 @@ func (e *Extractor) primary(d *corpus.Decision, t *fold.Text, official []corpus.
 	d.Parties = e.party.Find(party.Input{Text: t, Zones: d.Zones, Court: d.Court})
 	d.Holdings = e.holding.Find(holding.Input{
 		Text: t, Zones: d.Zones, Court: d.Court, Citations: d.Citations, Parties: d.Parties})
-	markReviewed(d)
+	e.review(d)
 }
 
 // secondary reads a text that speaks of a decision. It reports false when the

@@ -1,6 +1,12 @@
 package extract
 
-import "github.com/attendu/attendu/corpus"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/court"
+)
 
 // reviewing are the orders by which a court disposes of the decision under its
 // review, and names it.
@@ -32,4 +38,79 @@ func markReviewed(d *corpus.Decision) {
 			}
 		}
 	}
+}
+
+// review settles which decision is under review: what the head names, what the
+// citations and the dispositif say, and, for a court of appeal, the one decision
+// of first instance that the text speaks of.
+func (e *Extractor) review(d *corpus.Decision) {
+	markReviewed(d)
+	if d.Contested != nil {
+		markNamed(d, d.Contested.Keys())
+	}
+	if d.Court.Kind != corpus.CA || d.Contested != nil && len(d.Contested.Keys()) > 0 {
+		return
+	}
+	c := attacked(d)
+	if c == nil {
+		return
+	}
+	p, err := c.Key.Parts()
+	if err != nil {
+		return
+	}
+	ref := corpus.Reference{Court: corpus.Court{Kind: corpus.CourtKind(p.Head), Place: e.courts.Place(p.Place)}, Date: c.Date}
+	if p.ID != string(c.Date) {
+		ref.Numbers = []string{court.Number(ref.Court.Kind, p.ID)}
+	}
+	if old := d.Contested; old != nil {
+		ref.Date, ref.ID, ref.Title = cmp.Or(old.Date, ref.Date), old.ID, old.Title
+		if len(old.Numbers) > 0 {
+			ref.Numbers = old.Numbers
+		}
+	}
+	d.Read.Contested, d.Contested = &ref, &ref
+	markNamed(d, ref.Keys())
+}
+
+// markNamed marks the citations of the decision under review.
+func markNamed(d *corpus.Decision, keys []corpus.Key) {
+	for i := range d.Citations {
+		c := &d.Citations[i]
+		for _, k := range keys {
+			c.UnderAppeal = c.UnderAppeal || c.Key == k || slices.Contains(c.AlsoNamed, k)
+		}
+	}
+}
+
+// attacked is the mention of the decision that a court of appeal reviews: the
+// first that is said to be under appeal, else that of the only decision of first
+// instance in the text. It is nil when there is none, or when it contradicts the
+// day that the head gives.
+func attacked(d *corpus.Decision) *corpus.Citation {
+	var only *corpus.Citation
+	several := false
+	for i := range d.Citations {
+		c := &d.Citations[i]
+		p, err := c.Key.Parts()
+		if kind := corpus.CourtKind(p.Head); err != nil || p.Family != corpus.CaseLaw || !kind.HasPlace() || kind == corpus.CA || p.Place == "" {
+			continue
+		}
+		if c.Date == "" && p.At == "" && d.Contested == nil || c.Date > d.Date && d.Date != "" ||
+			d.Contested != nil && d.Contested.Date != "" && c.Date != "" && c.Date != d.Contested.Date {
+			continue
+		}
+		if c.UnderAppeal {
+			return c
+		}
+		if only == nil {
+			only = c
+		} else if q, _ := only.Key.Parts(); q.Head != p.Head || q.Place != p.Place || c.Date != "" && only.Date != "" && c.Date != only.Date {
+			several = true
+		}
+	}
+	if several {
+		return nil
+	}
+	return only
 }

@@ -1,0 +1,48 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// appeal is an invented ruling of a court of appeal with a line about the decision
+// under review in its head, and a sentence about it in its text.
+func appeal(head, said string) string {
+	return "COUR D'APPEL DE BORDEAUX\n\n1ère chambre civile\n\nARRÊT DU 5 MAI 2033\n\nN° RG 31/02345\n\n" + head +
+		"\n\nAPPELANTE :\n\nMadame Odile Perle\nreprésentée par Me Vautier, avocat\n\nINTIMÉE :\n\nSARL Kerval, représentée par Me Merlin\n\n" +
+		"EXPOSÉ DU LITIGE\n\nMme Perle a acheté une machine. " + said + " Elle a interjeté appel.\n\n" +
+		"PAR CES MOTIFS\n\nLa cour, confirme le jugement entrepris en toutes ses dispositions.\n"
+}
+
+// TestReview finds the decision under review wherever the ruling names it.
+func TestReview(t *testing.T) {
+	x := extractor(t)
+	const said = "Le tribunal a rejeté sa demande."
+	for _, c := range []struct{ head, said, keys string }{
+		{"Décision déférée à la Cour : Jugement du 12 mars 2031 - Tribunal judiciaire de Niort - RG n° 29/01234", said,
+			"tj/niort/29-01234 tj/niort/2031-03-12"},
+		{"Affaire : Jugement Au fond, origine Tribunal judiciaire de Niort, décision attaquée en date du 12 mars 2031, enregistrée sous le n° 29/01234",
+			said, "tj/niort/29-01234 tj/niort/2031-03-12"},
+		{"Jugement (N° 29/01234)\nrendu le 12 mars 2031\npar le tribunal judiciaire de Niort", said, "tj/niort/29-01234 tj/niort/2031-03-12"},
+		{"Jugement du Conseil de Prud'hommes - Formation paritaire de NIORT\ndu 12 Mars 2031\nRG : F 29/00123", said,
+			"cph/niort/29-00123 cph/niort/2031-03-12"},
+		{"(Réf 1ère instance : 29/01234)", "Par jugement du 12 mars 2031, le tribunal judiciaire de Niort a rejeté sa demande.",
+			"tj/niort/29-01234 tj/niort/2031-03-12"},
+		{"", "Par jugement du 12 mars 2031, le tribunal judiciaire de Niort a rejeté sa demande.", "tj/niort/2031-03-12"},
+		{"", "Par jugement du 3 mai 2030, le tribunal de commerce de Niort a ouvert une procédure ; par jugement du 12 mars 2031, le tribunal judiciaire de Niort a rejeté sa demande.", ""},
+		{"", said, ""},
+	} {
+		d := x.Extract(&corpus.Document{Text: appeal(c.head, c.said)})
+		var keys []string
+		if d.Contested != nil {
+			for _, k := range d.Contested.Keys() {
+				keys = append(keys, string(k))
+			}
+		}
+		if got := strings.Join(keys, " "); got != c.keys {
+			t.Errorf("%q, %q: under review %q, want %q", c.head, c.said, got, c.keys)
+		}
+	}
+}
