@@ -60,6 +60,9 @@ func (r *reader) gap(i int) int {
 		case isBlank(c) || c == ',' || c == '(' || c == ')' || c == ':' || c == '-' || c == '\'':
 		case c == '.' && j == i && r.at(j+1) == ',':
 		case c == '.' && i-r.wordBefore(i) <= 4 && j == i && !isDigit(r.at(i-1)):
+			if k := r.blank(j + 1); k > j+1 && r.upper(k) && !r.capsBefore(j) && r.is(noPlaceWord, k) {
+				return -1 // "Dax. La décision"
+			}
 		case c == '.' && isDigit(r.at(j+1)):
 			return -1
 		default:

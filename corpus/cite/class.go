@@ -39,6 +39,7 @@ const (
 	letteredWord
 
 	nounWord
+	measureWord
 	linkWord
 	officerWord
 
@@ -52,7 +53,7 @@ const (
 
 // classNames are the classes as the tables write them.
 var classNames = [classes]string{"article", "latin", "ordinal", "alinea", "month", "suite", "unit", "join",
-	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "noun", "link", "officer",
+	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "noun", "measure", "link", "officer",
 	"before", "number", "after", "far"}
 
 // classNamed is the class that a table writes so.

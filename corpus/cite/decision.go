@@ -8,6 +8,9 @@ import (
 
 // decisionAt reads the mention that the noun of a decision opens at i.
 func (r *reader) decisionAt(i int) int {
+	if _, e, ok := r.f.rules.by[measureWord].at(r.s, i); ok {
+		return e
+	}
 	noun, _, ok := r.f.rules.by[nounWord].at(r.s, i)
 	if !ok {
 		return i
@@ -18,6 +21,9 @@ func (r *reader) decisionAt(i int) int {
 		}
 	}
 	d, end := r.chain(i)
+	if noun == "ordonnance" && d.court.Kind == "" && strings.Contains(r.s[max(0, i-30):i], "cloture") {
+		return end // "clôture : ordonnance du 12 janvier 2033"
+	}
 	r.seat(d.court)
 	if p := d.precedent; p != nil {
 		if d.date == "" && len(d.dockets) == 0 {

@@ -120,6 +120,8 @@ func (r *reader) present(f *found) (corpus.Court, bool) {
 	switch {
 	case f.d.noun == "ordonnance" && fits("jugement", c.Kind):
 		return c, true
+	case f.d.noun == "jugement" && fits("jugement", c.Kind) && strings.Contains(words, "avant dire droit"):
+		return c, true
 	case f.d.noun == "jugement" && c.Kind == corpus.TA && len(f.d.dockets) > 0:
 		return c, true
 	case c.Kind != corpus.CA:
