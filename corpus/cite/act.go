@@ -64,7 +64,10 @@ func (r *reader) shortAct(i int, w string) string {
 		head = "arrete"
 	}
 	j := r.any(i+len(w), ".")
-	if head == "" || !r.upper(i) || r.at(i+len(w)) == '\'' || r.number(j) == j {
+	if head == "" || !r.upper(i) || r.at(i+len(w)) == '\'' {
+		return ""
+	}
+	if _, _, dated := r.date(j); r.number(j) == j && !(dated && r.at(i+len(w)) == '.') { // "L. 29 juill. 1881"
 		return ""
 	}
 	return head
@@ -92,6 +95,9 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 		return r.namedAs(in), true
 	}
 	d, e, ok := r.ofDate(j)
+	if !ok && actHead(r.word(in.start)) == "" {
+		d, e, ok = r.date(j)
+	}
 	if !ok {
 		return instrument{}, false
 	}
@@ -297,11 +303,21 @@ func (r *reader) more(in instrument) (instrument, bool) {
 	if j == in.end {
 		return instrument{}, false
 	}
-	if k := r.number(j); k == j && !(r.word(j) == "du" && r.word(in.start) == "lois") {
-		return instrument{}, false
-	}
 	next := instrument{start: j, whole: true}
 	head, _, _ := strings.Cut(string(in.key), "/")
+	w := r.word(in.start)
+	plural := actHead(w) != "" && w[len(w)-1] == 's'
+	if d, e, ok := r.date(j); ok && plural && in.rule == "act-date" { // "les lois des 6 juillet 1989 et 24 mars 2014"
+		next.key, next.end, next.date, next.rule = corpus.Key(head+"/"+string(d)), e, d, "act-date"
+		return next, true
+	}
+	if id, e, ok := r.euNumber(r.number(j)); ok && in.rule == "eu-act" && w[len(w)-1] == 's' { // "directives 2000/43/CE et 2000/78/CE"
+		next.key, next.end, next.rule = corpus.Key(head+"/"+id), e, "eu-act"
+		return next, true
+	}
+	if k := r.number(j); k == j && !(r.word(j) == "du" && plural) {
+		return instrument{}, false
+	}
 	return r.actName(next, head, j, true)
 }
 

@@ -38,6 +38,10 @@ func (r *reader) collective(i int, beside bool) (instrument, bool) {
 func (r *reader) agreement(i, e int) (instrument, bool) {
 	j := r.blank(e)
 	for range 3 {
+		if x, ok := r.lit(j, "du"); ok && r.word(r.blank(x)) == "travail" { // "convention collective nationale du travail du personnel"
+			j = r.blank(r.blank(x) + len("travail"))
+			break
+		}
 		x, ok := r.lit(j, "nationale", "departementale", "regionale", "interregionale", "unique", "inter", "de", "travail", "etendue", "locale")
 		if !ok || r.word(j) == "de" && r.word(r.blank(x)) != "travail" {
 			break
@@ -124,7 +128,7 @@ func (r *reader) enumerates(i int) bool {
 // accord reads a collective accord by its day.
 func (r *reader) accord(i int, beside bool) (instrument, bool) {
 	w := r.word(i)
-	j := r.blank(i + len(w))
+	j := r.any(i+len(w), "-")
 	kind := "accord"
 	if w == "ani" {
 		kind = "ani"

@@ -117,6 +117,11 @@ func (r *reader) docket(i int, kind corpus.CourtKind, rg string, marked bool) ([
 			return []docket{d}, true
 		}
 	}
+	if kind == "" && rg == "" && marked {
+		if d, ok := r.union(i, corpus.CEDH); ok && r.aboutCEDH(i, d.end) {
+			return []docket{d}, true
+		}
+	}
 	if kind == "" && rg == "" || kind != "" && (!kind.HasPlace() || kind == corpus.TA) || !marked {
 		return nil, false
 	}
@@ -125,6 +130,13 @@ func (r *reader) docket(i int, kind corpus.CourtKind, rg string, marked bool) ([
 	}
 	d, ok := r.generalRole(i)
 	return []docket{d}, ok
+}
+
+// aboutCEDH reports whether the words around a number name the Court of Human
+// Rights: "requêtes nos 45678/10 et 45679/10, CEDH".
+func (r *reader) aboutCEDH(i, end int) bool {
+	after := r.s[end:min(end+60, len(r.s))]
+	return strings.Contains(after, "cedh") || strings.Contains(after, "cour europeenne") || r.near(i, "cedh") || r.near(i, "cour europeenne")
 }
 
 // keys are the keys of the numbers of a decision whose court is known.

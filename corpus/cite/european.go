@@ -10,10 +10,25 @@ import (
 // "règlement UE n° 1.215/2012", "directive 95/46/CE".
 func (r *reader) european(i int, beside bool) (instrument, bool) {
 	w := r.word(i)
-	if w != "reglement" && w != "directive" && w != "reglements" && w != "directives" {
+	j := i + len(w)
+	head := ""
+	switch w {
+	case "reglement", "reglements":
+		head = "reglement"
+	case "directive", "directives":
+		head = "directive"
+	case "regl", "reg", "dir":
+		if r.at(j) != '.' || !r.upper(i) {
+			return instrument{}, false
+		}
+		j++
+		head = "reglement"
+		if w == "dir" {
+			head = "directive"
+		}
+	default:
 		return instrument{}, false
 	}
-	j := i + len(w)
 	for range 6 {
 		j = r.any(j, "(),")
 		_, e, ok := r.phrase(unionWord, j)
@@ -36,7 +51,6 @@ func (r *reader) european(i int, beside bool) (instrument, bool) {
 	if !ok {
 		return instrument{}, false
 	}
-	head := strings.TrimSuffix(w, "s")
 	in := instrument{key: corpus.Key(head + "/" + id), start: i, end: e, whole: true, rule: "eu-act", date: day}
 	if _, x, ok := r.phrase(bodyWord, r.any(e, ",")); ok {
 		e = x

@@ -82,7 +82,10 @@ func TestLinear(t *testing.T) {
 		"loi n° ", "loi du 3 mai 2012 ", "règlement (UE) ", "convention de ", "accord de la ", "arrêté de ", "devenu 1 ", "article 1 devenu 2 ",
 		"article 1, dans sa rédaction, ", "article 1, dans sa rédaction de 1, ", "son article ", "la loi du 3 mai 2012 dit son article 2 ", "alinéa ",
 		"alinéa 1 du I du II de l'", "C. civ., art. 1, ", "CPC 1/2/3 ", "article 1 du même code ", "ECLI:FR:CCASS:2018:CO00182 ", "http://a/eli/",
-		"article 1er A ", "le bail, article 1 ", "de la de la ", "enregistrée sous le ", "é", "\u00ad", "article 1 CC et 2 CP et 3 ",
+		"arrêt Perruche ", "arrêt Medvedyev c. France ", "loi d'orientation de ", "arrêté du préfet de ", "dans sa rédaction de la loi, l'article 1, ",
+		"tant l'article 1 que l'article 2 ", "ni à l'article 1 ni à l'article 2 ", "C-1/31 à ", "n° 456/2018, ", "(1 du CPC) ", "article 1, 2 du ",
+		"article 1 (2 ancien) ", "article 1 al. 1 et 2 ", "juge de l'exécution de Niort ", "les lois des 6 juillet 1989 et ", "du 2 de l'article 3 ",
+		"requête n° 45678/31, CEDH ", "Article 1 : A ", "12 / 16 / ", "article 1er A ", "le bail, article 1 ", "de la de la ", "enregistrée sous le ", "é", "\u00ad", "article 1 CC et 2 CP et 3 ",
 	} {
 		small, large := steps(f, unit, 20_000), steps(f, unit, 80_000)
 		if large > 5*small+2000 {

@@ -27,7 +27,7 @@ func (r *reader) after(i int) (instrument, bool) {
 	if strings.IndexByte(r.s[i:j], ')') >= 0 && strings.IndexByte(r.s[i:j], ',') < 0 && !r.preposition(j) {
 		return instrument{}, false
 	}
-	if e, ok := r.lit(j, "precite", "precites", "susvise", "susvises", "precitee", "combines", "reunis"); ok {
+	if e, ok := r.lit(j, "precite", "precites", "susvise", "susvises", "precitee", "combines", "reunis", "inclus", "inclusivement", "compris"); ok {
 		j = r.any(e, ",")
 	}
 	k, prep := r.of(j)
@@ -188,6 +188,9 @@ func (r *reader) known(i int, beside bool) (instrument, bool) {
 		return instrument{}, false
 	}
 	in := instrument{key: n.Instrument, start: i, end: e, whole: n.Whole, rule: "named"}
+	if r.at(e) == ')' && strings.IndexByte(r.s[i:e], '(') >= 0 { // "code de commerce (ancien)"
+		in.end = e + 1
+	}
 	in.short = r.abbreviated(i, e)
 	if in.short && r.at(e) == '.' {
 		in.end = e + 1

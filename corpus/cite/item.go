@@ -35,7 +35,7 @@ func (r *reader) item(i int, first bool, like item) (item, bool) {
 	}
 	it.article = a
 	it.end = a.end
-	if a.plain && r.unitAfter(a.end) {
+	if (a.plain || strings.IndexByte(a.num, '-') < 0) && r.unitAfter(a.end) {
 		return item{}, false
 	}
 	it.sub, it.end = r.subs(a.end)
@@ -60,21 +60,29 @@ func (r *reader) item(i int, first bool, like item) (item, bool) {
 	return it, true
 }
 
-// bareSub reads the number of a subdivision without its mark, "l'article L.
-// 2121-1, 4 du code du travail": where there is one article, a small number alone
-// after a comma is no second one.
+// bareSub reads subdivisions without their marks, "l'article L. 2121-1, 4 du code du
+// travail", "l'article 1728, 1, b, du CGI": where there is one article, a small
+// number alone after a comma is no second one.
 func (r *reader) bareSub(it item) (sub string, end int, ok bool) {
-	if !r.single || r.at(it.end) != ',' || strings.IndexByte(it.num, '-') < 0 {
+	if !r.single || r.at(it.end) != ',' {
 		return "", it.end, false
 	}
 	j := r.blank(it.end + 1)
 	e := r.digits(j)
-	if e == j || e-j > 2 || !isBlank(r.at(e)) {
+	if e == j || e-j > 2 || isWord(r.at(e)) || it.plain && (e-j == it.end-it.start || len(it.num) <= e-j) {
 		return "", it.end, false
 	}
-	switch r.word(r.blank(e)) {
-	case "du", "de", "des":
-		return r.s[j:e], e, !r.unitAfter(e)
+	unit := r.unitAfter(e)
+	if _, x, ok := r.phrase(latinWord, r.blank(e)); ok {
+		e = x
+	}
+	sub = r.s[j:e]
+	if k := r.any(e, ","); k > e && isLetter(r.at(k)) && !isWord(r.at(k+1)) && r.at(k+1) != '\'' {
+		sub, e = sub+", "+r.s[k:k+1], k+1
+	}
+	switch r.word(r.any(e, ",")) {
+	case "du", "de", "des", "cgi":
+		return sub, e, !unit
 	}
 	return "", it.end, false
 }

@@ -82,6 +82,9 @@ func (r *reader) joiner(i int) (j int, next item, ok bool) {
 	if r.at(i) == '/' {
 		return i + 1, item{slash: true}, true
 	}
+	if r.at(i) == ' ' && r.at(i+1) == '/' && r.at(i+2) == ' ' && isDigit(r.at(i+3)) { // "12 / 16"
+		return i + 3, item{slash: true}, true
+	}
 	if j, ok := r.dash(i); ok {
 		return j, item{to: true}, true
 	}

@@ -41,8 +41,12 @@ func (r *reader) article(i int, first bool) (a article, ok bool) {
 		k++
 	}
 	if e, ok := r.lit(k, "er", "re", "ere"); ok && b.Len() == 1 {
-		a.num, a.end = "1", e
-		return a, b.String() == "1"
+		if b.String() != "1" {
+			return a, false
+		}
+		e, _ = r.insertion(e, &b)
+		a.num, a.end = corpus.CanonArticle(b.String()), e
+		return a, true
 	}
 	if isLetter(r.at(k)) {
 		if _, _, ok := r.phrase2(latinWord, k); !ok {
@@ -73,7 +77,10 @@ func (r *reader) namedArticle(i int, first bool) (num string, end int, ok bool) 
 		if _, _, ok := r.phrase(alineaWord, r.blank(i+len(w))); ok {
 			return "", i, false
 		}
-		return "1", i + len(w), true
+		b := strings.Builder{}
+		b.WriteByte('1')
+		e, _ := r.insertion(i+len(w), &b)
+		return corpus.CanonArticle(b.String()), e, true
 	case "unique":
 		return w, i + len(w), first
 	}
@@ -130,6 +137,7 @@ func (r *reader) prefix(i int, b *strings.Builder) (int, bool) {
 
 // spacedDigits joins thousands that are printed apart: "1 382", "L. 1 235-3".
 func (r *reader) spacedDigits(j, k int, sure bool, b *strings.Builder) int {
+	sure = sure || k-j == 1 && r.at(k) == '.' && r.s[j] <= '2'
 	if !sure || k-j > 2 || r.at(k) != ' ' && r.at(k) != '.' || r.digits(k+1)-k-1 != 3 || isWord(r.at(k+4)) {
 		return k
 	}

@@ -77,6 +77,17 @@ func (r *reader) byName(d decision, i, end int) int {
 	if r.own(p.key) {
 		return end
 	}
+	for k := end; k < len(r.s) && k-end < 90; k++ { // "c. France [GC], n° 3394/03"
+		if c := r.s[k]; c == ';' || c == '(' || c == '\n' {
+			break
+		}
+		if n := r.number(k); n > k && r.wordStart(k) {
+			if dk, ok := r.docket(n, p.court, "", true); ok && corpus.DecisionKey(corpus.Court{Kind: p.court}, dk[0].id) == p.key {
+				end = dk[0].end
+			}
+			break
+		}
+	}
 	f := found{start: i, end: end, d: d}
 	f.c = corpus.Citation{Key: p.key, Date: p.date, Rule: "decision-name", Confidence: 0.9}
 	if day := corpus.DecisionKey(corpus.Court{Kind: p.court}, string(p.date)); day != "" && day != p.key {

@@ -70,6 +70,9 @@ func (r *reader) bind(g group) int {
 			return in.end
 		case ok:
 			in = r.fitting(in, g.items)
+			if base, old := strings.CutSuffix(string(in.key), "-ancien"); old && g.items[0].lettered && !r.fits(in.key, g.items[0].num, true) {
+				in.key, in.old = corpus.Key(base), true // "L. 621-1 du code de commerce (ancien)"
+			}
 			if n := foreignTail(in, g.items); n > 0 {
 				head := g
 				head.items, head.end = g.items[:n:n], g.items[n-1].end

@@ -15,6 +15,9 @@ func (r *reader) subs(i int) (sub string, end int) {
 	end = i
 	for len(parts) < maxSubs {
 		j := r.any(end, ",(-")
+		if r.at(end) == '.' && isLetter(r.at(end+1)) && r.upper(end+1) && r.at(end+2) == '.' { // "6.I.8"
+			j = end + 1
+		}
 		s, e, ok := r.sub(j)
 		if !ok {
 			break
@@ -118,6 +121,8 @@ func (r *reader) subNumbers(i int, plural bool) (nums string, end int) {
 			v = r.s[j:e]
 			if x, ok := r.lit(e, "er", "eme", "e"); ok {
 				e = x
+			} else if v == "1" && r.at(e) == ' ' && r.word(e+1) == "er" { // "1 er"
+				e += len(" er")
 			}
 			if isWord(r.at(e)) {
 				break
@@ -206,7 +211,7 @@ func (r *reader) romanSub(i int) (string, int, bool) {
 			sub, end = sub+" et "+strings.ToUpper(r.s[k:e]), e
 		}
 	}
-	if k := r.digits(end + 1); r.at(end) == '-' && k > end+1 && k-end <= 3 && !isWord(r.at(k)) && r.at(k) != '#' { // "6-I-8"
+	if k := r.digits(end + 1); (r.at(end) == '-' || r.at(end) == '.') && k > end+1 && k-end <= 3 && !isWord(r.at(k)) && r.at(k) != '#' { // "6-I-8"
 		return sub + ", " + r.s[end+1:k], k, true
 	}
 	if r.at(end) == '.' && (r.at(end+1) == '-' || isBlank(r.at(end+1)) && r.at(r.blank(end+1)) == '-') {

@@ -10,6 +10,11 @@ import (
 // "premier protocole additionnel à la Convention …", "protocole n° 1".
 func (r *reader) protocol(i int, beside bool) (instrument, bool) {
 	n, j := "1", i
+	if e, ok := r.lit(i, "p1"); ok && beside && r.upper(i) { // "art. 1 P1 CESDH"
+		if m, x, ok := r.f.law.Match(r.s, r.any(e, ",-")); ok && m.Instrument == "cesdh" {
+			return instrument{key: "cesdh-p1", start: i, end: x, whole: true, rule: "protocol"}, true
+		}
+	}
 	if v, e, ok := r.phrase(ordinalWord, i); ok {
 		n, j = v, r.blank(e)
 	}

@@ -18,6 +18,12 @@ func (r *reader) turn(i int) (next int, t turn) {
 	j := r.any(i, ",(")
 	v, e, ok := r.qualifier(numberQualifier, j)
 	if !ok {
+		if v, e, ok = r.qualifier(beforeQualifier, j); !ok || v != string(corpus.Nouveau) || r.at(j-1) != '(' {
+			return i, turn{}
+		}
+		if k := r.otherNumber(e); k > e { // "1382 (nouvel article 1240)"
+			return k, turn{qual: corpus.Nouveau, start: j, end: e}
+		}
 		return i, turn{}
 	}
 	switch v {

@@ -4,7 +4,7 @@ import "fmt"
 
 // Lexicon finds printed names in folded text. Names are compared by their
 // letters and digits: between two words any run of blanks, line ends, dots,
-// commas, hyphens, quotation marks and apostrophes counts as one gap, so that
+// commas, hyphens, brackets, quotation marks and apostrophes counts as one gap, so that
 // "C.P.C." and "C. P. C." are one name, "Aix en Provence" and "Aix-en-Provence"
 // another. A word broken at the end of a line ("procé-\ndure") and a 1 or an I read
 // for an l ("civi1", "civiIe") are seen through.
@@ -41,7 +41,7 @@ var lexClass = func() (a [256]uint8) {
 	for c := byte('0'); c <= '9'; c++ {
 		a[c] = 26 + c - '0'
 	}
-	for _, c := range []byte(" \n.-',\"") {
+	for _, c := range []byte(" \n.-',\"()") {
 		a[c] = lexGap
 	}
 	return a
