@@ -174,7 +174,23 @@ func (s *speakerRules) quotes(t *fold.Text, zone corpus.ZoneKind, v voice, q cor
 	case corpus.Cour:
 		return true
 	case corpus.Partie:
-		return s.namesText(lead)
+		return s.namesText(lead) && !opensMoyen(lead)
+	case corpus.JugeAttaque:
+		return s.namesText(lead) && opensText(lead)
 	}
 	return false
+}
+
+// opensMoyen reports whether the quotation is the moyen itself: "alors « que …",
+// "alors, selon le moyen, « que …".
+func opensMoyen(lead string) bool {
+	lead = strings.TrimRight(lead, " ,:")
+	return strings.HasSuffix(lead, "alors") || strings.HasSuffix(lead, "selon le moyen")
+}
+
+// opensText reports whether the words end as those before a quoted text do: "…
+// dispose :", "aux termes de l'article 9, ".
+func opensText(lead string) bool {
+	lead = strings.TrimRight(lead, " ")
+	return strings.HasSuffix(lead, ":") || strings.HasSuffix(lead, ",")
 }
