@@ -31,6 +31,8 @@ func (r *reader) court(d *decision, j int) (int, bool) {
 			if n.Court == corpus.TI {
 				c.Place, e = r.district(place, x)
 			}
+		case n.Court == corpus.CA && r.at(e) == ',' && r.seatAfter(e) != "": // "Cour d'appel, Nîmes, …"
+			c.Place, e, _ = r.place(r.blank(e+1), false)
 		case r.s[j:e] == "tc" && r.at(e) == ',': // a tribunal de commerce has a place
 			c.Kind = corpus.TC
 		case n.WeakCourt:
@@ -42,6 +44,16 @@ func (r *reader) court(d *decision, j int) (int, bool) {
 		e++
 	}
 	return e, true
+}
+
+// seatAfter is the seat between the comma at i and another, "" when there is none.
+func (r *reader) seatAfter(i int) string {
+	j := r.blank(i + 1)
+	place, e, ok := r.f.law.Place(r.s, j)
+	if !ok || !r.upper(j) || r.at(e) != ',' {
+		return ""
+	}
+	return place
 }
 
 // departement reads the département of a cour d'assises, "du Rhône", "de la

@@ -109,6 +109,9 @@ func (r *reader) number(i int) int {
 	switch w {
 	case "n", "nos", "no", "numero", "numeros", "num":
 	default:
+		if strings.HasPrefix(w, "no") && len(w) > 2 && isDigit(w[2]) { // "no17-21.434"
+			return i + 2
+		}
 		return i
 	}
 	marked := false

@@ -83,6 +83,9 @@ func (r *reader) courtAt(i int) int {
 		return i
 	}
 	d, end := r.chain(i)
+	if d.date == "" && len(d.dockets) == 0 && (d.court.Kind == corpus.CEDH || d.court.Kind == corpus.CJUE) {
+		end = r.farDate(&d, e, end)
+	}
 	r.seat(d.court)
 	style := d.noun == "" && d.date != ""
 	switch {
@@ -130,6 +133,30 @@ func (r *reader) ruledBy(i int) bool {
 		j = r.back(b)
 	}
 	return false
+}
+
+// farDate looks for the day of a decision behind the names of its parties: "CEDH,
+// Kervran c. France, 23 juin 2016", "CEDH, arrêt Kervran c. France du 23 juin".
+func (r *reader) farDate(d *decision, from, end int) int {
+	if r.at(from) != ',' {
+		return end
+	}
+	versus := false
+	for j := from; j < len(r.s) && j-from < 110; j++ {
+		r.steps++
+		switch c := r.s[j]; {
+		case c == ';' || c == '(' || c == '\n':
+			return end
+		case c == 'c' && r.wordStart(j) && (r.at(j+1) == '.' || r.at(j+1) == '/'):
+			versus = true
+		case isDigit(c) && r.wordStart(j) && versus:
+			if day, e, ok := r.date(j); ok {
+				d.date, d.dateEnd = day, e
+				return e
+			}
+		}
+	}
+	return end
 }
 
 // farNumber looks for the number of a decision behind the names of its parties:

@@ -125,7 +125,7 @@ func (r *reader) docket(i int, kind corpus.CourtKind, rg string, marked bool) ([
 	if kind == "" && rg == "" || kind != "" && (!kind.HasPlace() || kind == corpus.TA) || !marked {
 		return nil, false
 	}
-	if j := r.digits(i); (kind == corpus.TCom || kind == corpus.TAE) && j-i >= 8 && j-i <= 10 && j == r.wordEnd(i) { // 2019003456
+	if j := r.digits(i); (kind == corpus.TCom || kind == corpus.TAE || kind == corpus.TASS) && j-i >= 8 && j-i <= 10 && j == r.wordEnd(i) { // 2019003456
 		return []docket{{id: r.s[i:j], start: i, end: j}}, true
 	}
 	d, ok := r.generalRole(i)

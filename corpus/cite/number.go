@@ -49,7 +49,7 @@ func (r *reader) article(i int, first bool) (a article, ok bool) {
 		return a, true
 	}
 	if isLetter(r.at(k)) {
-		if _, _, ok := r.phrase2(latinWord, k); !ok {
+		if _, _, ok := r.phrase2(latinWord, k); !ok && r.word(k) != "du" { // "1103du code"
 			return a, false
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // or the CNIL, of a pourvoi, of a docket (RG, rôle), or of an administrative court.
 var caseNumber = regexp.MustCompile(`\d{2,4}-\d{1,5}(?:/\d{1,5})*[ -](?:qpc|dc|an|sen|pdr|lp|lom|fnr|orga|rip|ref|elec|l|d|i)\b|[a-z]{2,5}-\d{4}-\d{2,4}\b|` +
 	`\d{2}-\d{2}\.?\d{3}\b|\d{2}/\d{2}/\d{3,6}\b|\d{2}/\d{3,6}\b|\d{2}-\d{2}-\d{3,6}\b|` +
-	`\d{4}[a-z]\d{3,6}\b|\d{2}[a-z]{2}\d{5}\b|\d{4}/\d{4,6}\b|\d{2}-\d{4,6}\b|\d{6,8}\b`)
+	`\d{4}[a-z]\d{3,6}\b|\d{2}[a-z]{2}\d{5}\b|\d{4}/\d{4,6}\b|\d{2}-\d{4,6}\b|\d{6,10}\b`)
 
 // readNumbers reads the numbers of the decision in its heading.
 func (w *reading) readNumbers() {
