@@ -7,21 +7,41 @@ import (
 // anchor reads the reference that begins at i, and returns where reading goes
 // on, or i when nothing begins there.
 func (r *reader) anchor(i int, may uint8) int {
-	if may&startsWord != 0 {
+	if may&startsArticle != 0 {
 		if n, e, ok := r.phrase(articleWord, i); ok {
 			r.single = n == "one"
 			return r.articleAt(i, e)
 		}
+	}
+	if may&startsLettered != 0 {
 		if e := r.lettered(i); e > i {
 			return e
 		}
+	}
+	if may&startsNoun != 0 {
 		if e := r.decisionAt(i); e > i {
 			return e
 		}
+	}
+	if may&startsNumber != 0 {
 		if e := r.numberAt(i); e > i {
 			return e
 		}
 	}
+	if e := r.instrumentOf(i, may); e > i {
+		return e
+	}
+	if may&startsPrivate != 0 {
+		if scope, e, ok := r.f.rules.private.at(r.s, i); ok && scope == "both" {
+			r.mem.private, r.mem.privateEnd = i, e
+			return e
+		}
+	}
+	return i
+}
+
+// instrumentOf reads a court or an instrument that begins at i.
+func (r *reader) instrumentOf(i int, may uint8) int {
 	if may&startsName != 0 {
 		if e := r.courtAt(i); e > i {
 			return e
@@ -29,15 +49,12 @@ func (r *reader) anchor(i int, may uint8) int {
 		if in, ok := r.instrument(i, false); ok {
 			return r.instrumentAt(in)
 		}
-		if e := r.abbreviationAt(i); e > i {
-			return e
-		}
-	} else if in, ok := r.unnamed(i, false); ok {
-		return r.instrumentAt(in)
+		return r.abbreviationAt(i)
 	}
-	if scope, e, ok := r.f.rules.private.at(r.s, i); ok && scope == "both" {
-		r.mem.private, r.mem.privateEnd = i, e
-		return e
+	if may&startsAct != 0 {
+		if in, ok := r.unnamed(i, false); ok {
+			return r.instrumentAt(in)
+		}
 	}
 	return i
 }

@@ -2,10 +2,16 @@ package cite
 
 import "strings"
 
-// What may begin with three given letters.
+// What may begin with three given letters: each names the parsers that are worth
+// a call.
 const (
-	startsName uint8 = 1 << iota // a name of the catalogue
-	startsWord                   // an anchor of the grammar
+	startsName     uint8 = 1 << iota // a name of the catalogue
+	startsArticle                    // the word "article"
+	startsLettered                   // "L. 1235-3"
+	startsNoun                       // the noun of a decision
+	startsNumber                     // a number of a decision, an identifier
+	startsAct                        // an act, a treaty, an agreement
+	startsPrivate                    // a contract or the like
 )
 
 // startGap stands for what follows a word of one or two letters.
@@ -32,9 +38,18 @@ func startKey(s string, i int) int {
 }
 
 // openers are the first letters of the words, not in the tables, that open a
-// parser of their own: acts, treaties, agreements, numbers.
-var openers = [...]string{"loi", "ord", "dec", "arr", "reg", "dir", "con", "acc", "tra", "pro", "ave", "ani", "idc",
-	"ecl", "cel", "htt", "n", "no", "nos", "num", "l", "r", "d", "a", "lo", "lp", "c", "t", "f"}
+// parser of their own.
+var openers = map[string]uint8{
+	"l": startsLettered | startsNumber | startsAct, "d": startsLettered | startsNumber | startsAct,
+	"r": startsLettered | startsNumber, "a": startsLettered | startsNumber,
+	"lo": startsLettered, "lp": startsLettered,
+	"n": startsNumber, "no": startsNumber, "nos": startsNumber, "num": startsNumber,
+	"ecl": startsNumber, "cel": startsNumber, "htt": startsNumber,
+	"c": startsNumber, "t": startsNumber, "f": startsNumber,
+	"loi": startsAct, "ord": startsAct, "dec": startsAct, "arr": startsAct, "reg": startsAct, "dir": startsAct,
+	"con": startsAct, "acc": startsAct, "tra": startsAct, "pro": startsAct, "ave": startsAct, "ani": startsAct,
+	"ccn": startsAct, "cnt": startsAct, "idc": startsAct,
+}
 
 // index fills the table of first letters: a word whose three letters begin
 // nothing costs no more than one look.
@@ -52,8 +67,8 @@ func (f *Finder) index() {
 			}
 		}
 	}
-	for _, w := range openers {
-		f.starts[startKey(w+" ", 0)] |= startsWord
+	for w, may := range openers {
+		f.starts[startKey(w+"  ", 0)] |= may
 	}
 }
 
@@ -62,15 +77,20 @@ func (f *Finder) begins(prefix string) (may uint8) {
 	if f.law.Starts(prefix) {
 		may = startsName
 	}
-	if strings.IndexByte("lrda", prefix[0]) >= 0 && isDigit(prefix[1]) { // "L1235-3"
-		return may | startsWord
+	switch first, second := prefix[0], prefix[1]; {
+	case strings.IndexByte("lrda", first) >= 0 && isDigit(second), // "L1235-3"
+		first == 'l' && (second == 'o' || second == 'p') && isDigit(prefix[2]):
+		may |= startsLettered
+	case first == 'n' && second == 'o' && isDigit(prefix[2]): // "no17-21.434"
+		may |= startsNumber
 	}
 	if f.rules.private.lex.Starts(prefix) {
-		return may | startsWord
+		may |= startsPrivate
 	}
-	for _, c := range []class{articleWord, nounWord, docketWord, ordinalWord} {
+	for c, bit := range map[class]uint8{articleWord: startsArticle, nounWord: startsNoun, measureWord: startsNoun,
+		docketWord: startsNumber, ordinalWord: startsAct} {
 		if f.rules.by[c].lex.Starts(prefix) {
-			return may | startsWord
+			may |= bit
 		}
 	}
 	return may
