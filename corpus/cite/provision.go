@@ -81,6 +81,7 @@ func (r *reader) bind(g group) int {
 			}
 			g.in, g.bound = in, true
 			g.end = max(in.end, g.end)
+		case r.otherText(g.end): // "la loi du …, les articles 2 et 5 de la Convention relative à …"
 		default:
 			g.in, g.bound = r.leading(g.start)
 		}
@@ -95,6 +96,20 @@ func (r *reader) bind(g group) int {
 		g = next
 	}
 	return g.end
+}
+
+// otherText reports whether a text that is not known follows the articles that end
+// at i: "de la Convention relative à …".
+func (r *reader) otherText(i int) bool {
+	k, ok := r.of(r.any(i, ","))
+	if !ok {
+		return false
+	}
+	switch nounClass(r.word(k)) {
+	case "", "code", "texte":
+		return false
+	}
+	return true
 }
 
 // foreignTail is where the articles of in begin in a list whose lettered articles

@@ -116,7 +116,7 @@ func (r *reader) present(f *found) (corpus.Court, bool) {
 	if c.Place == "" || f.d.date == r.ctx.Date || f.d.court.Kind != "" {
 		return c, false
 	}
-	words := r.s[f.start:min(f.end+16, len(r.s))]
+	words := r.s[f.start:min(f.end+45, len(r.s))]
 	switch {
 	case f.d.noun == "ordonnance" && fits("jugement", c.Kind):
 		return c, true
