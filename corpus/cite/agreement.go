@@ -50,6 +50,9 @@ func (r *reader) agreement(i, e int) (instrument, bool) {
 	}
 	in := instrument{start: i, end: j, whole: true, rule: "agreement"}
 	k, _ := r.of(j)
+	if r.word(j) == "de" && k == r.blank(j+2) && infinitive(r.word(k)) {
+		return instrument{}, false // "faute pour la convention collective de satisfaire"
+	}
 	name, end := r.agreementName(k)
 	if d, x, ok := r.ofDate(end); ok {
 		in.date = d
@@ -177,4 +180,9 @@ func (r *reader) accord(i int, beside bool) (instrument, bool) {
 		return instrument{}, false
 	}
 	return instrument{key: corpus.Key("convention-collective/" + kind + "-" + string(d)), start: i, end: e, date: d, whole: true, rule: "agreement-date"}, true
+}
+
+// infinitive reports whether a word after "de" looks like the infinitive of a verb.
+func infinitive(w string) bool {
+	return len(w) > 4 && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "ir") || strings.HasSuffix(w, "re"))
 }

@@ -101,7 +101,7 @@ func (r *reader) push(g *group, it item, last bool) {
 		f.lastAny, f.lastLettered = r.mem.last[""], r.mem.lettered
 		f.private = r.mem.private
 		f.titled = len(g.items) == 1 && r.titled(it.start, it.end)
-		f.complement = last && !it.lettered && r.complement(g.end)
+		f.complement = !it.lettered && (last && r.complement(g.end) || r.otherText(g.end))
 		f.c.Rule, f.c.Confidence = "bare-article", 0.7
 		r.out = append(r.out, f)
 		return

@@ -81,7 +81,7 @@ func (r *reader) bareSub(it item) (sub string, end int, ok bool) {
 		sub, e = sub+", "+r.s[k:k+1], k+1
 	}
 	switch r.word(r.any(e, ",")) {
-	case "du", "de", "des", "cgi":
+	case "du", "de", "des", "cgi", "cpc", "reglement", "directive":
 		return sub, e, !unit
 	}
 	return "", it.end, false
