@@ -134,6 +134,9 @@ func (m *memory) note(key corpus.Key, at int) {
 // lettered articles has no article 80, and the code civil no L. 80.
 func (r *reader) fits(in corpus.Key, num string, lettered bool) bool {
 	if lettered {
+		if num[0] == 'A' && strings.IndexByte(num, '-') < 0 { // "article A 10" is one of a plan local d'urbanisme
+			return false
+		}
 		_, _, plain := r.f.rules.by[plainWord].at(string(in), 0)
 		return !plain || num[0] != 'L'
 	}
@@ -156,8 +159,13 @@ func (r *reader) fitting(in instrument, items []item) instrument {
 
 // backTo is the instrument that "le même …" of the class means.
 func (m *memory) backTo(class string) corpus.Key {
-	if class == "texte" {
+	switch class {
+	case "texte":
 		class = ""
+	case "convention": // a treaty or a collective agreement, the one named last
+		if a, b := m.last[class], m.last["convention-collective"]; b.key != "" && (a.key == "" || b.at > a.at) {
+			return b.key
+		}
 	}
 	return m.last[class].key
 }

@@ -130,6 +130,9 @@ func (r *reader) ruledBy(i int) bool {
 			j = r.back(b)
 			return r.is(ruledWord, r.wordBefore(j))
 		}
+		if r.is(ruledWord, b) && strings.HasSuffix(r.s[max(0, b-4):b], "l'a ") { // "ainsi que l'a jugé la cour d'appel de …"
+			return true
+		}
 		j = r.back(b)
 	}
 	return false
