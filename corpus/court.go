@@ -1,7 +1,5 @@
 package corpus
 
-import "strings"
-
 // CourtKind is the short name of a kind of court, as it stands in keys.
 type CourtKind string
 
@@ -100,20 +98,5 @@ func (c Court) Name() string {
 	if c.Place == "" {
 		return name
 	}
-	return name + " " + ofPlace(c.Place)
-}
-
-// ofPlace joins a place to what stands before it: "de Laval", "d'Angers", "du
-// Mans", "des Sables-d'Olonne".
-func ofPlace(place string) string {
-	if rest, ok := strings.CutPrefix(place, "Le "); ok {
-		return "du " + rest
-	}
-	if rest, ok := strings.CutPrefix(place, "Les "); ok {
-		return "des " + rest
-	}
-	if s := Slug(place); s != "" && strings.ContainsRune("aeiou", rune(s[0])) {
-		return "d'" + place
-	}
-	return "de " + place
+	return name + " " + OfPlace(c.Place)
 }
