@@ -59,7 +59,7 @@ func (p *pen) against() {
 	start := len(p.out)
 	p.write("arrêt rendu le ")
 	p.out = p.days[appeal].long(p.out)
-	p.write(" par la cour d'appel ", ofPlace(p.court[appeal].Place))
+	p.write(" par la cour d'appel ", corpus.OfPlace(p.court[appeal].Place))
 	p.cite(start, p.key(appeal, false), "").UnderAppeal = true
 	p.write(" (", p.appealChamber(), "), dans le litige l'opposant à ")
 	p.party(p.i, corpus.Defendeur)
@@ -126,7 +126,7 @@ func (p *pen) quash() {
 		start := len(p.out)
 		p.write("arrêt rendu le ")
 		p.out = p.days[appeal].long(p.out)
-		p.write(", entre les parties, par la cour d'appel ", ofPlace(p.court[appeal].Place))
+		p.write(", entre les parties, par la cour d'appel ", corpus.OfPlace(p.court[appeal].Place))
 		p.cite(start, p.key(appeal, false), "").UnderAppeal = true
 	})
 	p.order(corpus.Renvoi, " ;", func() {
@@ -135,7 +135,7 @@ func (p *pen) quash() {
 			p.write(", sur ce point,")
 		}
 		p.write(" l'affaire et les parties dans l'état où elles se trouvaient avant cet arrêt et les renvoie devant la cour d'appel ",
-			ofPlace(p.court[remand].Place))
+			corpus.OfPlace(p.court[remand].Place))
 	})
 }
 

@@ -47,7 +47,7 @@ func (d *Decision) DILA() []byte {
 	w.value("DATE_DEC", string(d.Date))
 	court := d.Court.Kind.Name()
 	if d.Court.Place != "" {
-		court += " " + ofPlace(d.Court.Place)
+		court += " " + corpus.OfPlace(d.Court.Place)
 	}
 	w.value("JURIDICTION", strings.ToUpper(court[:1])+court[1:])
 	w.value("NUMERO", d.serial())

@@ -212,7 +212,7 @@ func (p *pen) docketLine() {
 // judgmentHeader is the head of a judgment.
 func (p *pen) judgmentHeader() {
 	p.line("RÉPUBLIQUE FRANÇAISE\nAU NOM DU PEUPLE FRANÇAIS")
-	p.line(strings.ToUpper(p.court[judgment].Kind.Name() + " " + ofPlace(p.court[judgment].Place)))
+	p.line(strings.ToUpper(p.court[judgment].Kind.Name() + " " + corpus.OfPlace(p.court[judgment].Place)))
 	p.docketLine()
 	title := "JUGEMENT DU "
 	if p.summary() {
@@ -226,7 +226,7 @@ func (p *pen) judgmentHeader() {
 
 // appealHeader is the head of a ruling of a court of appeal.
 func (p *pen) appealHeader() {
-	p.line("COUR D'APPEL ", strings.ToUpper(ofPlace(p.court[p.stage].Place)), "\n", p.appealChamber())
+	p.line("COUR D'APPEL ", strings.ToUpper(corpus.OfPlace(p.court[p.stage].Place)), "\n", p.appealChamber())
 	p.line("ARRÊT DU ", strings.ToUpper(string(p.day.long(nil))))
 	p.docketLine()
 	p.begin()
@@ -264,7 +264,7 @@ func (p *pen) block(who *person, side corpus.Side, role string) {
 	p.party(who, side)
 	p.write("\n", who.street, "\n", who.zip, " ", strings.ToUpper(who.town))
 	verb := gender(who, "Représenté", "Représentée")
-	p.line(verb, " par Me ", p.magistrate(), ", avocat au barreau ", ofPlace(p.seat.place))
+	p.line(verb, " par Me ", p.magistrate(), ", avocat au barreau ", corpus.OfPlace(p.seat.place))
 }
 
 // magistrate is an invented name of a judge, clerk or counsel: no party.

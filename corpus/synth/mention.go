@@ -170,7 +170,7 @@ func (p *pen) lower(noun string, s stage, under bool) {
 
 // theCourt is a court with its article: "le tribunal de commerce de Lyon".
 func (h *head) theCourt(s stage) string {
-	name := h.court[s].Kind.Name() + " " + ofPlace(h.court[s].Place)
+	name := h.court[s].Kind.Name() + " " + corpus.OfPlace(h.court[s].Place)
 	if h.court[s].Kind == corpus.CA {
 		return "la " + name
 	}

@@ -21,7 +21,7 @@ func (p *pen) metadata() corpus.Metadata {
 		} else {
 			m.Court.Chamber = p.appealChamber()
 		}
-		name := m.Court.Kind.Name() + " " + ofPlace(m.Court.Place)
+		name := m.Court.Kind.Name() + " " + corpus.OfPlace(m.Court.Place)
 		m.Title = strings.Join(append([]string{strings.ToUpper(name[:1]) + name[1:], day}, m.Numbers...), ", ")
 		return m
 	}
@@ -35,7 +35,7 @@ func (p *pen) metadata() corpus.Metadata {
 		m.Summaries = []corpus.Summary{p.analysis()}
 	}
 	m.Title = "Cour de cassation, " + ch.section + ", " + ch.name + ", " + day + ", " + m.Numbers[0] + ", " + published
-	m.Contested = &corpus.Reference{Court: p.court[appeal], Date: p.days[appeal].iso(), Title: "Cour d'appel " + ofPlace(p.court[appeal].Place)}
+	m.Contested = &corpus.Reference{Court: p.court[appeal], Date: p.days[appeal].iso(), Title: "Cour d'appel " + corpus.OfPlace(p.court[appeal].Place)}
 	for _, c := range p.truth.Citations {
 		if text := string(p.out[c.Start:c.End]); c.Zone == corpus.Motifs && strings.HasPrefix(text, "article") && len(m.Visa) < 2 &&
 			(len(m.Visa) == 0 || m.Visa[0] != text) {

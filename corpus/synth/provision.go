@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 // instrument is how a mention of an article names where it stands.
@@ -20,57 +21,53 @@ type provision struct {
 	in           *instrument
 }
 
-// loadProvisions reads instruments and provisions.
-func (t *tables) loadProvisions() error {
-	instruments := map[string]*instrument{}
-	err := rows("instruments", 4, func(col []string) error {
-		instruments[col[0]] = &instrument{of: col[1], same: col[2], short: col[3]}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return rows("provisions", 7, func(col []string) error {
-		i := strings.LastIndexByte(col[0], '/')
-		p := &provision{article: col[1], was: col[2], actKey: corpus.Key(col[5]), in: instruments[col[0][:i]]}
-		if p.in == nil {
-			return fmt.Errorf("%s: its instrument is not in instruments.tsv", col[0])
-		}
-		if p.key, err = corpus.ParseKey(col[0]); err != nil || string(p.key) != col[0] {
-			return fmt.Errorf("key %q: %v", col[0], err)
-		}
-		for _, issue := range []string{"de l'", "du ", "de la "} {
-			if act, ok := strings.CutPrefix(col[4], issue); ok {
-				p.issue, p.act = issue, act
-			}
-		}
-		if col[3] != "" {
-			d, err := corpus.ParseDate(col[3])
-			if err != nil {
-				return err
-			}
-			tm := d.Time()
-			p.since = newDay(tm.Year(), int(tm.Month()), tm.Day())
-		}
-		if p.was != "" {
-			if p.act == "" {
-				return fmt.Errorf("%s: the act that renumbered it is missing", col[0])
-			}
-			number, _, _ := strings.Cut(p.was, ",")
-			p.wasKey = corpus.Key(col[0][:i+1] + corpus.CanonArticle(strings.ReplaceAll(number, ". ", "")))
-		}
-		t.byKey[col[0]] = p
-		return t.share(p, col[6])
-	})
+func (t *tables) addInstrument(r table.Row) error {
+	t.instruments[r.Get("key")] = &instrument{of: r.Get("of"), same: r.Get("same"), short: r.Get("short")}
+	return nil
 }
 
-// share gives a provision to its subjects.
-func (t *tables) share(p *provision, subjects string) error {
-	if subjects == "*" {
-		t.general = append(t.general, p)
-		return nil
+func (t *tables) addProvision(r table.Row) error {
+	key := r.Get("key")
+	k, err := corpus.ParseKey(key)
+	if err != nil || string(k) != key {
+		return fmt.Errorf("key %q: %v", key, err)
 	}
-	for _, name := range strings.Fields(subjects) {
+	i := strings.LastIndexByte(key, '/')
+	p := &provision{key: k, article: r.Get("article"), was: r.Get("was"), actKey: corpus.Key(r.Get("actkey")), in: t.instruments[key[:i]]}
+	if p.in == nil {
+		return fmt.Errorf("%s: its instrument is not in instruments.tsv", key)
+	}
+	for _, issue := range []string{"de l'", "du ", "de la "} {
+		if act, ok := strings.CutPrefix(r.Get("act"), issue); ok {
+			p.issue, p.act = issue, act
+		}
+	}
+	if since := r.Get("since"); since != "" {
+		d, err := corpus.ParseDate(since)
+		if err != nil {
+			return err
+		}
+		tm := d.Time()
+		p.since = newDay(tm.Year(), int(tm.Month()), tm.Day())
+	}
+	if p.was != "" {
+		if p.act == "" {
+			return fmt.Errorf("%s: the act that renumbered it is missing", key)
+		}
+		number, _, _ := strings.Cut(p.was, ",")
+		p.wasKey = corpus.Key(key[:i+1] + corpus.CanonArticle(strings.ReplaceAll(number, ". ", "")))
+	}
+	t.byKey[key] = p
+	return t.share(p, r.List("subjects"))
+}
+
+// share gives a provision to its subjects; "*" are all.
+func (t *tables) share(p *provision, subjects []string) error {
+	for _, name := range subjects {
+		if name == "*" {
+			t.general = append(t.general, p)
+			continue
+		}
 		s := t.subject(name)
 		if s == nil {
 			return fmt.Errorf("unknown subject %q", name)

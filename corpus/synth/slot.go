@@ -105,7 +105,7 @@ func (p *pen) clause(name string) {
 	case "cass":
 		p.quashing()
 	case "renvoi":
-		p.write(ofPlace(p.court[remand].Place))
+		p.write(corpus.OfPlace(p.court[remand].Place))
 	}
 }
 
@@ -194,15 +194,4 @@ func (p *pen) amount(n int) {
 		return
 	}
 	p.out = strconv.AppendInt(p.out, int64(n), 10)
-}
-
-// ofPlace joins a place to the court before it: "de Laval", "d'Angers", "du Mans".
-func ofPlace(place string) string {
-	switch {
-	case strings.HasPrefix(place, "Le "):
-		return "du " + place[3:]
-	case strings.IndexByte("AEIOU", place[0]) >= 0, strings.HasPrefix(place, "É"):
-		return "d'" + place
-	}
-	return "de " + place
 }

@@ -2,12 +2,14 @@ package synth
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
 )
 
 //go:embed data/*.tsv
@@ -29,74 +31,57 @@ type seat struct {
 
 // tables are the data files, read.
 type tables struct {
-	subjects  []*subject
-	penal     *subject
-	frames    map[string][]*template
-	byKey     map[string]*provision
-	general   []*provision // cited in every subject
-	seats     []seat
-	words     map[string][]string
-	weight    int // of all subjects
-	templates int // ids given
+	subjects    []*subject
+	instruments map[string]*instrument
+	penal       *subject
+	frames      map[string][]*template
+	byKey       map[string]*provision
+	general     []*provision // cited in every subject
+	seats       []seat
+	words       map[string][]string
+	weight      int // of all subjects
+	templates   int // ids given
 }
 
 // loaded reads the tables once.
 var loaded = sync.OnceValues(load)
 
 func load() (*tables, error) {
-	t := &tables{frames: map[string][]*template{}, byKey: map[string]*provision{}, words: map[string][]string{}}
-	var err error
-	read := func(name string, columns int, add func(col []string) error) {
-		if err == nil {
-			err = rows(name, columns, add)
+	t := &tables{instruments: map[string]*instrument{},
+		frames: map[string][]*template{}, byKey: map[string]*provision{}, words: map[string][]string{}}
+	for _, f := range []struct {
+		name    string
+		columns string
+		add     func(table.Row) error
+	}{
+		{"subjects", "subject first chamber a b weight", t.addSubject},
+		{"courts", "appeal judilibre seats", t.addCourts},
+		{"words", "kind words", t.addWords},
+		{"instruments", "key of same short", t.addInstrument},
+		{"provisions", "key article was since act actkey subjects", t.addProvision},
+		{"templates", "subject role keys text", t.addTemplate},
+		{"frames", "role text", t.addFrame},
+	} {
+		rows, err := table.ReadFile(data, "data/"+f.name+".tsv", strings.Fields(f.columns)...)
+		if err != nil {
+			return nil, fmt.Errorf("synth: %w", err)
 		}
-	}
-	read("subjects", 6, t.addSubject)
-	read("courts", 3, t.addCourts)
-	read("words", 2, t.addWords)
-	if err == nil {
-		err = t.loadProvisions()
-	}
-	read("templates", 4, t.addTemplate)
-	read("frames", 2, t.addFrame)
-	if err != nil {
-		return nil, err
+		for _, r := range rows {
+			if err := f.add(r); err != nil {
+				return nil, fmt.Errorf("synth: %w", r.Errorf("%w", err))
+			}
+		}
 	}
 	return t, t.check()
 }
 
-// rows gives the rows of a table, behind comments and the line of its columns.
-func rows(name string, columns int, add func(col []string) error) error {
-	b, err := data.ReadFile("data/" + name + ".tsv")
-	if err != nil {
-		return fmt.Errorf("synth: %w", err)
-	}
-	head := true
-	for i, line := range strings.Split(string(b), "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if head {
-			head = false
-			continue
-		}
-		col := strings.Split(line, "\t")
-		if len(col) != columns {
-			return fmt.Errorf("synth: %s.tsv:%d: %d columns, want %d", name, i+1, len(col), columns)
-		}
-		if err := add(col); err != nil {
-			return fmt.Errorf("synth: %s.tsv:%d: %w", name, i+1, err)
-		}
-	}
-	return nil
-}
-
-func (t *tables) addSubject(col []string) error {
-	w, err := strconv.Atoi(col[5])
+func (t *tables) addSubject(r table.Row) error {
+	w, err := strconv.Atoi(r.Get("weight"))
 	if err != nil {
 		return err
 	}
-	s := &subject{name: col[0], first: col[1], chamber: col[2], a: col[3], b: col[4], weight: w, roles: map[string][]*template{}}
+	s := &subject{name: r.Get("subject"), first: r.Get("first"), chamber: r.Get("chamber"), a: r.Get("a"), b: r.Get("b"),
+		weight: w, roles: map[string][]*template{}}
 	if chambers[s.chamber].name == "" || !corpus.CourtKind(s.first).Known() {
 		return fmt.Errorf("unknown court %q or chamber %q", s.first, s.chamber)
 	}
@@ -122,24 +107,24 @@ func (t *tables) subject(name string) *subject {
 	return nil
 }
 
-func (t *tables) addCourts(col []string) error {
-	for _, place := range strings.Split(col[2], "|") {
-		t.seats = append(t.seats, seat{place: place, appeal: col[0], judilibre: col[1]})
+func (t *tables) addCourts(r table.Row) error {
+	for _, place := range r.List("seats") {
+		t.seats = append(t.seats, seat{place: place, appeal: r.Get("appeal"), judilibre: r.Get("judilibre")})
 	}
 	return nil
 }
 
-func (t *tables) addWords(col []string) error {
-	t.words[col[0]] = strings.Split(col[1], "|")
+func (t *tables) addWords(r table.Row) error {
+	t.words[r.Get("kind")] = r.List("words")
 	return nil
 }
 
-func (t *tables) newTemplate(text, keys string) (*template, error) {
+func (t *tables) newTemplate(text string, keys []string) (*template, error) {
 	nodes, err := parseTemplate(text)
 	if err != nil {
 		return nil, err
 	}
-	for _, k := range strings.Fields(keys) {
+	for _, k := range keys {
 		if t.byKey[k] == nil {
 			return nil, fmt.Errorf("%s is not in provisions.tsv", k)
 		}
@@ -150,28 +135,29 @@ func (t *tables) newTemplate(text, keys string) (*template, error) {
 		}
 	}
 	t.templates++
-	return &template{id: t.templates - 1, keys: strings.Fields(keys), nodes: nodes}, nil
+	return &template{id: t.templates - 1, keys: keys, nodes: nodes}, nil
 }
 
-func (t *tables) addTemplate(col []string) error {
-	s := t.subject(col[0])
+func (t *tables) addTemplate(r table.Row) error {
+	s, role := t.subject(r.Get("subject")), r.Get("role")
 	if s == nil {
-		return fmt.Errorf("unknown subject %q", col[0])
+		return fmt.Errorf("unknown subject %q", r.Get("subject"))
 	}
-	tm, err := t.newTemplate(col[3], col[2])
-	if err == nil && (col[1] == "principe") != (len(tm.keys) > 0) {
-		err = fmt.Errorf("keys stand with a principe, and only there")
+	tm, err := t.newTemplate(r.Get("text"), r.List("keys"))
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		s.roles[col[1]] = append(s.roles[col[1]], tm)
+	if (role == "principe") != (len(tm.keys) > 0) {
+		return errors.New("keys stand with a principe, and only there")
 	}
-	return err
+	s.roles[role] = append(s.roles[role], tm)
+	return nil
 }
 
-func (t *tables) addFrame(col []string) error {
-	tm, err := t.newTemplate(col[1], "")
+func (t *tables) addFrame(r table.Row) error {
+	tm, err := t.newTemplate(r.Get("text"), nil)
 	if err == nil {
-		t.frames[col[0]] = append(t.frames[col[0]], tm)
+		t.frames[r.Get("role")] = append(t.frames[r.Get("role")], tm)
 	}
 	return err
 }
