@@ -39,30 +39,35 @@ func (p *pen) inadmissibility() *provision {
 	return p.g.tables.byKey["code-de-procedure-civile/122"]
 }
 
-// groundAncien writes one moyen and the answer.
+// groundAncien writes one moyen and the answer. Before a quashing the moyen is
+// not told: the title, and then what the law says. Criminal rulings tell it
+// always.
 func (p *pen) groundAncien(i, n int) {
 	p.rule = p.principes[i%len(p.principes)]
 	p.in(corpus.Moyens)
-	lead := "Sur le "
-	if !p.fails(i, n) && i > 0 {
+	lead, fails, penal := "Sur le ", p.fails(i, n), p.subject.chamber == "cr"
+	if !fails && i > 0 {
 		lead = "Mais sur le "
 	}
 	p.begin()
 	p.write(lead, groundTitle(i, n))
-	if p.subject.chamber == "cr" {
+	branches := p.branches()
+	switch {
+	case penal:
 		p.write(" de cassation, pris de la violation des ")
 		p.pair()
+	case branches && fails:
+		p.write(", pris en ses deux branches")
+	case branches:
+		p.write(", pris en sa ", pick(p.chance, []string{"première", "seconde"}), " branche")
 	}
 	p.write(" :")
-	p.para("ancien-grief")
+	if fails || penal {
+		p.para(grief("ancien", branches))
+	}
 	p.in(corpus.Motifs)
-	if p.fails(i, n) {
-		for range p.developments() {
-			p.para("ancien-suite")
-		}
-		p.para("ancien-rejet")
-		p.line(pick(p.chance, []string{"D'où il suit que le moyen n'est pas fondé ;", "Que le moyen, qui ne peut être accueilli en sa première branche, n'est pas fondé pour le surplus ;",
-			"Que le moyen ne peut donc être accueilli ;"}))
+	if fails {
+		p.rejectAncien(branches)
 		return
 	}
 	p.para("ancien-visa")
@@ -72,4 +77,18 @@ func (p *pen) groundAncien(i, n int) {
 		p.para("ancien-suite")
 	}
 	p.para("ancien-casse")
+}
+
+// rejectAncien answers a moyen that fails.
+func (p *pen) rejectAncien(branches bool) {
+	p.para("ancien-rejet")
+	for range p.developments() {
+		p.para("ancien-rejet-suite")
+	}
+	endings := []string{"D'où il suit que le moyen n'est pas fondé ;", "Que le moyen ne peut donc être accueilli ;"}
+	if branches {
+		endings = []string{"D'où il suit que le moyen n'est fondé en aucune de ses branches ;",
+			"Que le moyen, qui ne peut être accueilli en sa première branche, n'est pas fondé pour le surplus ;"}
+	}
+	p.line(pick(p.chance, endings))
 }

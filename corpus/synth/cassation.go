@@ -111,8 +111,12 @@ func (p *pen) operative() {
 		p.quash()
 		p.loser(p.i, p.r)
 	}
-	p.line("Ainsi fait et jugé par la Cour de cassation, ", chambers[p.subject.chamber].ordinal, ", et prononcé par le président en son audience publique du ",
-		string(p.day.long(nil)), ".")
+	sitting := "en son audience publique du "
+	if p.subject.chamber == "cr" {
+		sitting = "le "
+	}
+	p.line("Ainsi fait et jugé par la Cour de cassation, ", chambers[p.subject.chamber].ordinal, ", et prononcé par le président ",
+		sitting, p.day.spelled(), ".")
 }
 
 // quash annuls the ruling under review and sends the case to another court.
@@ -163,19 +167,40 @@ func (p *pen) annexed(role string, n int) {
 	p.line("Moyens produits par la SCP ", p.magistrate(), " et ", p.magistrate(), ", avocat aux Conseils, pour ", p.r.short(p.masking))
 	for i := range n {
 		p.rule = p.principes[i%len(p.principes)]
-		p.line(ordinals[i], " MOYEN DE CASSATION")
+		p.line(ordinal(i, n), " MOYEN DE CASSATION")
 		p.para(role)
 	}
 }
 
-var ordinals = []string{"PREMIER", "DEUXIÈME", "TROISIÈME", "QUATRIÈME", "CINQUIÈME", "SIXIÈME"}
+var ordinals = []string{"PREMIER", "DEUXIÈME", "TROISIÈME"}
 
-// ordinal of a moyen in a title: "premier", or "moyen unique" when it is alone.
+// ordinal is that of moyen i of n: the second of two is no "deuxième".
+func ordinal(i, n int) string {
+	if n == 2 && i == 1 {
+		return "SECOND"
+	}
+	return ordinals[i]
+}
+
+// groundTitle is a moyen in a title: "premier moyen", or "moyen unique" when it
+// is alone.
 func groundTitle(i, n int) string {
 	if n == 1 {
 		return "moyen unique"
 	}
-	return strings.ToLower(ordinals[i]) + " moyen"
+	return strings.ToLower(ordinal(i, n)) + " moyen"
+}
+
+// branches draws whether a moyen has branches: "1°/", "2°/", each a paragraph.
+// Criminal rulings have none here.
+func (p *pen) branches() bool { return p.subject.chamber != "cr" && p.percent(40) }
+
+// grief is the role of the sentence that reports a moyen.
+func grief(style string, branches bool) string {
+	if branches {
+		return style + "-branches"
+	}
+	return style + "-grief"
 }
 
 // developments is how many sentences of a ground tell what the ruling under review held:

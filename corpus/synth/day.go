@@ -2,6 +2,7 @@ package synth
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/attendu/attendu/corpus"
@@ -44,6 +45,48 @@ func (d day) long(out []byte) []byte {
 	out = append(out, months[month-1]...)
 	out = append(out, ' ')
 	return strconv.AppendInt(out, int64(year), 10)
+}
+
+// spelled is the day without figures: "premier mars deux mille dix-huit".
+func (d day) spelled() string {
+	year, month, n := d.time().Date()
+	first := "premier"
+	if n > 1 {
+		first = cardinal(n)
+	}
+	century := "deux mille"
+	if year < 2000 {
+		century = "mille neuf cent"
+	}
+	if year%100 == 0 {
+		return first + " " + months[month-1] + " " + century
+	}
+	return first + " " + months[month-1] + " " + century + " " + cardinal(year%100)
+}
+
+var (
+	units = strings.Fields("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf")
+	tens  = strings.Fields("- - vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt")
+)
+
+// cardinal writes a number below 100 in words: "soixante et onze".
+func cardinal(n int) string {
+	if n < 20 {
+		return units[n]
+	}
+	unit := n % 10
+	if n/10 == 7 || n/10 == 9 {
+		unit += 10
+	}
+	switch {
+	case n == 80:
+		return "quatre-vingts"
+	case unit == 0:
+		return tens[n/10]
+	case unit%10 == 1 && n < 80:
+		return tens[n/10] + " et " + units[unit]
+	}
+	return tens[n/10] + "-" + units[unit]
 }
 
 // yy is the year in two digits, as in the numbers of cases.

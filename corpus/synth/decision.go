@@ -26,13 +26,18 @@ type Truth struct {
 }
 
 // Mention is a citation: the words from "article" or the like to the end of the
-// instrument or number. The provisions of a list share one span.
+// instrument, number or day. The provisions of a list share one span. The number
+// and the day of the decision itself are no mention; the decision under review
+// is one, wherever it is named.
 type Mention struct {
 	corpus.Span
 	Key         corpus.Key
 	Qualifier   corpus.Qualifier
 	Zone        corpus.ZoneKind
 	UnderAppeal bool // the decision that this one reviews
+	// Doubt says that careful readers differ on whether this is a citation, or
+	// of which court: it is to be left out of a score.
+	Doubt bool
 }
 
 // Party is a party, its name as printed at its first full mention.

@@ -59,9 +59,14 @@ func (p *pen) groundNouveau(i, n int) {
 	if !p.fails(i, n) && i > 0 {
 		lead = "Mais sur le "
 	}
-	p.line(lead, groundTitle(i, n))
+	branches := p.branches()
+	if p.begin(); branches {
+		p.write(lead, groundTitle(i, n), ", pris en ses deux branches")
+	} else {
+		p.write(lead, groundTitle(i, n))
+	}
 	p.line("Enoncé du moyen")
-	p.paraNumbered("nouveau-grief")
+	p.paraNumbered(grief("nouveau", branches))
 	p.in(corpus.Motifs)
 	p.line("Réponse de la Cour")
 	if p.fails(i, n) {

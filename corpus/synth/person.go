@@ -36,7 +36,7 @@ func (g *Generator) newPerson(c *chance, kinds string) *person {
 		}
 		p.last = pick(c, w["head"]) + pick(c, w["tail"])
 	case 'o':
-		p.name = pick(c, w["aim"]) + " de " + pick(c, w["head"]) + pick(c, w["tail"])
+		p.name = pick(c, w["aim"]) + " " + corpus.OfPlace(pick(c, w["head"])+pick(c, w["tail"]))
 	case 'c':
 		p.name = "Saint-" + pick(c, w["head"]) + pick(c, w["tail"])
 	default:
@@ -106,7 +106,7 @@ func (p *person) short(m masking) string {
 	case 'o':
 		return "l'association " + p.name
 	case 'c':
-		return "la commune de " + p.name
+		return "la commune " + corpus.OfPlace(p.name)
 	}
 	return "la société " + p.name
 }
@@ -126,7 +126,7 @@ func (p *person) full(m masking) string {
 	case p.kind == 'o':
 		return "Association " + strings.ToUpper(p.name)
 	case p.kind == 'c':
-		return "Commune de " + strings.ToUpper(p.name)
+		return "Commune " + corpus.OfPlace(strings.ToUpper(p.name))
 	}
 	return p.form + " " + strings.ToUpper(p.name)
 }

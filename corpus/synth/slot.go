@@ -51,8 +51,7 @@ func (p *pen) slot(name string) {
 	case "n":
 		p.out = strconv.AppendInt(p.out, int64(p.between(2, 12)), 10)
 	case "d":
-		p.since += day(p.below(max(int(p.summons-p.since)/3, 1)))
-		p.out = p.since.long(p.out)
+		p.out = p.tell().long(p.out)
 	case "f":
 		p.out = p.fact.long(p.out)
 	case "a":
@@ -66,6 +65,12 @@ func (p *pen) slot(name string) {
 	default:
 		p.clause(name)
 	}
+}
+
+// tell is a day after the last one told.
+func (p *pen) tell() day {
+	p.since += day(p.below(max(int(p.summons-p.since)/3, 1)))
+	return p.since
 }
 
 // clause writes the slots that are clauses or mentions.
@@ -104,8 +109,16 @@ func (p *pen) clause(name string) {
 		p.appealedInBrief()
 	case "cass":
 		p.quashing()
-	case "renvoi":
+	case "cloture":
+		p.closing()
+	case "conciliation":
+		p.conciliation()
+	case "ouverture":
+		p.opening()
+	case "derenvoi":
 		p.write(corpus.OfPlace(p.court[remand].Place))
+	case "àlieu":
+		p.write(corpus.AtPlace(p.seat.place))
 	}
 }
 

@@ -83,7 +83,8 @@ func parseNode(open byte, body string) (node, error) {
 var slots = func() map[string]bool {
 	m := map[string]bool{}
 	for _, s := range strings.Fields(`A B G L R I deA deB deG deL deR deI àA àB S s d f n c cc da P PP p fait
-		principe pour contre chef these antithese rejeter rejete statuer a prec precca jugement arret arretparenthese cass renvoi`) {
+		principe pour contre chef these antithese rejeter rejete statuer a prec precca jugement arret arretparenthese cass derenvoi àlieu
+		cloture conciliation ouverture`) {
 		m[s] = true
 	}
 	return m
