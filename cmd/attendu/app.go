@@ -21,7 +21,7 @@ const (
 	exitNotFound = 3   // no such library, decision or provision
 	exitSkipped  = 4   // done, but something could not be read
 	exitInUse    = 5   // another process has the library
-	exitConflict = 6   // the library has a newer format, or the folder is taken
+	exitConflict = 6   // the library has a newer format, or the folder or file is taken
 	exitBelow    = 7   // eval: worse than --min
 	exitCanceled = 130 // Ctrl-C
 )
@@ -33,7 +33,8 @@ const exitHelp = `Exit codes:
   3  no such library, decision or provision
   4  done, but something could not be read (each is named on standard error)
   5  the library is in use by another process
-  6  the library was written by a newer attendu, or the folder holds other things
+  6  the library was written by a newer attendu, the folder holds other things,
+     or the file to write is there already
   7  eval: the F1 of citations is below --min
   130  interrupted`
 

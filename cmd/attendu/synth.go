@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"github.com/attendu/attendu/corpus/synth"
@@ -34,6 +35,9 @@ A file that is there is not overwritten.`,
 }
 
 func (a *app) runSynth(opt synth.Options, files []string) error {
+	if opt.Decisions == 0 { // which would be the default
+		return usageError{errors.New("--decisions 0: want 1 to 99,999,999")}
+	}
 	g, err := synth.New(opt)
 	if err != nil {
 		return &queries.Error{Code: queries.Invalid, Message: err.Error(), Err: err}
@@ -46,6 +50,9 @@ func (a *app) runSynth(opt synth.Options, files []string) error {
 		return g.WriteArchive(a.out)
 	}
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return &queries.Error{Code: queries.Conflict, Message: name + " is there already and is not overwritten", Err: err}
+	}
 	if err != nil {
 		return &queries.Error{Code: queries.Invalid, Message: err.Error(), Err: err}
 	}

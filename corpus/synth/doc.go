@@ -12,5 +12,7 @@
 // courts are real; people, companies, facts and sentences are invented, and a
 // likeness is accidental. What a decision says of the law is no legal advice.
 //
+// Truth counts citations as a careful reader does: neither the number and day of
+// the decision itself, nor what only looks like a citation; a doubt is marked.
 // The package does not make broken files, and reads nothing.
 package synth
