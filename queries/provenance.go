@@ -38,7 +38,7 @@ var fields = []struct {
 	get  func(*corpus.Metadata) string
 	same func(*court.Courts, *corpus.Metadata) string // nil: alike but for case, accents and points
 }{
-	{"court", func(m *corpus.Metadata) string { return m.Court.Name() }, nil},
+	{"court", courtName, nil},
 	{"chamber", func(m *corpus.Metadata) string { return m.Court.Chamber }, chamber},
 	{"date", func(m *corpus.Metadata) string { return string(m.Date) }, nil},
 	{"numbers", func(m *corpus.Metadata) string { return strings.Join(m.Numbers, ", ") }, numberKeys},
@@ -53,6 +53,13 @@ var fields = []struct {
 	{"summaries", func(m *corpus.Metadata) string { return some(len(m.Summaries)) }, nil},
 	{"contested", contested, contestedKeys},
 	{"rapprochements", func(m *corpus.Metadata) string { return some(len(m.Rapprochements)) }, nil},
+}
+
+func courtName(m *corpus.Metadata) string {
+	if m.Court.Kind == "" {
+		return ""
+	}
+	return m.Court.Name()
 }
 
 func some(n int) string {

@@ -257,7 +257,7 @@ func (a *app) printSources(d *queries.DecisionAnswer) {
 	a.section("Sources")
 	for _, s := range d.Sources {
 		note := string(s.Format)
-		for _, more := range []string{s.ID, s.Dataset, s.Issued} {
+		for _, more := range []string{s.ID, strings.ToUpper(s.Dataset), issued(s.Issued)} {
 			if more != "" {
 				note += ", " + more
 			}
@@ -280,6 +280,14 @@ func (a *app) printSources(d *queries.DecisionAnswer) {
 			a.printf("%s", a.look.wrap("    ", fmt.Sprintf("%s: %s; but %s in %s", f.Field, oneLine(f.Value), oneLine(o.Value), from)))
 		}
 	}
+}
+
+// issued is the day of an issue, "20250714-210112".
+func issued(at string) string {
+	if len(at) < 8 {
+		return at
+	}
+	return "issued " + at[:4] + "-" + at[4:6] + "-" + at[6:8]
 }
 
 // printFields lists the fields that a source gives.
