@@ -12,8 +12,14 @@ import (
 	"github.com/attendu/attendu/graph"
 )
 
-// addBatch is how many records are committed together.
-const addBatch = 100
+// A batch has a hundred records at first, so that something is safe soon, and up
+// to five times as many in a long run, which spares the index small segments. Long
+// texts end it sooner.
+const (
+	minBatch  = 100
+	maxBatch  = 500
+	batchText = 16 << 20 // bytes of text
+)
 
 // adder gathers records into batches.
 type adder struct {
@@ -21,6 +27,8 @@ type adder struct {
 	opt   AddOptions
 	sum   Summary
 	batch []result
+	text  int // bytes of text in the batch
+	taken int // records before the batch
 	files intakes
 }
 
@@ -51,7 +59,10 @@ func (a *adder) take(ctx context.Context, r result) error {
 		}
 	}
 	a.batch = append(a.batch, r)
-	if len(a.batch) < addBatch {
+	if r.d != nil {
+		a.text += len(r.d.Text)
+	}
+	if len(a.batch) < min(max(minBatch, a.taken/10), maxBatch) && a.text < batchText {
 		return nil
 	}
 	return a.flush(ctx)
@@ -76,7 +87,9 @@ func (a *adder) flush(ctx context.Context) error {
 	for i := range a.batch {
 		a.report(&a.batch[i])
 	}
-	a.batch = a.batch[:0]
+	a.taken += len(a.batch)
+	clear(a.batch) // nothing of it is held any longer
+	a.batch, a.text = a.batch[:0], 0
 	return a.note(ctx)
 }
 
