@@ -98,7 +98,7 @@ func (s *Summary) count(outcome string, n int) {
 // that its publisher withdraws is removed.
 func (l *Library) Add(ctx context.Context, paths []string, opt AddOptions) (Summary, error) {
 	return l.AddRecords(ctx, source.Walk(ctx, paths, source.Options{
-		MaxBytes: opt.MaxBytes, Stdin: opt.Stdin, Progress: opt.Progress,
+		MaxBytes: opt.MaxBytes, Stdin: opt.Stdin, Progress: opt.Progress, Skip: isLibrary,
 		Known: func(f source.File) bool { return !opt.Again && l.complete(ctx, f) }}), opt)
 }
 

@@ -81,6 +81,7 @@ func (a *adder) flush(ctx context.Context) error {
 	if err := commit(ctx, a.batch); err != nil {
 		return err
 	}
+	ctx = context.WithoutCancel(ctx) // what is committed is indexed and reported too
 	if err := a.l.follow(ctx); err != nil {
 		return err
 	}

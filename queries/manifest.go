@@ -37,6 +37,12 @@ func readManifest(dir string) (m manifest, err error) {
 	return m, nil
 }
 
+// isLibrary recognises the folder of a library, which holds no decisions to read.
+func isLibrary(dir string) bool {
+	m, err := readManifest(dir)
+	return err == nil && m.Format > 0 && m.ExtractVersion > 0
+}
+
 // writeManifest replaces the file as a whole.
 func writeManifest(dir string) error {
 	b, err := json.MarshalIndent(manifest{Format: Format, ExtractVersion: extract.Version}, "", "  ")

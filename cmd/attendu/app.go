@@ -18,7 +18,7 @@ const (
 	exitOK       = 0
 	exitFault    = 1   // a fault of attendu or of the disk
 	exitUsage    = 2   // the command or the request makes no sense
-	exitNotFound = 3   // no such library, decision or provision
+	exitNotFound = 3   // no such library, or decision in it
 	exitSkipped  = 4   // done, but something could not be read
 	exitInUse    = 5   // another process has the library
 	exitConflict = 6   // the library has a newer format, or the folder or file is taken
@@ -30,7 +30,7 @@ const exitHelp = `Exit codes:
   0  done
   1  a fault of attendu or of the disk
   2  the command or the request makes no sense
-  3  no such library, decision or provision
+  3  no such library, or no such decision in it
   4  done, but something could not be read (each is named on standard error)
   5  the library is in use by another process
   6  the library was written by a newer attendu, the folder holds other things,
@@ -51,6 +51,9 @@ type app struct {
 	library string
 	json    bool
 }
+
+// defaultLibrary is the folder of the library where none is named.
+const defaultLibrary = "attendu.lib"
 
 // errSkipped ends a command that has done its work but could not read
 // something; it has told which already.
@@ -132,7 +135,7 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	}
 	dir := os.Getenv("ATTENDU_LIBRARY")
 	if dir == "" {
-		dir = "attendu.lib"
+		dir = defaultLibrary
 	}
 	root.PersistentFlags().StringVar(&a.library, "library", dir, "folder of the library (or set ATTENDU_LIBRARY)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })

@@ -18,7 +18,7 @@ var tour = []struct {
 	say  string
 	args []string
 }{
-	{"Read eighteen decisions: DILA XML, Judilibre JSON, web pages, PDF, Word, plain text.",
+	{"Read decisions of every kind: DILA and court XML, Judilibre JSON, web pages, PDF, Word, plain text.",
 		[]string{"index", "EXAMPLES"}},
 	{"Who fought about a password, citing article 809 of the code de procédure civile?",
 		[]string{"search", "mot de passe", "--cites", "CPC 809", "--limit", "3"}},

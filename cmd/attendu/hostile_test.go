@@ -37,6 +37,7 @@ func hostile() map[string]string {
 		"entity.xml":       xml(`<!ENTITY secret SYSTEM "SECRET">`, "JURITEXT999900000078", "&secret;"),
 		"laughs.xml":       xml(`<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">`, "JURITEXT999900000079", "&b;&b;&b;"),
 		"name\xff\xe9.txt": order,
+		"\x1b[31mred.txt":  order,
 		"name.tar":         archivetest.Tar(archivetest.File{Name: "arr\xeat.txt", Data: order}),
 		"1252.txt":         strings.NewReplacer("É", "\xc9", "°", "\xb0").Replace(order),
 	}

@@ -19,6 +19,7 @@ func (a *app) manCommand() *cobra.Command {
 				return &queries.Error{Code: queries.Internal, Message: err.Error(), Err: err}
 			}
 			root := c.Root()
+			root.PersistentFlags().Lookup("library").DefValue = defaultLibrary // not that of this environment
 			root.DisableAutoGenTag = true // no date: the same build writes the same pages
 			return doc.GenManTree(root, &doc.GenManHeader{Title: "ATTENDU", Section: "1", Source: "attendu"}, dir[0])
 		},

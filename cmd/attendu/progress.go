@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -41,7 +42,7 @@ func (r *indexReport) each(x queries.Added) {
 			r.say(strings.ReplaceAll(x.Outcome, "_", " "), x.Path, x.Reason)
 		}
 	case r.verbose:
-		r.say(x.Outcome, x.Path, string(x.Key))
+		r.say(x.Outcome, x.Path, cmp.Or(string(x.Key), "not read again"))
 	}
 	if x.Outcome != "skipped" && x.Outcome != "set_aside" && x.Outcome != "withdrawn" {
 		r.decisions++

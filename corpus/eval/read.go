@@ -39,8 +39,9 @@ func Builtin() (*Set, error) {
 	return &Set{Decisions: decisions, Forms: forms}, nil
 }
 
-// Open reads a gold set from disk: a folder of NAME.gold.json beside NAME.txt, or
-// a file of forms, one JSON object a line. "" is the built-in set.
+// Open reads a gold set from disk: a folder of NAME.gold.json beside NAME.txt, a
+// file of forms, one JSON object a line, or a folder that holds both, decisions/
+// and forms.jsonl, as the built-in set does. "" is the built-in set.
 func Open(name string) (*Set, error) {
 	if name == "" {
 		return Builtin()
@@ -48,6 +49,18 @@ func Open(name string) (*Set, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, fmt.Errorf("eval: %w", err)
+	}
+	if forms := filepath.Join(name, "forms.jsonl"); exists(forms) && exists(filepath.Join(name, "decisions")) {
+		set, err := Open(forms)
+		if err != nil {
+			return nil, err
+		}
+		rest, err := Open(filepath.Join(name, "decisions"))
+		if err != nil {
+			return nil, err
+		}
+		set.Decisions = rest.Decisions
+		return set, nil
 	}
 	if info.IsDir() {
 		decisions, err := ReadDecisions(os.DirFS(name), ".")
@@ -66,6 +79,11 @@ func Open(name string) (*Set, error) {
 		return nil, fmt.Errorf("eval: %s: %w", name, err)
 	}
 	return &Set{Forms: forms}, nil
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }
 
 // ReadDecisions reads the annotated decisions of a folder, in the order of their

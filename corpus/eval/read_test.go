@@ -105,3 +105,18 @@ func TestCompare(t *testing.T) {
 		}
 	}
 }
+
+// TestOpenBoth reads a folder that is laid out as the built-in set is.
+func TestOpenBoth(t *testing.T) {
+	got, err := Open("gold")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Forms) == 0 || len(got.Decisions) == 0 || len(got.Forms) != len(want.Forms) || len(got.Decisions) != len(want.Decisions) {
+		t.Errorf("%d forms and %d decisions, want %d and %d", len(got.Forms), len(got.Decisions), len(want.Forms), len(want.Decisions))
+	}
+}

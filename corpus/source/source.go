@@ -84,6 +84,9 @@ type Options struct {
 	// ErrKnown. It is called by the goroutine that takes the records. nil knows
 	// no file.
 	Known func(File) bool
+	// Skip is asked before a folder below a path is read: true passes it over
+	// without a word. nil skips none.
+	Skip func(dir string) bool
 	// Stdin is what the path "-" reads; nil is os.Stdin.
 	Stdin io.Reader
 }

@@ -79,7 +79,7 @@ func (w *walker) path(path string, named bool) bool {
 	case err != nil:
 		return w.failed(path, reason(err))
 	case info.IsDir():
-		return w.folder(path)
+		return w.opt.Skip != nil && w.opt.Skip(path) || w.folder(path)
 	case !named && !info.Mode().IsRegular():
 		return w.failed(path, record.Unknown("not a regular file"))
 	}
@@ -173,9 +173,10 @@ func (w *walker) failed(path string, err error) bool {
 	return w.sizing || w.yield(record.Failed(named(path), err))
 }
 
-// named is a path as records show it: one that is not UTF-8 is quoted.
+// named is a path as records show it: one that is not UTF-8, or that would move
+// the cursor of a terminal, is quoted.
 func named(path string) string {
-	if utf8.ValidString(path) {
+	if utf8.ValidString(path) && !strings.ContainsFunc(path, func(r rune) bool { return !strconv.IsGraphic(r) }) {
 		return path
 	}
 	return strconv.Quote(path)
