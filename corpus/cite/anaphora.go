@@ -144,6 +144,24 @@ func (r *reader) fits(in corpus.Key, num string, lettered bool) bool {
 	return !all || !isDigit(num[0]) || strings.IndexByte(num, '-') > 0 && isDigit(num[len(num)-1])
 }
 
+// statuteArticles is the highest number that an article of a statute is taken to
+// have where only nearness binds it: hardly one has as many, and the codes that
+// bare articles belong to have more.
+const statuteArticles = 350
+
+// beyond reports whether an article is none of a statute by its number: article
+// 809 after a law of twelve articles is one of a code that the text does not name.
+func beyond(in corpus.Key, num string) bool {
+	if in.Family() != corpus.Statute || len(num) < 3 || !isDigit(num[0]) {
+		return false
+	}
+	n := 0
+	for i := 0; i < len(num) && isDigit(num[i]); i++ {
+		n = min(10*n+int(num[i]-'0'), 1_000_000)
+	}
+	return n > statuteArticles
+}
+
 // fitting is the code that "du même code" means for articles that cannot stand
 // in the code named last: the one named before it, when they can stand there.
 func (r *reader) fitting(in instrument, items []item) instrument {

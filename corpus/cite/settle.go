@@ -55,7 +55,7 @@ func (r *reader) settleArticle(f *found) {
 			in = f.lastAny.key
 		}
 	}
-	if in != "" && f.c.Rule == "bare-article" && !r.fits(in, f.num, f.lettered) {
+	if in != "" && f.c.Rule == "bare-article" && (!r.fits(in, f.num, f.lettered) || beyond(in, f.num)) {
 		in = ""
 	}
 	if strings.Contains(f.num, ".") && kindOf(in) != "reglement" && kindOf(in) != "convention" && in.Family() != corpus.Agreement {

@@ -162,7 +162,7 @@ func (e *Extractor) citations(d *corpus.Decision, t *fold.Text,
 		c.Zone, c.Speaker, c.SpeakerSide = zone(c.Start), said.Speaker, said.Side
 	}
 	return slices.DeleteFunc(found, func(c corpus.Citation) bool {
-		return c.Key == ownDay && c.Zone == corpus.Entete || c.Zone == corpus.Dispositif && numbersOrder(t, c.Span)
+		return c.Key != "" && c.Key == ownDay && c.Zone == corpus.Entete || c.Zone == corpus.Dispositif && numbersOrder(t, c.Span)
 	})
 }
 
