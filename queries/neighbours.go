@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -32,14 +33,18 @@ type Place struct {
 // names.
 func (l *Library) Neighbours(ctx context.Context, reference string) iter.Seq2[Neighbour, error] {
 	return func(yield func(Neighbour, error) bool) {
-		nodes, err := l.places(ctx, reference)
+		nodes, names, err := l.places(ctx, reference)
 		if err != nil {
 			yield(Neighbour{}, coded(err))
 			return
 		}
 		known := 0
-		for _, node := range nodes {
+		for _, node := range append(nodes, names...) {
 			for e, err := range l.store.Neighbours(ctx, node) {
+				// Which things a name names is told at these; others may share it.
+				if err == nil && e.Predicate == "names" && slices.Contains(names, node) {
+					continue
+				}
 				var n Neighbour
 				if err == nil {
 					n, err = l.neighbour(ctx, e)
@@ -56,24 +61,24 @@ func (l *Library) Neighbours(ctx context.Context, reference string) iter.Seq2[Ne
 	}
 }
 
-// places are the nodes of a thing: itself, and each of its names.
-func (l *Library) places(ctx context.Context, reference string) (nodes []corpus.Node, err error) {
+// places are the nodes of a thing: itself, and its names.
+func (l *Library) places(ctx context.Context, reference string) (nodes, names []corpus.Node, err error) {
 	for range l.store.Neighbours(ctx, corpus.Node(reference)) {
-		return []corpus.Node{corpus.Node(reference)}, ctx.Err()
+		return []corpus.Node{corpus.Node(reference)}, nil, ctx.Err()
 	}
 	targets, err := l.targets(ctx, reference)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, t := range targets {
 		nodes = append(nodes, t.node)
 		for _, name := range t.names {
 			if corpus.Node(name) != t.node {
-				nodes = append(nodes, corpus.Node(name))
+				names = append(names, corpus.Node(name))
 			}
 		}
 	}
-	return nodes, nil
+	return nodes, names, nil
 }
 
 func (l *Library) neighbour(ctx context.Context, e graph.Edge) (n Neighbour, err error) {
