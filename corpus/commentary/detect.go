@@ -1,11 +1,11 @@
 package commentary
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -14,14 +14,14 @@ type marker struct {
 	id      string
 	line    bool // only at the start of a line
 	literal string
-	words   *regexp.Regexp
+	words   *re2.Regexp
 	row     table.Row
 }
 
 // remnant is a line of page furniture.
 type remnant struct {
 	reach string // "seule", "suite" or "fin"
-	line  *regexp.Regexp
+	line  *re2.Regexp
 	row   table.Row
 }
 
@@ -35,7 +35,7 @@ func (r *Reader) loadPage() error {
 		if w.Get("reach") != "seule" && w.Get("reach") != "suite" && w.Get("reach") != "fin" {
 			return w.Errorf("no reach %q", w.Get("reach"))
 		}
-		re, err := regexp.Compile(`^(?:` + fold.New(w.Get("pattern")).Folded + `)`)
+		re, err := re2.Compile(`^(?:` + fold.New(w.Get("pattern")).Folded + `)`)
 		if err != nil {
 			return w.Errorf("%w", err)
 		}
@@ -50,7 +50,7 @@ func (r *Reader) loadPage() error {
 		if m.line {
 			src = `(?m)^[ #*>-]*(?:` + src + `)`
 		}
-		if m.words, err = regexp.Compile(src); err != nil {
+		if m.words, err = re2.Compile(src); err != nil {
 			return w.Errorf("%w", err)
 		}
 		r.markers = append(r.markers, m)

@@ -2,7 +2,8 @@ package commentary
 
 import (
 	"fmt"
-	"regexp"
+
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // pattern is a sentence frame: words to find and slots for those of whom they
@@ -28,11 +29,11 @@ type slot struct {
 
 // step is a run of words and the slot that follows it.
 type step struct {
-	words *regexp.Regexp
+	words *re2.Regexp
 	after slot
 }
 
-var slotShape = regexp.MustCompile(` ?<(~?)([a-z-]+)(\??)> ?`)
+var slotShape = re2.MustCompile(` ?<(~?)([a-z-]+)(\??)> ?`)
 
 // compile reads a pattern.
 func (m words) compile(s string) (*pattern, error) {
@@ -72,7 +73,7 @@ func (p *pattern) add(words string, after slot) error {
 	if len(p.steps) > 0 {
 		src = `^,? ?` + src
 	}
-	re, err := regexp.Compile(src)
+	re, err := re2.Compile(src)
 	if err != nil {
 		return err
 	}

@@ -2,12 +2,12 @@ package commentary
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/heading"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // Reader holds the rules. It may be used by several goroutines at once.
@@ -26,8 +26,8 @@ type Reader struct {
 
 	articles, prepositions, epithets, others                      map[string]bool
 	particles, kin, tools, abbreviations                          map[string]bool
-	reasons, dangling, earlier, undated, before, topic, auxiliary *regexp.Regexp
-	sideCosts, sideFees, fees                                     *regexp.Regexp
+	reasons, dangling, earlier, undated, before, topic, auxiliary *re2.Regexp
+	sideCosts, sideFees, fees                                     *re2.Regexp
 }
 
 // Load reads the embedded rules. An error is a bad rule.

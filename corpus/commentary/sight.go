@@ -1,15 +1,15 @@
 package commentary
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // number is the shape of a docket number after "n°"; which court it can be of is
 // for corpus.DecisionKey to say.
-var number = regexp.MustCompile(`^ ?(?:rg )?:? ?(?:f )?([0-9a-z]+(?:[-/.][0-9a-z]+)*)`)
+var number = re2.MustCompile(`^ ?(?:rg )?:? ?(?:f )?([0-9a-z]+(?:[-/.][0-9a-z]+)*)`)
 
 // sight reads the courts, dates, numbers and kinds of ruling named in a range of
 // the folded text.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // words are the named pieces of patterns, {name} in a rule.
@@ -54,8 +55,8 @@ func (r *Reader) sets() map[string]*map[string]bool {
 }
 
 // pieces are the entries of words.tsv that are patterns by themselves.
-func (r *Reader) pieces() map[string]**regexp.Regexp {
-	return map[string]**regexp.Regexp{"motif": &r.reasons, "reste": &r.dangling, "anterieur": &r.earlier,
+func (r *Reader) pieces() map[string]**re2.Regexp {
+	return map[string]**re2.Regexp{"motif": &r.reasons, "reste": &r.dangling, "anterieur": &r.earlier,
 		"horsdate": &r.undated, "auxiliaire": &r.auxiliary, "avant": &r.before, "propos": &r.topic,
 		"sdepens": &r.sideCosts, "sfrais": &r.sideFees, "frais": &r.fees}
 }
@@ -79,7 +80,7 @@ func (r *Reader) loadWords(w words) error {
 		if !ok {
 			return fmt.Errorf("commentary: rules/words.tsv: no %q", name)
 		}
-		re, err := regexp.Compile(piece)
+		re, err := re2.Compile(piece)
 		if err != nil {
 			return fmt.Errorf("commentary: rules/words.tsv: %s: %w", name, err)
 		}

@@ -1,23 +1,24 @@
 package holding
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // articleHead opens an order of an administrative court or of the Conseil
 // constitutionnel: "Article 1er :", "Article 2.-". articleNumber is its number alone.
 var (
-	articleHead   = regexp.MustCompile(`^article (?:\d{1,3}(?: ?er)?|premier) ?(?:[:.-]|er :)[ .:-]*`)
-	articleNumber = regexp.MustCompile(`^article (?:\d{1,3}(?: ?er)?|premier)$`)
+	articleHead   = re2.MustCompile(`^article (?:\d{1,3}(?: ?er)?|premier) ?(?:[:.-]|er :)[ .:-]*`)
+	articleNumber = re2.MustCompile(`^article (?:\d{1,3}(?: ?er)?|premier)$`)
 )
 
 // decides ends the words after which a public authority gives its orders in the
 // infinitive, as items: "décide de :".
-var decides = regexp.MustCompile(`\bdecide(?: de)? ?:?$`)
+var decides = re2.MustCompile(`\bdecide(?: de)? ?:?$`)
 
 // item is what stands before the first word of an order in the infinitive.
-var item = regexp.MustCompile(`^(?:.{0,200}?\bdecide d(?:e |')|[^a-z0-9]*)`)
+var item = re2.MustCompile(`^(?:.{0,200}?\bdecide d(?:e |')|[^a-z0-9]*)`)
 
 // passive stands for the verb of an order that none opens.
 var passive = &verb{name: "article"}

@@ -1,11 +1,11 @@
 package holding
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // verbAt gives the verb whose form stands at folded offset i, and the length of
@@ -85,7 +85,7 @@ func (s *scanner) opens(sen sentence, i, w int, clause, noun bool) (int, bool) {
 
 // itemMark matches what may stand before the first word of an item: dashes,
 // numbers, "a)".
-var itemMark = regexp.MustCompile(`^(?:[^a-z"]*|[^a-z"]*[a-z]{1,3} ?[.)/-]+[^a-z"]*)$`)
+var itemMark = re2.MustCompile(`^(?:[^a-z"]*|[^a-z"]*[a-z]{1,3} ?[.)/-]+[^a-z"]*)$`)
 
 // wordBefore gives the start of the word that ends before i, looking over blanks
 // and an apostrophe; i when there is none.

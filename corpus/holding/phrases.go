@@ -2,19 +2,19 @@ package holding
 
 import (
 	"fmt"
-	"regexp"
 
+	"github.com/attendu/attendu/corpus/re2"
 	"github.com/attendu/attendu/corpus/table"
 )
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing *regexp.Regexp
+	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
-func (p *phrases) fields() map[string]**regexp.Regexp {
-	return map[string]**regexp.Regexp{
+func (p *phrases) fields() map[string]**re2.Regexp {
+	return map[string]**re2.Regexp{
 		"quashed":   &p.quashed,
 		"joint":     &p.joint,
 		"laid":      &p.laid,

@@ -2,10 +2,10 @@ package holding
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/re2"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -26,7 +26,7 @@ type form struct {
 type formula struct {
 	rule           string
 	verbs          []string
-	object, unless *regexp.Regexp // unless may be nil
+	object, unless *re2.Regexp // unless may be nil
 	kind           corpus.HoldingKind
 	confidence     float64
 }
@@ -35,7 +35,7 @@ type formula struct {
 // orders in it.
 type preface struct {
 	rule    string
-	pattern *regexp.Regexp
+	pattern *re2.Regexp
 	kind    corpus.HoldingKind
 	verbs   []string
 }
@@ -44,13 +44,13 @@ type preface struct {
 type person struct {
 	verbs   []string
 	debtor  bool
-	pattern *regexp.Regexp
+	pattern *re2.Regexp
 }
 
 // article tells an order that stands in an article of its own, or in the
 // infinitive.
 type article struct {
-	pattern    *regexp.Regexp
+	pattern    *re2.Regexp
 	infinitive bool
 	verdict
 }
@@ -63,7 +63,7 @@ type Finder struct {
 	prefaces    []preface
 	personRules []person
 	articles    []article
-	closings    []*regexp.Regexp
+	closings    []*re2.Regexp
 	words       map[string]map[string]bool // by class
 }
 

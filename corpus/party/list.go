@@ -1,11 +1,11 @@
 package party
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // listStart goes back from the verb over the items of a list of parties, and over
@@ -121,7 +121,7 @@ func (f *Finder) afterRole(s string, i, to int) int {
 }
 
 // numeral is the number of a pourvoi before its parties: "II - La société Lorme".
-var numeral = regexp.MustCompile(`^[ivx]{1,4}(?: ?[-/)]+ ?| )`)
+var numeral = re2.MustCompile(`^[ivx]{1,4}(?: ?[-/)]+ ?| )`)
 
 // skipMarks steps over blanks, dashes, line ends, the number of a pourvoi and the
 // preposition of an item: "à", "au", "aux".

@@ -2,19 +2,19 @@ package party
 
 import (
 	"fmt"
-	"regexp"
 
+	"github.com/attendu/attendu/corpus/re2"
 	"github.com/attendu/attendu/corpus/table"
 )
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, worker *regexp.Regexp
+	title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, worker *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
-func (p *phrases) fields() map[string]**regexp.Regexp {
-	return map[string]**regexp.Regexp{
+func (p *phrases) fields() map[string]**re2.Regexp {
+	return map[string]**re2.Regexp{
 		"title":      &p.title,
 		"lodged":     &p.lodged,
 		"ruling":     &p.ruling,

@@ -1,10 +1,9 @@
 package party
 
 import (
-	"regexp"
-
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // headLimit is how far into a decision the pourvoi is looked for, in bytes. Some
@@ -12,7 +11,7 @@ import (
 const headLimit = 120_000
 
 // mark opens an item of a list of parties: "1°/", "II - 2°)", a dash.
-var mark = regexp.MustCompile(`(?:^|[\n :,;-])(?:[ivx]+ ?[-/.] ?)?\d{1,3} ?(?:#/?|\)|/) ?(?:/ ?)?|\n *-+ ?`)
+var mark = re2.MustCompile(`(?:^|[\n :,;-])(?:[ivx]+ ?[-/.] ?)?\d{1,3} ?(?:#/?|\)|/) ?(?:/ ?)?|\n *-+ ?`)
 
 // pourvoi reads the parties to a pourvoi from the head of a decision of the Cour
 // de cassation that ends at to.

@@ -2,11 +2,11 @@ package party
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/re2"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -34,7 +34,7 @@ type opener struct {
 // role is a heading that announces the parties of a side.
 type role struct {
 	rule    string
-	pattern *regexp.Regexp
+	pattern *re2.Regexp
 	side    corpus.Side
 }
 
@@ -43,10 +43,10 @@ type Finder struct {
 	say      phrases
 	openers  map[string][]opener // by first word, longest first
 	roles    []role
-	filed    []filing       // sentences of public-law decisions that tell who filed
-	stops    *regexp.Regexp // lines that end a list of parties
-	details  *regexp.Regexp // lines about the party named before
-	tails    *regexp.Regexp // what follows a name
+	filed    []filing    // sentences of public-law decisions that tell who filed
+	stops    *re2.Regexp // lines that end a list of parties
+	details  *re2.Regexp // lines about the party named before
+	tails    *re2.Regexp // what follows a name
 	words    map[string]map[string]bool
 	acronyms map[string]string
 }
@@ -77,7 +77,7 @@ func Load() (*Finder, error) {
 	}
 	for _, union := range []struct {
 		file, format string
-		to           **regexp.Regexp
+		to           **re2.Regexp
 	}{
 		{"stops.tsv", "^(?:%s)", &f.stops}, {"details.tsv", "^(?:%s)", &f.details}, {"tails.tsv", "%s", &f.tails},
 	} {
@@ -152,7 +152,7 @@ func (f *Finder) addAcronym(r table.Row) error {
 }
 
 // unite joins the patterns of a rule file into one.
-func unite(file, format string) (*regexp.Regexp, error) {
+func unite(file, format string) (*re2.Regexp, error) {
 	read, err := rows(file)
 	if err != nil {
 		return nil, err

@@ -1,11 +1,11 @@
 package party
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // alias reports whether a name is only the short form that the text gives to
@@ -20,7 +20,7 @@ func (f *Finder) alias(t *fold.Text, all []name, n name) bool {
 }
 
 // bracketed is what stands before a name given in brackets.
-var bracketed = regexp.MustCompile(`\((?:l[ae]s? |l')?$`)
+var bracketed = re2.MustCompile(`\((?:l[ae]s? |l')?$`)
 
 // among reports whether a name is one of a list.
 func (f *Finder) among(t *fold.Text, list []name, n name) bool {

@@ -1,9 +1,10 @@
 package table
 
 import (
-	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 func TestPattern(t *testing.T) {
@@ -30,8 +31,8 @@ func TestPhrases(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var title, ruling *regexp.Regexp
-		err = Phrases(rows, map[string]**regexp.Regexp{"title": &title, "ruling": &ruling})
+		var title, ruling *re2.Regexp
+		err = Phrases(rows, map[string]**re2.Regexp{"title": &title, "ruling": &ruling})
 		if want == "" && (err != nil || title.String() != "(?s)arret de" || ruling == nil) {
 			t.Errorf("%q: %v, %v, %v", data, err, title, ruling)
 		}

@@ -1,0 +1,14 @@
+// Package re2 finds the regular expressions of the rule files in folded texts.
+//
+// Goes in: an expression in RE2, and folded text, which is ASCII. Comes out: what
+// package regexp finds, byte for byte, sooner. What an expression cannot do
+// without is worked out once, when it is compiled, and looked for first:
+//
+//	\bmoyens? (?:produits?|presentes?) [^\n]{0,160}?\bavocats?\b
+//	needs   "avocat"                       a text without it is not read
+//	heads   "moyen produit", "moyens pre…"  a match starts at one of them
+//	reach   202                            so many bytes after that are read
+//
+// It refuses nothing that regexp takes: an expression without literals is run as
+// it stands.
+package re2

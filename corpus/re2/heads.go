@@ -1,0 +1,73 @@
+package re2
+
+import (
+	"slices"
+	"strings"
+)
+
+// heads are the literals with which the matches of an expression start.
+type heads struct {
+	start  [256]bool           // their first bytes
+	pairs  [1 << 10]uint64     // their first two bytes, a bit each
+	rest   map[uint16][]string // by their first two bytes
+	border bool                // a match starts at the border of a word
+}
+
+// newHeads makes the table of literals of at least two bytes; nil when there is
+// none, or a shorter one.
+func newHeads(all []string, border bool) *heads {
+	if len(all) == 0 {
+		return nil
+	}
+	h := &heads{rest: map[uint16][]string{}, border: border}
+	for _, lit := range all {
+		if len(lit) < 2 {
+			return nil
+		}
+		k := pair(lit)
+		h.start[lit[0]] = true
+		h.pairs[k>>6] |= 1 << (k & 63)
+		h.rest[k] = append(h.rest[k], lit)
+	}
+	for _, lits := range h.rest {
+		slices.SortFunc(lits, func(a, b string) int { return len(a) - len(b) })
+	}
+	return h
+}
+
+func pair(s string) uint16 { return uint16(s[0])<<8 | uint16(s[1]) }
+
+// stand reports whether s starts with one of the literals.
+func (h *heads) stand(s string) bool {
+	if len(s) < 2 {
+		return false
+	}
+	k := pair(s)
+	if h.pairs[k>>6]&(1<<(k&63)) == 0 {
+		return false
+	}
+	for _, lit := range h.rest[k] {
+		if strings.HasPrefix(s, lit) {
+			return true
+		}
+	}
+	return false
+}
+
+// next gives the first place at or after at at which a match may start, or -1.
+func (h *heads) next(s string, at int) int {
+	for i := at; i+1 < len(s); i++ {
+		if !h.start[s[i]] || h.border && i > 0 && word(s[i]) == word(s[i-1]) {
+			continue
+		}
+		if h.stand(s[i:]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// word reports whether a byte is of a word for \b.
+func word(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_'
+}

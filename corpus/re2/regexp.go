@@ -1,0 +1,163 @@
+package re2
+
+import (
+	"regexp"
+	"regexp/syntax"
+)
+
+// Regexp is a compiled expression. It is safe for use by several goroutines.
+type Regexp struct {
+	whole *regexp.Regexp // the expression as it stands
+	// first and later match at the start of what they are given; later after one
+	// byte, by which \b and a line's start know what stands before.
+	first, later *regexp.Regexp
+	needs        []string // literals one of which every match holds; nil when unknown
+	heads        *heads   // literals with which every match starts; nil when unknown
+	anchored     bool     // every match starts at the start of the text
+	reach        int      // the length of the longest match; 0 when there is no limit
+}
+
+// Compile reads an expression in the syntax of package regexp.
+func Compile(expr string) (*Regexp, error) {
+	whole, err := regexp.Compile(expr)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		return nil, err
+	}
+	tree = tree.Simplify()
+	r := &Regexp{whole: whole, needs: needs(tree), anchored: anchored(tree), reach: longest(tree)}
+	r.heads = newHeads(prefixes(tree), bordered(tree))
+	if r.heads == nil || r.anchored {
+		return r, nil
+	}
+	if r.first, err = regexp.Compile(`\A(?:` + expr + `)`); err != nil {
+		return nil, err
+	}
+	r.later, err = regexp.Compile(`\A(?s:.)(?:` + expr + `)`)
+	return r, err
+}
+
+// MustCompile is Compile for an expression that stands in the code.
+func MustCompile(expr string) *Regexp {
+	r, err := Compile(expr)
+	if err != nil {
+		panic(err)
+	}
+	return r
+}
+
+// String is the expression.
+func (r *Regexp) String() string { return r.whole.String() }
+
+// NumSubexp is the number of groups.
+func (r *Regexp) NumSubexp() int { return r.whole.NumSubexp() }
+
+// MatchString reports whether s holds a match.
+func (r *Regexp) MatchString(s string) bool {
+	if r.simple() {
+		s, ok := r.part(s)
+		return ok && r.whole.MatchString(s)
+	}
+	return r.next(&search{s: s}, 0) != nil
+}
+
+// FindString is the first match, or "".
+func (r *Regexp) FindString(s string) string {
+	if m := r.FindStringIndex(s); m != nil {
+		return s[m[0]:m[1]]
+	}
+	return ""
+}
+
+// FindStringIndex is the place of the first match, or nil.
+func (r *Regexp) FindStringIndex(s string) []int {
+	if r.simple() {
+		s, ok := r.part(s)
+		if !ok {
+			return nil
+		}
+		return r.whole.FindStringIndex(s)
+	}
+	if m := r.next(&search{s: s}, 0); m != nil {
+		return m[:2]
+	}
+	return nil
+}
+
+// FindStringSubmatchIndex is the place of the first match and of its groups, or
+// nil.
+func (r *Regexp) FindStringSubmatchIndex(s string) []int {
+	if r.simple() {
+		s, ok := r.part(s)
+		if !ok {
+			return nil
+		}
+		return r.whole.FindStringSubmatchIndex(s)
+	}
+	return r.next(&search{s: s}, 0)
+}
+
+// FindStringSubmatch is the first match and its groups, or nil.
+func (r *Regexp) FindStringSubmatch(s string) []string {
+	m := r.FindStringSubmatchIndex(s)
+	if m == nil {
+		return nil
+	}
+	out := make([]string, len(m)/2)
+	for i := range out {
+		if m[2*i] >= 0 {
+			out[i] = s[m[2*i]:m[2*i+1]]
+		}
+	}
+	return out
+}
+
+// FindAllStringSubmatchIndex is the places of the first n matches, or of all when
+// n < 0, and of their groups.
+func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	if r.simple() {
+		s, ok := r.part(s)
+		if !ok {
+			return nil
+		}
+		return r.whole.FindAllStringSubmatchIndex(s, n)
+	}
+	var out [][]int
+	at, look := 0, search{s: s}
+	for n < 0 || len(out) < n {
+		m := r.next(&look, at)
+		if m == nil {
+			break
+		}
+		out = append(out, m)
+		at = m[1]
+	}
+	return out
+}
+
+// FindAllStringIndex is FindAllStringSubmatchIndex without the groups.
+func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
+	if r.simple() {
+		s, ok := r.part(s)
+		if !ok {
+			return nil
+		}
+		return r.whole.FindAllStringIndex(s, n)
+	}
+	out := r.FindAllStringSubmatchIndex(s, n)
+	for i := range out {
+		out[i] = out[i][:2]
+	}
+	return out
+}
+
+// ReplaceAllString replaces every match; $1 is a group.
+func (r *Regexp) ReplaceAllString(s, with string) string {
+	if _, ok := r.part(s); r.simple() && !ok {
+		return s
+	}
+	return r.whole.ReplaceAllString(s, with)
+}

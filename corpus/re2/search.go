@@ -1,0 +1,120 @@
+package re2
+
+import "strings"
+
+// search is one text being read for one expression.
+type search struct {
+	s string
+	// seen are the next places of each needed literal, as far as they are known:
+	// len(s) when there is no further one.
+	seen []int
+}
+
+// need gives the first place of a needed literal at or after at, or -1.
+func (r *Regexp) need(look *search, at int) int {
+	if look.seen == nil {
+		look.seen = make([]int, len(r.needs))
+		for i := range look.seen {
+			look.seen[i] = -1
+		}
+	}
+	first := len(look.s)
+	for i, lit := range r.needs {
+		if look.seen[i] < at {
+			look.seen[i] = len(look.s)
+			if n := strings.Index(look.s[at:], lit); n >= 0 {
+				look.seen[i] = at + n
+			}
+		}
+		first = min(first, look.seen[i])
+	}
+	if first == len(look.s) {
+		return -1
+	}
+	return first
+}
+
+// simple reports whether the expression is run as it stands.
+func (r *Regexp) simple() bool { return r.anchored || r.heads == nil }
+
+// part gives what an expression that is run as it stands has to read of s; false
+// when s holds no match.
+func (r *Regexp) part(s string) (string, bool) {
+	if r.anchored {
+		if r.heads != nil && !r.heads.stand(s) {
+			return "", false
+		}
+		if r.reach > 0 && r.reach < len(s) {
+			s = s[:r.reach+1]
+		}
+	}
+	if r.needs == nil {
+		return s, true
+	}
+	for _, lit := range r.needs {
+		if strings.Contains(s, lit) {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+// next gives the place of the first match that starts at or after at, and of its
+// groups, or nil.
+func (r *Regexp) next(look *search, at int) []int {
+	for {
+		if at = r.skip(look, at); at < 0 {
+			return nil
+		}
+		if at = r.heads.next(look.s, at); at < 0 {
+			return nil
+		}
+		on := r.skip(look, at)
+		if on < 0 {
+			return nil
+		}
+		if on > at {
+			at = on
+			continue
+		}
+		if m := r.match(look.s, at); m != nil {
+			return m
+		}
+		at++
+	}
+}
+
+// skip gives the first place at or after at from which a needed literal is within
+// reach, or -1.
+func (r *Regexp) skip(look *search, at int) int {
+	if r.needs == nil {
+		return at
+	}
+	q := r.need(look, at)
+	if q < 0 || r.reach == 0 {
+		return min(q, at)
+	}
+	return max(at, q-r.reach)
+}
+
+// match gives the match that starts at at and its groups, or nil.
+func (r *Regexp) match(s string, at int) []int {
+	end := len(s)
+	if r.reach > 0 {
+		end = min(end, at+r.reach+1) // what follows a match is seen too
+	}
+	if at == 0 {
+		return r.first.FindStringSubmatchIndex(s[:end])
+	}
+	m := r.later.FindStringSubmatchIndex(s[at-1 : end])
+	if m == nil {
+		return nil
+	}
+	for i := range m {
+		if m[i] >= 0 {
+			m[i] += at - 1
+		}
+	}
+	m[0] = at
+	return m
+}
