@@ -1,36 +1,35 @@
 package re2
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // heads are the literals with which the matches of an expression start.
 type heads struct {
 	start  [256]bool           // their first bytes
+	short  [256]bool           // those of one byte
 	pairs  [1 << 10]uint64     // their first two bytes, a bit each
 	rest   map[uint16][]string // by their first two bytes
 	border bool                // a match starts at the border of a word
 }
 
-// newHeads makes the table of literals of at least two bytes; nil when there is
-// none, or a shorter one.
-func newHeads(all []string, border bool) *heads {
+// newHeads makes the table of literals of at least so many bytes; nil when there
+// is none, or a shorter one.
+func newHeads(all []string, least int, border bool) *heads {
 	if len(all) == 0 {
 		return nil
 	}
 	h := &heads{rest: map[uint16][]string{}, border: border}
 	for _, lit := range all {
-		if len(lit) < 2 {
+		if len(lit) < least {
 			return nil
 		}
-		k := pair(lit)
 		h.start[lit[0]] = true
+		if len(lit) == 1 {
+			h.short[lit[0]] = true
+			continue
+		}
+		k := pair(lit)
 		h.pairs[k>>6] |= 1 << (k & 63)
 		h.rest[k] = append(h.rest[k], lit)
-	}
-	for _, lits := range h.rest {
-		slices.SortFunc(lits, func(a, b string) int { return len(a) - len(b) })
 	}
 	return h
 }
@@ -39,6 +38,9 @@ func pair(s string) uint16 { return uint16(s[0])<<8 | uint16(s[1]) }
 
 // stand reports whether s starts with one of the literals.
 func (h *heads) stand(s string) bool {
+	if s == "" || h.short[s[0]] {
+		return s != ""
+	}
 	if len(s) < 2 {
 		return false
 	}

@@ -3,13 +3,14 @@ package re2
 import (
 	"regexp/syntax"
 	"slices"
+	"strings"
 )
 
 const (
-	maxHeads = 256 // literals with which a match may start
-	maxNeeds = 12  // literals one of which a match holds
-	maxExact = 32  // words of a part that is a list of words
-	maxClass = 10  // letters of a class that are tried one by one
+	maxHeads = 2048 // literals with which a match may start
+	maxNeeds = 12   // literals one of which a match holds
+	maxExact = 32   // words of a part that is a list of words
+	maxClass = 10   // letters of a class that are tried one by one
 )
 
 // lit is a literal with which a part of an expression may start. A whole one is
@@ -19,19 +20,29 @@ type lit struct {
 	whole bool
 }
 
-// prefixes gives literals with one of which every match starts; nil when there is
-// no such list.
-func prefixes(tree *syntax.Regexp) []string {
+// opening reads the start of an expression into literals of at most size bytes.
+type opening struct{ size int }
+
+// prefixes gives literals of at most size bytes with one of which every match
+// starts; the empty one says nothing.
+func prefixes(tree *syntax.Regexp, size int) []string {
 	var out []string
-	for _, l := range starts(tree) {
+	for _, l := range (opening{size}).starts(tree) {
 		out = append(out, l.text)
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	n := 0
+	for _, s := range out { // sorted: what starts with another comes after it
+		if n == 0 || !strings.HasPrefix(s, out[n-1]) {
+			out[n] = s
+			n++
+		}
+	}
+	return out[:n]
 }
 
 // starts gives the literals with which a part may start; [""] says nothing.
-func starts(re *syntax.Regexp) []lit {
+func (o opening) starts(re *syntax.Regexp) []lit {
 	switch re.Op {
 	case syntax.OpLiteral, syntax.OpCharClass, syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine,
 		syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
@@ -43,45 +54,55 @@ func starts(re *syntax.Regexp) []lit {
 			return out
 		}
 	case syntax.OpCapture:
-		return starts(re.Sub[0])
+		return o.starts(re.Sub[0])
 	case syntax.OpQuest:
-		return union(starts(re.Sub[0]), lit{"", true})
+		return union(o.starts(re.Sub[0]), lit{"", true})
 	case syntax.OpStar:
-		return union(cut(starts(re.Sub[0])), lit{"", true})
+		return union(o.repeated(re.Sub[0]), lit{"", true})
 	case syntax.OpPlus:
-		return cut(starts(re.Sub[0]))
+		return o.repeated(re.Sub[0])
 	case syntax.OpAlternate:
 		var out []lit
 		for _, sub := range re.Sub {
-			if out = union(out, starts(sub)...); len(out) > maxHeads {
+			if out = append(out, o.starts(sub)...); len(out) > maxHeads {
 				return []lit{{}}
 			}
 		}
-		return out
+		return union(out)
 	case syntax.OpConcat:
-		return joined(re.Sub)
+		return o.joined(re.Sub)
 	}
 	return []lit{{}}
 }
 
+// repeated gives the literals with which one or more of a part may start: one of
+// it and what follows, or two.
+func (o opening) repeated(part *syntax.Regexp) []lit {
+	return union(o.starts(part), cut(o.joined([]*syntax.Regexp{part, part}))...)
+}
+
 // joined gives the literals with which parts in a row may start.
-func joined(parts []*syntax.Regexp) []lit {
+func (o opening) joined(parts []*syntax.Regexp) []lit {
 	acc := []lit{{"", true}}
 	for _, part := range parts {
-		next := starts(part)
+		next := o.starts(part)
 		var out []lit
 		open := false
 		for _, a := range acc {
 			if !a.whole {
-				out = union(out, a)
+				out = append(out, a)
 				continue
 			}
 			for _, b := range next {
-				out = union(out, lit{a.text + b.text, b.whole})
-				open = open || b.whole
+				x := lit{a.text + b.text, b.whole}
+				if len(x.text) > o.size {
+					x = lit{x.text[:o.size], false}
+				}
+				out = append(out, x)
+				open = open || x.whole
 			}
 		}
-		if len(out) > maxHeads {
+		if out = union(out); len(out) > maxHeads {
 			return cut(acc)
 		}
 		if acc = out; !open {
@@ -93,20 +114,26 @@ func joined(parts []*syntax.Regexp) []lit {
 
 // cut says that the literals are not the whole of a part.
 func cut(all []lit) []lit {
-	var out []lit
-	for _, l := range all {
-		out = union(out, lit{l.text, false})
+	out := make([]lit, len(all))
+	for i, l := range all {
+		out[i] = lit{l.text, false}
 	}
-	return out
+	return union(out)
 }
 
+// union gives each literal once.
 func union(all []lit, more ...lit) []lit {
-	for _, l := range more {
-		if !slices.Contains(all, l) {
-			all = append(all, l)
+	all = slices.Concat(all, more)
+	slices.SortFunc(all, func(a, b lit) int {
+		if a.whole != b.whole {
+			if a.whole {
+				return 1
+			}
+			return -1
 		}
-	}
-	return all
+		return strings.Compare(a.text, b.text)
+	})
+	return slices.Compact(all)
 }
 
 // exact gives the words of a part that is a short list of words. What has no

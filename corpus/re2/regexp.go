@@ -29,7 +29,15 @@ func Compile(expr string) (*Regexp, error) {
 	}
 	tree = tree.Simplify()
 	r := &Regexp{whole: whole, needs: needs(tree), anchored: anchored(tree), reach: longest(tree)}
-	r.heads = newHeads(prefixes(tree), bordered(tree))
+	least := 2 // shorter ones are everywhere
+	if r.anchored {
+		least = 1
+	}
+	for _, size := range []int{8, 5, 3} { // of shorter ones there are fewer
+		if r.heads = newHeads(prefixes(tree, size), least, bordered(tree)); r.heads != nil {
+			break
+		}
+	}
 	if r.heads == nil || r.anchored {
 		return r, nil
 	}

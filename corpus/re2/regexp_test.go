@@ -73,7 +73,7 @@ func TestWorkedOut(t *testing.T) {
 		{`\bmoyens? (?:produits?|presentes?) [^\n]{0,160}?\bavocats?\b`, "avocat", "moyen produit |moyen produits |moyens presente ", 184, false},
 		{`^(?:stop|details?) `, "stop |details |detail ", "stop |detail |details ", 8, true},
 		{`[a-z]* pourvoi`, " pourvoi", "", 0, false},
-		{`x+ab(?:cd)?e`, "abcde|abe", "", 0, false},
+		{`x+ab(?:cd)?e`, "abcde|abe", "xabe|xabcde|xx", 0, false},
 	} {
 		r := MustCompile(x.expr)
 		if got := strings.Join(r.needs, "|"); got != x.needs {
