@@ -17,11 +17,11 @@ type found struct {
 	confidence float64
 }
 
-// headings reads the parties under the headings of a folded range. Most courts
+// headings reads the parties under the headings before a folded offset. Most courts
 // print the heading before the names, some after them; the place of the last
 // heading tells which.
-func (f *Finder) headings(t *fold.Text, from, to int) []found {
-	lines := f.lines(t, from, to)
+func (f *Finder) headings(sh *sheet, to int) []found {
+	t, lines := sh.t, sh.lines(to)
 	first := slices.IndexFunc(lines, func(l line) bool { return l.kind == heading })
 	if first < 0 {
 		return nil

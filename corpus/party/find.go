@@ -18,6 +18,7 @@ type Input struct {
 func (f *Finder) Find(in Input) []corpus.Party {
 	t := in.Text
 	head := headEnd(in)
+	sh := &sheet{f: f, t: t}
 	var all []found
 	cassation := in.Court.Kind == corpus.Cass
 	if cassation || in.Court.Kind == "" {
@@ -26,15 +27,15 @@ func (f *Finder) Find(in Input) []corpus.Party {
 		}
 	}
 	if len(all) == 0 {
-		if all = f.headings(t, 0, entete(in)); !sided(all) {
-			all = f.headings(t, 0, head)
+		if all = f.headings(sh, entete(in)); !sided(all) {
+			all = f.headings(sh, head)
 		}
 		if cassation && !sided(all) {
 			all = nil // a word of the reasons that looks like a heading
 		}
 	}
 	if !sided(all) && !cassation {
-		all = append(f.opposed(t, 0, head), f.acted(t, 0, head)...)
+		all = append(f.opposed(sh, head), f.acted(sh, head)...)
 	}
 	if !sided(all) && publicLaw(in.Court.Kind) {
 		to := len(t.Folded)
@@ -44,12 +45,12 @@ func (f *Finder) Find(in Input) []corpus.Party {
 		all = f.filings(t, to, in.Court.Kind)
 	}
 	if !sided(all) && !cassation {
-		all = append(all, f.caption(t, 0, head)...)
+		all = append(all, f.caption(sh, head)...)
 	}
 	if len(all) == 0 && (cassation || in.Court.Kind == "") {
 		all = f.reasons(in)
 	}
-	return f.merge(t, f.complete(t, all, head), in.Official)
+	return f.merge(t, f.complete(sh, all, head), in.Official)
 }
 
 // headEnd is the folded offset at which the head ends: where the reasons begin, or

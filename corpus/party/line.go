@@ -1,6 +1,7 @@
 package party
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus/fold"
@@ -22,6 +23,7 @@ const (
 // line is one line of a heading, in folded offsets without outer blanks and marks.
 type line struct {
 	from, to int
+	end      int // where it ends with its blanks
 	kind     lineKind
 	role     *role
 	rest     int  // where a name may follow on a heading line; to when none does
@@ -29,15 +31,43 @@ type line struct {
 	several  bool // a heading in the plural
 }
 
-// lines reads the lines of a folded range.
-func (f *Finder) lines(t *fold.Text, from, to int) []line {
-	var out []line
-	for from < to {
-		end := lineEnd(t.Folded, from, to)
-		out = append(out, f.line(t, from, end))
-		from = end + 1
+// sheet is the lines of a head, each read once: where the head ends is found out
+// step by step.
+type sheet struct {
+	f     *Finder
+	t     *fold.Text
+	read  []line // the whole lines before next
+	next  int
+	whole []line // those before to, the last of which may be cut
+	to    int
+}
+
+// lines reads the lines before a folded offset.
+func (s *sheet) lines(to int) []line {
+	if s.whole != nil && s.to == to {
+		return s.whole
 	}
-	return out
+	for s.next < to {
+		end := strings.IndexByte(s.t.Folded[s.next:to], '\n')
+		if end < 0 {
+			break
+		}
+		s.read = append(s.read, s.f.line(s.t, s.next, s.next+end))
+		s.next += end + 1
+	}
+	n := len(s.read)
+	for n > 0 && s.read[n-1].end >= to {
+		n--
+	}
+	s.whole, s.to = slices.Clip(s.read[:n]), to
+	from := 0
+	if n > 0 {
+		from = s.read[n-1].end + 1
+	}
+	if from < to {
+		s.whole = append(s.whole, s.f.line(s.t, from, to))
+	}
+	return s.whole
 }
 
 // lineEnd gives the offset of the first line end in [from,to), or to.
@@ -51,7 +81,7 @@ func lineEnd(s string, from, to int) int {
 // line reads the line [from,to).
 func (f *Finder) line(t *fold.Text, from, to int) line {
 	s := t.Folded
-	l := line{from: from, to: to}
+	l := line{from: from, to: to, end: to}
 	for l.to > l.from && (blank(s[l.to-1]) || s[l.to-1] == '~') {
 		l.to--
 	}
@@ -62,7 +92,7 @@ func (f *Finder) line(t *fold.Text, from, to int) line {
 	l.rest = l.to
 	text := s[l.from:l.to]
 	switch {
-	case strings.Trim(text, " .,:;_*-~") == "":
+	case text == "" || strings.Trim(text, " .,:;_*-~") == "":
 		l.kind = empty
 	case text == "c/" || text == "contre" || text == "contre :" || text == "c/ :" || text == "c /":
 		l.kind = versus

@@ -10,11 +10,11 @@ import (
 
 // opposed reads the parties of a head that sets them against each other without
 // naming a side.
-func (f *Finder) opposed(t *fold.Text, from, to int) []found {
-	lines := f.lines(t, from, to)
+func (f *Finder) opposed(sh *sheet, to int) []found {
+	t, lines := sh.t, sh.lines(to)
 	var out []found
 	for i, l := range lines {
-		if !f.say.opened.MatchString(t.Folded[l.from:l.to]) {
+		if l.kind == empty || !f.say.opened.MatchString(t.Folded[l.from:l.to]) {
 			continue
 		}
 		end := i + 1
@@ -52,9 +52,10 @@ func (f *Finder) facing(t *fold.Text, lines []line) []found {
 
 // acted reads the sides printed after names in the lines of a head: "- M. Paul
 // Durieux, appelant, assisté de …".
-func (f *Finder) acted(t *fold.Text, from, to int) []found {
+func (f *Finder) acted(sh *sheet, to int) []found {
 	var out []found
-	for _, l := range f.lines(t, from, to) {
+	t := sh.t
+	for _, l := range sh.lines(to) {
 		if l.kind != named {
 			continue
 		}
@@ -77,8 +78,8 @@ func (f *Finder) acted(t *fold.Text, from, to int) []found {
 }
 
 // caption reads the parties of "X C/ Y" from the lines around the mark.
-func (f *Finder) caption(t *fold.Text, from, to int) []found {
-	lines := f.lines(t, from, to)
+func (f *Finder) caption(sh *sheet, to int) []found {
+	t, lines := sh.t, sh.lines(to)
 	var out []found
 	for i, l := range lines {
 		if l.kind != versus {
@@ -114,17 +115,18 @@ func (f *Finder) near(t *fold.Text, lines []line, i, step int, side corpus.Side)
 
 // complete gives a party the fuller name that the caption above its heading
 // prints: "S.C.P. Brunel, notaires associés" before "SCP Brunel".
-func (f *Finder) complete(t *fold.Text, all []found, to int) []found {
-	if len(all) == 0 {
-		return nil
+func (f *Finder) complete(sh *sheet, all []found, to int) []found {
+	headed := func(x found) bool { return strings.HasPrefix(x.rule, "titre:") }
+	if !slices.ContainsFunc(all, headed) {
+		return all
 	}
-	captions := f.caption(t, 0, min(to, captionReach))
+	t, captions := sh.t, f.caption(sh, min(to, captionReach))
 	if len(captions) > maxCaptions {
 		return all
 	}
 	for i := range all {
 		x := &all[i]
-		if !strings.HasPrefix(x.rule, "titre:") {
+		if !headed(*x) {
 			continue
 		}
 		words := f.identity(t.Folded[x.from:x.to], x.kind)

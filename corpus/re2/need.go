@@ -6,6 +6,33 @@ import (
 	"strings"
 )
 
+// needed gives the lists of literals of which every match holds one each: of the
+// whole, and of what follows its first words, which the heads look for.
+func needed(tree *syntax.Regexp) [][]string {
+	var out [][]string
+	if all := needs(tree); all != nil {
+		out = append(out, all)
+	}
+	for tree.Op == syntax.OpCapture {
+		tree = tree.Sub[0]
+	}
+	if tree.Op != syntax.OpConcat {
+		return out
+	}
+	rest := tree.Sub
+	for len(rest) > 0 {
+		_, ok := exact(rest[0])
+		if rest = rest[1:]; !ok {
+			break
+		}
+	}
+	more := needs(&syntax.Regexp{Op: syntax.OpConcat, Sub: rest})
+	if more != nil && (out == nil || !slices.Equal(more, out[0])) {
+		out = append(out, more)
+	}
+	return out
+}
+
 // needs gives literals one of which every match holds; nil when none is known.
 func needs(re *syntax.Regexp) []string {
 	var best []string

@@ -11,10 +11,10 @@ type Regexp struct {
 	// first and later match at the start of what they are given; later after one
 	// byte, by which \b and a line's start know what stands before.
 	first, later *regexp.Regexp
-	needs        []string // literals one of which every match holds; nil when unknown
-	heads        *heads   // literals with which every match starts; nil when unknown
-	anchored     bool     // every match starts at the start of the text
-	reach        int      // the length of the longest match; 0 when there is no limit
+	needs        [][]string // lists of literals; every match holds one of each
+	heads        *heads     // literals with which every match starts; nil when unknown
+	anchored     bool       // every match starts at the start of the text
+	reach        int        // the length of the longest match; 0 when there is no limit
 }
 
 // Compile reads an expression in the syntax of package regexp.
@@ -28,7 +28,7 @@ func Compile(expr string) (*Regexp, error) {
 		return nil, err
 	}
 	tree = tree.Simplify()
-	r := &Regexp{whole: whole, needs: needs(tree), anchored: anchored(tree), reach: longest(tree)}
+	r := &Regexp{whole: whole, needs: needed(tree), anchored: anchored(tree), reach: longest(tree)}
 	least := 2 // shorter ones are everywhere
 	if r.anchored {
 		least = 1

@@ -1,32 +1,30 @@
 package re2
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // search is one text being read for one expression.
 type search struct {
 	s string
-	// seen are the next places of each needed literal, as far as they are known:
-	// len(s) when there is no further one.
+	// seen are the next places of the needed literals, list after list, as far as
+	// they are known: len(s) when there is no further one.
 	seen []int
 }
 
-// need gives the first place of a needed literal at or after at, or -1.
-func (r *Regexp) need(look *search, at int) int {
-	if look.seen == nil {
-		look.seen = make([]int, len(r.needs))
-		for i := range look.seen {
-			look.seen[i] = -1
-		}
-	}
+// need gives the first place at or after at of a literal of a list, or -1; seen
+// are its places.
+func (look *search) need(list []string, seen []int, at int) int {
 	first := len(look.s)
-	for i, lit := range r.needs {
-		if look.seen[i] < at {
-			look.seen[i] = len(look.s)
+	for i, lit := range list {
+		if seen[i] < at {
+			seen[i] = len(look.s)
 			if n := strings.Index(look.s[at:], lit); n >= 0 {
-				look.seen[i] = at + n
+				seen[i] = at + n
 			}
 		}
-		first = min(first, look.seen[i])
+		first = min(first, seen[i])
 	}
 	if first == len(look.s) {
 		return -1
@@ -48,15 +46,12 @@ func (r *Regexp) part(s string) (string, bool) {
 			s = s[:r.reach+1]
 		}
 	}
-	if r.needs == nil {
-		return s, true
-	}
-	for _, lit := range r.needs {
-		if strings.Contains(s, lit) {
-			return s, true
+	for _, list := range r.needs {
+		if !slices.ContainsFunc(list, func(lit string) bool { return strings.Contains(s, lit) }) {
+			return "", false
 		}
 	}
-	return "", false
+	return s, true
 }
 
 // next gives the place of the first match that starts at or after at, and of its
@@ -84,17 +79,29 @@ func (r *Regexp) next(look *search, at int) []int {
 	}
 }
 
-// skip gives the first place at or after at from which a needed literal is within
-// reach, or -1.
+// skip gives the first place at or after at from which a literal of each list is
+// within reach, or -1.
 func (r *Regexp) skip(look *search, at int) int {
-	if r.needs == nil {
-		return at
+	if look.seen == nil {
+		for _, list := range r.needs {
+			look.seen = append(look.seen, make([]int, len(list))...)
+		}
+		for i := range look.seen {
+			look.seen[i] = -1
+		}
 	}
-	q := r.need(look, at)
-	if q < 0 || r.reach == 0 {
-		return min(q, at)
+	seen, on := look.seen, at
+	for _, list := range r.needs {
+		q := look.need(list, seen[:len(list)], at)
+		if q < 0 {
+			return -1
+		}
+		if r.reach > 0 {
+			on = max(on, q-r.reach)
+		}
+		seen = seen[len(list):]
 	}
-	return max(at, q-r.reach)
+	return on
 }
 
 // match gives the match that starts at at and its groups, or nil.
