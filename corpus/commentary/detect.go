@@ -74,20 +74,39 @@ func (r *Reader) Detect(t *fold.Text, title string) bool {
 			}
 		}
 	}
-	a := r.analyse(t, r.page(t))
-	dated := a.choose(title)
-	if dated {
-		a.others()
+	if !r.tells(t.Folded) {
+		return false
 	}
-	told := 0
+	a := r.analyse(t, r.page(t))
+	told, named, dated := 0, false, false
 	for n := range a.sents {
 		for _, rules := range [][]*rule{r.orders, r.speech} {
 			for _, f := range a.frames(rules, n) {
 				told += a.weight(&f)
 			}
 		}
-		if told >= enough || told >= enoughDated && dated {
+		if told >= enough {
 			return true
+		}
+		if told >= enoughDated && !named {
+			named, dated = true, a.choose(title)
+		}
+		if told >= enoughDated && dated {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether a text holds words without which no court is told to say
+// anything: most texts are set aside by that alone.
+func (r *Reader) tells(s string) bool {
+	s = strings.ReplaceAll(s, "\n", " ") // the words may stand on two lines
+	for _, rules := range [][]*rule{r.orders, r.speech} {
+		for _, x := range rules {
+			if x.tag != string(corpus.Partie) && x.may(s) {
+				return true
+			}
 		}
 	}
 	return false

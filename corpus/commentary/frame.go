@@ -63,7 +63,7 @@ func (a *analysis) frames(rules []*rule, n int) []match {
 	text := a.flat[s.start:s.end]
 	var found []match
 	for _, x := range rules {
-		if !strings.Contains(text, x.literal) {
+		if !x.may(text) {
 			continue
 		}
 		for _, loc := range x.frame.steps[0].words.FindAllStringIndex(text, -1) {
@@ -83,6 +83,12 @@ func (a *analysis) frames(rules []*rule, n int) []match {
 		}
 	}
 	return out
+}
+
+// may reports whether a text holds the words without which the rule finds
+// nothing.
+func (x *rule) may(s string) bool {
+	return strings.Contains(s, x.literal) && x.frame.steps[0].words.May(s)
 }
 
 // impersonal reports whether "il" or "elle" may stand for the court although what

@@ -15,6 +15,7 @@ type Regexp struct {
 	heads        *heads     // literals with which every match starts; nil when unknown
 	anchored     bool       // every match starts at the start of the text
 	reach        int        // the length of the longest match; 0 when there is no limit
+	lined        bool       // every match lies in one line, which holds what is needed
 }
 
 // Compile reads an expression in the syntax of package regexp.
@@ -39,6 +40,7 @@ func Compile(expr string) (*Regexp, error) {
 		}
 	}
 	if r.heads == nil || r.anchored {
+		r.lined = !r.anchored && byLine(tree, r.needs)
 		return r, nil
 	}
 	if r.first, err = regexp.Compile(`\A(?:` + expr + `)`); err != nil {
@@ -65,6 +67,9 @@ func (r *Regexp) NumSubexp() int { return r.whole.NumSubexp() }
 
 // MatchString reports whether s holds a match.
 func (r *Regexp) MatchString(s string) bool {
+	if r.lined {
+		return r.FindStringIndex(s) != nil
+	}
 	if r.simple() {
 		s, ok := r.part(s)
 		return ok && r.whole.MatchString(s)
@@ -82,6 +87,9 @@ func (r *Regexp) FindString(s string) string {
 
 // FindStringIndex is the place of the first match, or nil.
 func (r *Regexp) FindStringIndex(s string) []int {
+	if r.lined {
+		return one(r.lines(s, 1, r.whole.FindAllStringIndex))
+	}
 	if r.simple() {
 		s, ok := r.part(s)
 		if !ok {
@@ -98,6 +106,9 @@ func (r *Regexp) FindStringIndex(s string) []int {
 // FindStringSubmatchIndex is the place of the first match and of its groups, or
 // nil.
 func (r *Regexp) FindStringSubmatchIndex(s string) []int {
+	if r.lined {
+		return one(r.lines(s, 1, r.whole.FindAllStringSubmatchIndex))
+	}
 	if r.simple() {
 		s, ok := r.part(s)
 		if !ok {
@@ -106,6 +117,14 @@ func (r *Regexp) FindStringSubmatchIndex(s string) []int {
 		return r.whole.FindStringSubmatchIndex(s)
 	}
 	return r.next(&search{s: s}, 0)
+}
+
+// one is the only one of at most one match.
+func one(all [][]int) []int {
+	if len(all) == 0 {
+		return nil
+	}
+	return all[0]
 }
 
 // FindStringSubmatch is the first match and its groups, or nil.
@@ -126,6 +145,9 @@ func (r *Regexp) FindStringSubmatch(s string) []string {
 // FindAllStringSubmatchIndex is the places of the first n matches, or of all when
 // n < 0, and of their groups.
 func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	if r.lined {
+		return r.lines(s, n, r.whole.FindAllStringSubmatchIndex)
+	}
 	if r.simple() {
 		s, ok := r.part(s)
 		if !ok {
@@ -148,6 +170,9 @@ func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 
 // FindAllStringIndex is FindAllStringSubmatchIndex without the groups.
 func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
+	if r.lined {
+		return r.lines(s, n, r.whole.FindAllStringIndex)
+	}
 	if r.simple() {
 		s, ok := r.part(s)
 		if !ok {

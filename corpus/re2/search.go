@@ -46,12 +46,18 @@ func (r *Regexp) part(s string) (string, bool) {
 			s = s[:r.reach+1]
 		}
 	}
+	return s, r.May(s)
+}
+
+// May reports whether s holds a literal of each list: when it does not, neither s
+// nor a part of s holds a match.
+func (r *Regexp) May(s string) bool {
 	for _, list := range r.needs {
 		if !slices.ContainsFunc(list, func(lit string) bool { return strings.Contains(s, lit) }) {
-			return "", false
+			return false
 		}
 	}
-	return s, true
+	return true
 }
 
 // next gives the place of the first match that starts at or after at, and of its
@@ -79,27 +85,35 @@ func (r *Regexp) next(look *search, at int) []int {
 	}
 }
 
+// places are the places in seen of list i.
+func (look *search) places(needs [][]string, i int) []int {
+	if look.seen == nil {
+		for _, list := range needs {
+			look.seen = append(look.seen, make([]int, len(list))...)
+		}
+		for k := range look.seen {
+			look.seen[k] = -1
+		}
+	}
+	from := 0
+	for _, list := range needs[:i] {
+		from += len(list)
+	}
+	return look.seen[from : from+len(needs[i])]
+}
+
 // skip gives the first place at or after at from which a literal of each list is
 // within reach, or -1.
 func (r *Regexp) skip(look *search, at int) int {
-	if look.seen == nil {
-		for _, list := range r.needs {
-			look.seen = append(look.seen, make([]int, len(list))...)
-		}
-		for i := range look.seen {
-			look.seen[i] = -1
-		}
-	}
-	seen, on := look.seen, at
-	for _, list := range r.needs {
-		q := look.need(list, seen[:len(list)], at)
+	on := at
+	for i, list := range r.needs {
+		q := look.need(list, look.places(r.needs, i), at)
 		if q < 0 {
 			return -1
 		}
 		if r.reach > 0 {
 			on = max(on, q-r.reach)
 		}
-		seen = seen[len(list):]
 	}
 	return on
 }
