@@ -1,18 +1,21 @@
 package re2
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // heads are the literals with which the matches of an expression start.
 type heads struct {
 	start  [256]bool           // their first bytes
 	short  [256]bool           // those of one byte
 	pairs  [1 << 10]uint64     // their first two bytes, a bit each
-	rest   map[uint16][]string // by their first two bytes
+	rest   map[uint16][]string // by their first two bytes; sorted
 	border bool                // a match starts at the border of a word
 }
 
-// newHeads makes the table of literals of at least so many bytes; nil when there
-// is none, or a shorter one.
+// newHeads makes the table of sorted literals of at least so many bytes, none of
+// which starts with another; nil when there is none, or a shorter one.
 func newHeads(all []string, least int, border bool) *heads {
 	if len(all) == 0 {
 		return nil
@@ -48,12 +51,11 @@ func (h *heads) stand(s string) bool {
 	if h.pairs[k>>6]&(1<<(k&63)) == 0 {
 		return false
 	}
-	for _, lit := range h.rest[k] {
-		if strings.HasPrefix(s, lit) {
-			return true
-		}
-	}
-	return false
+	// None starts with another one, so that only the last one up to s can stand
+	// there.
+	lits := h.rest[k]
+	n, found := slices.BinarySearch(lits, s)
+	return found || n > 0 && strings.HasPrefix(s, lits[n-1])
 }
 
 // next gives the first place at or after at at which a match may start, or -1.
@@ -67,6 +69,16 @@ func (h *heads) next(s string, at int) int {
 		}
 	}
 	return -1
+}
+
+// anywhere reports whether s holds one of the literals.
+func (h *heads) anywhere(s string) bool {
+	for i := range len(s) {
+		if h.start[s[i]] && h.stand(s[i:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // word reports whether a byte is of a word for \b.

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// needed gives the lists of literals of which every match holds one each: of the
+// lists gives the lists of literals of which every match holds one each: of the
 // whole, and of what follows its first words, which the heads look for.
-func needed(tree *syntax.Regexp) [][]string {
+func lists(tree *syntax.Regexp) [][]string {
 	var out [][]string
 	if all := needs(tree); all != nil {
 		out = append(out, all)

@@ -29,7 +29,7 @@ func Compile(expr string) (*Regexp, error) {
 		return nil, err
 	}
 	tree = tree.Simplify()
-	r := &Regexp{whole: whole, needs: needed(tree), anchored: anchored(tree), reach: longest(tree)}
+	r := &Regexp{whole: whole, needs: lists(tree), anchored: anchored(tree), reach: longest(tree)}
 	least := 2 // shorter ones are everywhere
 	if r.anchored {
 		least = 1

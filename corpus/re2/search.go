@@ -46,12 +46,17 @@ func (r *Regexp) part(s string) (string, bool) {
 			s = s[:r.reach+1]
 		}
 	}
-	return s, r.May(s)
+	return s, r.needed(s)
 }
 
-// May reports whether s holds a literal of each list: when it does not, neither s
-// nor a part of s holds a match.
+// May reports whether s holds the literals of a match: when it does not, neither s
+// nor a part of s holds one.
 func (r *Regexp) May(s string) bool {
+	return r.needed(s) && (r.heads == nil || r.heads.anywhere(s))
+}
+
+// needed reports whether s holds a literal of each list.
+func (r *Regexp) needed(s string) bool {
 	for _, list := range r.needs {
 		if !slices.ContainsFunc(list, func(lit string) bool { return strings.Contains(s, lit) }) {
 			return false
