@@ -2,6 +2,7 @@ package commentary
 
 import (
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -83,5 +84,22 @@ func BenchmarkDetect(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		r.Detect(x, "")
+	}
+}
+
+// BenchmarkHostile reads 1 MB of units of which a text may be made to be slow to
+// read: none is a commentary, and all but one have no formula that says so.
+func BenchmarkHostile(b *testing.B) {
+	r := load(b)
+	for _, unit := range []string{"Attendu ", "société société ", "\n", "Article 1er : ", "Article 1er : \n",
+		"« Attendu que » ", "la société Orme condamne ", "TGI de "} {
+		x := fold.New(strings.Repeat(unit, 1_000_000/len(unit)))
+		b.Run(strconv.Quote(unit), func(b *testing.B) {
+			b.SetBytes(int64(len(x.Original)))
+			b.ReportAllocs()
+			for b.Loop() {
+				r.Detect(x, "")
+			}
+		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -200,6 +201,25 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		f.Find(in)
+	}
+}
+
+// hostile are units of which a text may be made to be slow to read.
+var hostile = []string{"Attendu ", "société société ", "\n", "Article 1er : ", "Article 1er : \n"}
+
+// BenchmarkHostile reads 1 MB of each.
+func BenchmarkHostile(b *testing.B) {
+	f := load(b)
+	for _, unit := range hostile {
+		text := strings.Repeat(unit, 1_000_000/len(unit))
+		in := Input{Text: fold.New(text), Zones: []corpus.Zone{{Zone: corpus.Dispositif, Span: corpus.Span{End: len(text)}}}}
+		b.Run(strconv.Quote(unit), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				f.Find(in)
+			}
+		})
 	}
 }
 

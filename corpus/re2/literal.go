@@ -68,7 +68,7 @@ func (o opening) starts(re *syntax.Regexp) []lit {
 				return []lit{{}}
 			}
 		}
-		return union(out)
+		return out
 	case syntax.OpConcat:
 		return o.joined(re.Sub)
 	}
@@ -102,7 +102,10 @@ func (o opening) joined(parts []*syntax.Regexp) []lit {
 				open = open || x.whole
 			}
 		}
-		if out = union(out); len(out) > maxHeads {
+		if len(out) > maxHeads/16 {
+			out = union(out)
+		}
+		if len(out) > maxHeads {
 			return cut(acc)
 		}
 		if acc = out; !open {

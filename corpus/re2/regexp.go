@@ -3,19 +3,26 @@ package re2
 import (
 	"regexp"
 	"regexp/syntax"
+	"sync"
 )
 
 // Regexp is a compiled expression. It is safe for use by several goroutines.
 type Regexp struct {
-	whole *regexp.Regexp // the expression as it stands
-	// first and later match at the start of what they are given; later after one
-	// byte, by which \b and a line's start know what stands before.
+	whole    *regexp.Regexp // the expression as it stands
+	needs    [][]string     // lists of literals; every match holds one of each
+	anchored bool           // every match starts at the start of the text
+	reach    int            // the length of the longest match; 0 when there is no limit
+	plan     func() *plan   // worked out when it is first asked for
+}
+
+// plan is how the matches of an expression are looked for.
+type plan struct {
+	heads *heads // literals with which every match starts; nil when unknown
+	lined bool   // every match lies in one line, which holds what is needed
+	// later matches at the second byte of what it is given: by the first \b and a
+	// line's start know what stands before. first matches at the first byte; nil
+	// when no part asks whether it stands at the start of the text.
 	first, later *regexp.Regexp
-	needs        [][]string // lists of literals; every match holds one of each
-	heads        *heads     // literals with which every match starts; nil when unknown
-	anchored     bool       // every match starts at the start of the text
-	reach        int        // the length of the longest match; 0 when there is no limit
-	lined        bool       // every match lies in one line, which holds what is needed
 }
 
 // Compile reads an expression in the syntax of package regexp.
@@ -30,24 +37,34 @@ func Compile(expr string) (*Regexp, error) {
 	}
 	tree = tree.Simplify()
 	r := &Regexp{whole: whole, needs: lists(tree), anchored: anchored(tree), reach: longest(tree)}
+	r.plan = sync.OnceValue(func() *plan { return r.make(tree) })
+	return r, nil
+}
+
+// make works the plan out.
+func (r *Regexp) make(tree *syntax.Regexp) *plan {
+	p := new(plan)
 	least := 2 // shorter ones are everywhere
 	if r.anchored {
 		least = 1
 	}
-	for _, size := range []int{8, 5, 3} { // of shorter ones there are fewer
-		if r.heads = newHeads(prefixes(tree, size), least, bordered(tree)); r.heads != nil {
+	for _, size := range []int{6, 3} { // of shorter ones there are fewer
+		if p.heads = newHeads(prefixes(tree, size), least, bordered(tree)); p.heads != nil {
 			break
 		}
 	}
-	if r.heads == nil || r.anchored {
-		r.lined = !r.anchored && byLine(tree, r.needs)
-		return r, nil
+	if r.anchored {
+		return p
 	}
-	if r.first, err = regexp.Compile(`\A(?:` + expr + `)`); err != nil {
-		return nil, err
+	if p.heads == nil {
+		p.lined = byLine(tree, r.needs)
+		return p
 	}
-	r.later, err = regexp.Compile(`\A(?s:.)(?:` + expr + `)`)
-	return r, err
+	if holds(tree, syntax.OpBeginText) {
+		p.first = regexp.MustCompile(`\A(?:` + r.String() + `)`)
+	}
+	p.later = regexp.MustCompile(`\A(?s:.)(?:` + r.String() + `)`)
+	return p
 }
 
 // MustCompile is Compile for an expression that stands in the code.
@@ -67,7 +84,7 @@ func (r *Regexp) NumSubexp() int { return r.whole.NumSubexp() }
 
 // MatchString reports whether s holds a match.
 func (r *Regexp) MatchString(s string) bool {
-	if r.lined {
+	if r.plan().lined {
 		return r.FindStringIndex(s) != nil
 	}
 	if r.simple() {
@@ -87,7 +104,7 @@ func (r *Regexp) FindString(s string) string {
 
 // FindStringIndex is the place of the first match, or nil.
 func (r *Regexp) FindStringIndex(s string) []int {
-	if r.lined {
+	if r.plan().lined {
 		return one(r.lines(s, 1, r.whole.FindAllStringIndex))
 	}
 	if r.simple() {
@@ -106,7 +123,7 @@ func (r *Regexp) FindStringIndex(s string) []int {
 // FindStringSubmatchIndex is the place of the first match and of its groups, or
 // nil.
 func (r *Regexp) FindStringSubmatchIndex(s string) []int {
-	if r.lined {
+	if r.plan().lined {
 		return one(r.lines(s, 1, r.whole.FindAllStringSubmatchIndex))
 	}
 	if r.simple() {
@@ -145,7 +162,7 @@ func (r *Regexp) FindStringSubmatch(s string) []string {
 // FindAllStringSubmatchIndex is the places of the first n matches, or of all when
 // n < 0, and of their groups.
 func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	if r.lined {
+	if r.plan().lined {
 		return r.lines(s, n, r.whole.FindAllStringSubmatchIndex)
 	}
 	if r.simple() {
@@ -170,7 +187,7 @@ func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 
 // FindAllStringIndex is FindAllStringSubmatchIndex without the groups.
 func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
-	if r.lined {
+	if r.plan().lined {
 		return r.lines(s, n, r.whole.FindAllStringIndex)
 	}
 	if r.simple() {

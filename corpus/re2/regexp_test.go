@@ -84,7 +84,7 @@ func TestWorkedOut(t *testing.T) {
 			t.Errorf("%s: reach %d, anchored %t", x.expr, r.reach, r.anchored)
 		}
 		for _, s := range strings.Split(x.heads, "|") {
-			if x.heads != "" && !r.heads.stand(s) || x.heads == "" && r.heads != nil {
+			if x.heads != "" && !r.plan().heads.stand(s) || x.heads == "" && r.plan().heads != nil {
 				t.Errorf("%s does not start with %q", x.expr, s)
 			}
 		}

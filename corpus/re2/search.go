@@ -33,13 +33,13 @@ func (look *search) need(list []string, seen []int, at int) int {
 }
 
 // simple reports whether the expression is run as it stands.
-func (r *Regexp) simple() bool { return r.anchored || r.heads == nil }
+func (r *Regexp) simple() bool { return r.anchored || r.plan().heads == nil }
 
 // part gives what an expression that is run as it stands has to read of s; false
 // when s holds no match.
 func (r *Regexp) part(s string) (string, bool) {
 	if r.anchored {
-		if r.heads != nil && !r.heads.stand(s) {
+		if r.plan().heads != nil && !r.plan().heads.stand(s) {
 			return "", false
 		}
 		if r.reach > 0 && r.reach < len(s) {
@@ -52,7 +52,7 @@ func (r *Regexp) part(s string) (string, bool) {
 // May reports whether s holds the literals of a match: when it does not, neither s
 // nor a part of s holds one.
 func (r *Regexp) May(s string) bool {
-	return r.needed(s) && (r.heads == nil || r.heads.anywhere(s))
+	return r.needed(s) && (r.plan().heads == nil || r.plan().heads.anywhere(s))
 }
 
 // needed reports whether s holds a literal of each list.
@@ -72,7 +72,7 @@ func (r *Regexp) next(look *search, at int) []int {
 		if at = r.skip(look, at); at < 0 {
 			return nil
 		}
-		if at = r.heads.next(look.s, at); at < 0 {
+		if at = r.plan().heads.next(look.s, at); at < 0 {
 			return nil
 		}
 		on := r.skip(look, at)
@@ -129,18 +129,24 @@ func (r *Regexp) match(s string, at int) []int {
 	if r.reach > 0 {
 		end = min(end, at+r.reach+1) // what follows a match is seen too
 	}
-	if at == 0 {
-		return r.first.FindStringSubmatchIndex(s[:end])
+	switch {
+	case at == 0 && r.plan().first != nil:
+		return r.plan().first.FindStringSubmatchIndex(s[:end])
+	case at == 0: // as if on a line of its own
+		return moved(r.plan().later.FindStringSubmatchIndex("\n"+s[:end]), -1)
 	}
-	m := r.later.FindStringSubmatchIndex(s[at-1 : end])
-	if m == nil {
-		return nil
-	}
+	return moved(r.plan().later.FindStringSubmatchIndex(s[at-1:end]), at-1)
+}
+
+// moved gives a match of later by so many bytes on, without the byte before it.
+func moved(m []int, by int) []int {
 	for i := range m {
 		if m[i] >= 0 {
-			m[i] += at - 1
+			m[i] += by
 		}
 	}
-	m[0] = at
+	if m != nil {
+		m[0]++
+	}
 	return m
 }

@@ -1,6 +1,9 @@
 package re2
 
-import "regexp/syntax"
+import (
+	"regexp/syntax"
+	"slices"
+)
 
 // maxReach is the longest match of which the length is reckoned, in bytes.
 const maxReach = 4000
@@ -66,4 +69,9 @@ func opens(re *syntax.Regexp, op syntax.Op) bool {
 		return true
 	}
 	return false
+}
+
+// holds reports whether op is part of an expression.
+func holds(re *syntax.Regexp, op syntax.Op) bool {
+	return re.Op == op || slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return holds(sub, op) })
 }
