@@ -1,6 +1,7 @@
 package commentary
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -63,16 +64,8 @@ func (r *Reader) loadPage() error {
 // of a decision, a statute, a contract or a letter outside quotation marks. title
 // may be empty. It would rather miss a commentary than take a decision for one.
 func (r *Reader) Detect(t *fold.Text, title string) bool {
-	quotes := quotations(t)
-	for _, m := range r.markers {
-		if !strings.Contains(t.Folded, m.literal) {
-			continue
-		}
-		for _, loc := range m.words.FindAllStringIndex(t.Folded, -1) {
-			if !quoted(quotes, loc[0]) {
-				return false
-			}
-		}
+	if r.formal(t) {
+		return false
 	}
 	if !r.tells(t.Folded) {
 		return false
@@ -93,6 +86,27 @@ func (r *Reader) Detect(t *fold.Text, title string) bool {
 		}
 		if told >= enoughDated && dated {
 			return true
+		}
+	}
+	return false
+}
+
+// formal reports whether a text has a formula of markers.tsv outside quotation
+// marks. Mostly the first one found is.
+func (r *Reader) formal(t *fold.Text) bool {
+	quotes := quotations(t)
+	for _, m := range r.markers {
+		if !strings.Contains(t.Folded, m.literal) {
+			continue
+		}
+		for _, n := range []int{1, -1} {
+			all := m.words.FindAllStringIndex(t.Folded, n)
+			if slices.ContainsFunc(all, func(loc []int) bool { return !quoted(quotes, loc[0]) }) {
+				return true
+			}
+			if len(all) == 0 {
+				break
+			}
 		}
 	}
 	return false

@@ -5,9 +5,9 @@
 // without is worked out once, when it is compiled, and looked for first:
 //
 //	\bmoyens? (?:produits?|presentes?) [^\n]{0,160}?\bavocats?\b
-//	needs   "avocat"                       a text without it is not read
-//	heads   "moyen produit", "moyens pre…"  a match starts at one of them
-//	reach   202                            so many bytes after that are read
+//	needs   "avocat"             a text without it is not read
+//	heads   "moyen ", "moyens"   a match starts at one of them
+//	reach   184                  so many bytes after that are read at most
 //
 // It refuses nothing that regexp takes: an expression without literals is run as
 // it stands.
