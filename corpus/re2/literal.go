@@ -86,6 +86,9 @@ func (o opening) joined(parts []*syntax.Regexp) []lit {
 	acc := []lit{{"", true}}
 	for _, part := range parts {
 		next := o.starts(part)
+		if len(acc)*len(next) > maxHeads {
+			return cut(acc)
+		}
 		var out []lit
 		open := false
 		for _, a := range acc {
@@ -104,9 +107,6 @@ func (o opening) joined(parts []*syntax.Regexp) []lit {
 		}
 		if len(out) > maxHeads/16 {
 			out = union(out)
-		}
-		if len(out) > maxHeads {
-			return cut(acc)
 		}
 		if acc = out; !open {
 			break
