@@ -69,6 +69,9 @@ func (r *Regexp) needed(s string) bool {
 // groups, or nil.
 func (r *Regexp) next(look *search, at int) []int {
 	for {
+		if len(look.s)-at < 2 { // no head is shorter
+			return nil
+		}
 		if at = r.skip(look, at); at < 0 {
 			return nil
 		}
@@ -93,9 +96,11 @@ func (r *Regexp) next(look *search, at int) []int {
 // places are the places in seen of list i.
 func (look *search) places(needs [][]string, i int) []int {
 	if look.seen == nil {
+		n := 0
 		for _, list := range needs {
-			look.seen = append(look.seen, make([]int, len(list))...)
+			n += len(list)
 		}
+		look.seen = make([]int, n)
 		for k := range look.seen {
 			look.seen[k] = -1
 		}
