@@ -34,6 +34,9 @@ func dateAt(s string, i int) (corpus.Date, int, bool) {
 	if c := w[0]; c >= '0' && c <= '9' {
 		return digits(w, i)
 	}
+	if !isNumeral(firstWord(w)) {
+		return "", 0, false
+	}
 	m := inWords.FindStringSubmatchIndex(w)
 	if m == nil {
 		return "", 0, false
@@ -45,6 +48,24 @@ func dateAt(s string, i int) (corpus.Date, int, bool) {
 	}
 	d := corpus.NewDate(year, months[w[m[4]:m[5]]], day)
 	return d, i + m[7], ok && ok2 && d != ""
+}
+
+// firstWord is the run of letters at the start of s.
+func firstWord(s string) string {
+	n := 0
+	for n < len(s) && s[n] >= 'a' && s[n] <= 'z' {
+		n++
+	}
+	return s[:n]
+}
+
+// isNumeral reports whether a numeral may begin with the word.
+func isNumeral(w string) bool {
+	switch w {
+	case "et", "mille", "mil", "cent", "cents":
+		return true
+	}
+	return units[w] != 0
 }
 
 // digits reads a day that begins with a digit.

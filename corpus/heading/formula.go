@@ -4,12 +4,12 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/re2"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -23,7 +23,7 @@ type formula struct {
 	courts []string // kinds of court; nil: all
 	region string
 	rank   int
-	re     *regexp.Regexp
+	re     *re2.Regexp
 	value  string
 	row    table.Row
 }
@@ -69,7 +69,7 @@ func newFormula(row table.Row) (formula, error) {
 	if f.rank, err = strconv.Atoi(row.Get("rank")); err != nil {
 		return f, err
 	}
-	f.re, err = regexp.Compile(shape[0] + evenBlanks(row.Get("pattern")) + shape[1])
+	f.re, err = re2.Compile(shape[0] + evenBlanks(row.Get("pattern")) + shape[1])
 	return f, err
 }
 

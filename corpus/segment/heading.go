@@ -4,10 +4,10 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/attendu/attendu/corpus/re2"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -35,8 +35,8 @@ type headingRule struct {
 	where    string          // line, start, inline or mark
 	zone     string          // the part or stage that begins; "" when nothing changes
 	next     bool            // the heading belongs to the part that follows it
-	re       *regexp.Regexp
-	squeezed *regexp.Regexp // the same for letters set apart
+	re       *re2.Regexp
+	squeezed *re2.Regexp // the same for letters set apart
 	first    [256]bool
 	row      table.Row
 }

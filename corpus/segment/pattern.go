@@ -1,13 +1,14 @@
 package segment
 
 import (
-	"regexp"
 	"regexp/syntax"
+
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // anchored compiles a pattern that must match at the first byte of its window.
-func anchored(pattern string) (*regexp.Regexp, error) {
-	return regexp.Compile(`^(?:` + pattern + `)`)
+func anchored(pattern string) (*re2.Regexp, error) {
+	return re2.Compile(`^(?:` + pattern + `)`)
 }
 
 // firstBytes gives the bytes with which a match of an anchored pattern can begin,

@@ -4,12 +4,12 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -35,9 +35,9 @@ type speakerRule struct {
 	from     string          // word, sentence, paragraph or after
 	to       reach
 	speaker  corpus.Speaker
-	re       *regexp.Regexp
-	before   *regexp.Regexp // the words before must match; nil: any
-	never    *regexp.Regexp // the words before must not match; nil: none
+	re       *re2.Regexp
+	before   *re2.Regexp // the words before must match; nil: any
+	never    *re2.Regexp // the words before must not match; nil: none
 	row      table.Row
 }
 
@@ -109,11 +109,11 @@ func newSpeaker(row table.Row) (speakerRule, error) {
 }
 
 // trailing compiles a pattern that must match up to the end of its window.
-func trailing(pattern string) (*regexp.Regexp, error) {
+func trailing(pattern string) (*re2.Regexp, error) {
 	if pattern == "" {
 		return nil, nil
 	}
-	return regexp.Compile(`(?:^|[^a-z])(?:` + pattern + `)$`)
+	return re2.Compile(`(?:^|[^a-z])(?:` + pattern + `)$`)
 }
 
 // applies says whether the rule may fire in a part of a text of the family.
