@@ -13,6 +13,7 @@ type mention struct {
 	name  string
 	side  corpus.Side
 	words []string
+	full  string // the folded name
 }
 
 // maxParties is how many parties are looked for in the orders.
@@ -32,7 +33,7 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 			core = next
 		}
 		core = f.say.trailing.ReplaceAllString(core, "")
-		out[i] = mention{name: p.Name, side: p.Side, words: []string{core}}
+		out[i] = mention{name: p.Name, side: p.Side, words: []string{core}, full: full}
 		if place, ok := strings.CutPrefix(core, "commune "); ok { // who acts for it
 			out[i].words = append(out[i].words, "maire "+place)
 		}
@@ -57,7 +58,7 @@ func (f *Finder) namedIn(parties []mention, words string) []int {
 	var out []int
 	words = strings.ReplaceAll(words, "\n", " ")
 	for i, p := range parties {
-		if slices.ContainsFunc(p.words, func(w string) bool { return stands(words, w) }) {
+		if slices.ContainsFunc(p.words, func(w string) bool { return f.names(words, w, p.full) }) {
 			out = append(out, i)
 		}
 	}
@@ -86,8 +87,10 @@ func (f *Finder) byRole(parties []mention, words string) []int {
 	return out
 }
 
-// stands reports whether words contain w between word ends.
-func stands(words, w string) bool {
+// names reports whether words contain w between word ends, as the name of a party
+// and not within that of another: "comité social et économique de la société
+// Lorme" is not the société Lorme.
+func (f *Finder) names(words, w, full string) bool {
 	if w == "" {
 		return false
 	}
@@ -99,11 +102,21 @@ func stands(words, w string) bool {
 		i += from
 		end := i + len(w)
 		if (i == 0 || !letter(words[i-1]) && !digit(words[i-1])) &&
-			(end == len(words) || !letter(words[end]) && !digit(words[end])) {
+			(end == len(words) || !letter(words[end]) && !digit(words[end])) && !f.ofBody(words[:i], full) {
 			return true
 		}
 		from = i + 1
 	}
+}
+
+// ofBody reports whether the words before a name make it part of the name of a
+// body: its noun stands there, and not in the name of the party itself.
+func (f *Finder) ofBody(before, full string) bool {
+	if all := f.say.parted.FindAllStringIndex(before, -1); len(all) > 0 {
+		before = before[all[len(all)-1][0]:]
+	}
+	noun := f.say.body.FindString(before)
+	return noun != "" && !strings.Contains(full, noun)
 }
 
 // persons gives the debtors and beneficiaries that the tables find in the words

@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing *re2.Regexp
+	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -23,6 +23,8 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"roleWords": &p.roleWords,
 		"styles":    &p.styles,
 		"trailing":  &p.trailing,
+		"parted":    &p.parted,
+		"body":      &p.body,
 	}
 }
 
