@@ -59,6 +59,12 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 		end, strong = e, true
 	}
 	in := instrument{start: k, end: end, back: true, rule: "same-" + class}
+	if e, ok := r.lit(r.any(end, ","), "soit", "savoir"); ok && strong { // "du même code, soit le code de procédure pénale"
+		l, _ := r.of(r.blank(e))
+		if in, ok := r.known(l, true); ok {
+			return in, true
+		}
+	}
 	if in.key = r.mem.backTo(class); in.key == "" {
 		return instrument{}, false
 	}
@@ -90,6 +96,7 @@ type memory struct {
 	last       map[string]place // by class: code, loi, …, convention; "" for any
 	articles   map[string]corpus.Key
 	lettered   place      // last code cited with lettered articles
+	plain      place      // last code cited that numbers its articles 1, 2, 3
 	codeBefore corpus.Key // code named before last["code"], another one
 	private    int        // where a contract or the like was last named
 	privateEnd int
@@ -128,6 +135,12 @@ func (m *memory) note(key corpus.Key, at int) {
 	}
 	m.last[kind] = p
 	m.last[""] = p
+}
+
+// plainCode reports whether the code numbers its articles 1, 2, 3, without L.
+func (r *reader) plainCode(key corpus.Key) bool {
+	_, _, plain := r.f.rules.by[plainWord].at(string(key), 0)
+	return plain
 }
 
 // fits reports whether the article may stand in the instrument: a code of

@@ -37,6 +37,9 @@ const (
 	officialWord
 	plainWord
 	letteredWord
+	romanWord
+	pinpointWord
+	plenaryWord
 
 	nounWord
 	measureWord
@@ -53,7 +56,7 @@ const (
 
 // classNames are the classes as the tables write them.
 var classNames = [classes]string{"article", "latin", "ordinal", "alinea", "month", "suite", "unit", "join",
-	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "noun", "measure", "link", "officer",
+	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "romanarticle", "pinpoint", "plenary", "noun", "measure", "link", "officer",
 	"before", "number", "after", "far"}
 
 // classNamed is the class that a table writes so.

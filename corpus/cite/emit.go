@@ -1,6 +1,8 @@
 package cite
 
 import (
+	"strings"
+
 	"github.com/attendu/attendu/corpus"
 )
 
@@ -24,10 +26,25 @@ func (r *reader) emit(g *group) int {
 // completed writes the articles of a group in full.
 func (r *reader) completed(g *group) {
 	if g.bound && kindOf(g.in.key) != "code" {
+		if kindOf(g.in.key) == "convention" {
+			for i := range g.items {
+				g.items[i].num, g.items[i].sub = capitalParagraph(g.items[i].num, g.items[i].sub)
+			}
+		}
 		return
 	}
 	_, _, stemmed := r.f.rules.by[stemmedWord].at(string(g.in.key), 0)
 	complete(g.items, stemmed)
+}
+
+// capitalParagraph makes the capital after the number of an article of a treaty, "1er F",
+// its paragraph: treaties number no article so.
+func capitalParagraph(num, sub string) (string, string) {
+	n, letter, ok := strings.Cut(num, "-")
+	if !ok || len(letter) != 1 || letter[0] < 'A' || letter[0] > 'H' {
+		return num, sub
+	}
+	return n, strings.TrimSuffix(letter+", "+sub, ", ")
 }
 
 // record appends one citation for each article of the group.
@@ -98,7 +115,7 @@ func (r *reader) push(g *group, it item, last bool) {
 	f.num, f.lettered = it.num, it.lettered
 	if !g.bound {
 		f.pending = pendingArticle
-		f.lastAny, f.lastLettered = r.mem.last[""], r.mem.lettered
+		f.lastAny, f.lastLettered, f.lastPlain = r.mem.last[""], r.mem.lettered, r.mem.plain
 		f.private = r.mem.private
 		f.titled = len(g.items) == 1 && r.titled(it.start, it.end)
 		f.complement = !it.lettered && (last && r.complement(g.end) || r.otherText(g.end))
@@ -126,7 +143,9 @@ func (r *reader) learn(g *group) {
 		r.named = append(r.named, g.in)
 	}
 	r.mem.note(g.in.key, g.start)
-	r.lead = instrument{}
+	if r.lead = (instrument{}); r.plainCode(g.in.key) {
+		r.mem.plain = place{key: g.in.key, at: g.start}
+	}
 	for _, it := range g.items {
 		if _, ok := r.mem.articles[it.num]; !ok || !g.in.back {
 			r.mem.articles[it.num] = g.in.key

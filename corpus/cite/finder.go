@@ -90,6 +90,7 @@ type found struct {
 	pending            pending
 	lastAny            place
 	lastLettered       place
+	lastPlain          place
 	private            int
 	complement         bool // "de cet accord" follows: an instrument that is not known
 	titled             bool // "Article 19 - Règlement": the head of an article, not a mention of one

@@ -17,11 +17,11 @@ func (r *reader) insertion(k int, b *strings.Builder) (int, bool) {
 		return e, true
 	}
 	e := r.wordEnd(j)
-	if j == k || e-j == 0 || e-j > 2 || !r.capitals(j, e) || r.at(e) == '\'' || r.at(e) == '#' || r.at(e) == ')' {
+	if j == k || e-j == 0 || e-j > 2 || !r.capitals(j, e) || r.at(e) == '\'' || r.at(e) == '#' || r.at(e) == ')' && !r.inBracket(k) {
 		return k, false
 	}
 	w := r.s[j:e]
-	if romanValue(w) > 0 || commonWord(w) || r.at(e) == '.' && (w == "m" || isLetter(r.at(e+1)) || isDigit(r.at(r.blank(e+1)))) {
+	if romanValue(w) > 0 && !r.romanArticle(b.String(), w) || commonWord(w) || r.at(e) == '.' && (w == "m" || isLetter(r.at(e+1)) || isDigit(r.at(r.blank(e+1)))) {
 		return k, false
 	}
 	if n, _, ok := r.f.law.Match(r.s, j); ok && n.Instrument != "" {
@@ -33,6 +33,13 @@ func (r *reader) insertion(k int, b *strings.Builder) (int, bool) {
 	b.WriteByte('-')
 	b.WriteString(strings.ToUpper(w))
 	return e, true
+}
+
+// romanArticle reports whether the capitals after a number are part of it though
+// they look like a paragraph: "885 I quater", "150 V bis".
+func (r *reader) romanArticle(num, w string) bool {
+	_, _, ok := r.f.rules.by[romanWord].at(num+" "+w, 0)
+	return ok
 }
 
 // phrase2 is phrase without the wish that a word begins at i: "39bis".

@@ -24,7 +24,7 @@ type instrument struct {
 // ", CPC", "de la loi n° 78-17", "du même code", "dudit code".
 func (r *reader) after(i int) (instrument, bool) {
 	j := r.any(i, ",)\"")
-	if strings.IndexByte(r.s[i:j], ')') >= 0 && strings.IndexByte(r.s[i:j], ',') < 0 && !r.preposition(j) {
+	if strings.IndexByte(r.s[i:j], ')') >= 0 && !r.preposition(j) {
 		return instrument{}, false
 	}
 	if e, ok := r.lit(j, "precite", "precites", "susvise", "susvises", "precitee", "combines", "reunis", "inclus", "inclusivement", "compris"); ok {
@@ -122,9 +122,13 @@ func (r *reader) instrument(i int, beside bool) (instrument, bool) {
 		return instrument{}, false
 	}
 	r.steps++
+	from := i
 	i, old := r.oldName(i)
 	if in, ok := r.known(i, beside); ok {
 		in.old = old
+		if i > from && !old && r.renewable(in.key) { // "du nouveau code minier"
+			in.key += "-nouveau"
+		}
 		return in, true
 	}
 	if in, ok := r.unnamed(i, beside); ok {
@@ -187,6 +191,11 @@ func (r *reader) known(i int, beside bool) (instrument, bool) {
 	if n.Court != "" && !beside {
 		return instrument{}, false
 	}
+	if k := strings.IndexByte(r.s[i:e], '('); k > 0 && r.at(e) != ')' { // "code de commerce (ancien article …)"
+		if short, ok := r.f.law.Lookup(r.s[i : i+k]); ok && short.Instrument != "" {
+			n, e = short, r.back(i+k)
+		}
+	}
 	in := instrument{key: n.Instrument, start: i, end: e, whole: n.Whole, rule: "named"}
 	if r.at(e) == ')' && strings.IndexByte(r.s[i:e], '(') >= 0 { // "code de commerce (ancien)"
 		in.end = e + 1
@@ -201,6 +210,21 @@ func (r *reader) known(i int, beside bool) (instrument, bool) {
 		in = r.namedDate(in)
 	}
 	return in, true
+}
+
+// renewed is the new code of the same title, when the old one numbers its articles
+// without a letter and the article has one: "L. 111-1 du code minier".
+func (r *reader) renewed(in instrument, items []item) instrument {
+	if len(items) > 0 && items[0].lettered && r.plainCode(in.key) && r.renewable(in.key) {
+		in.key += "-nouveau"
+	}
+	return in
+}
+
+// renewable reports whether the catalogue has a new code of the same title.
+func (r *reader) renewable(key corpus.Key) bool {
+	_, ok := r.f.law.Code(string(key) + "-nouveau")
+	return ok
 }
 
 // abbreviated reports whether the name from i to e is an abbreviation: its first

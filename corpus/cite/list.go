@@ -88,6 +88,9 @@ func (r *reader) joiner(i int) (j int, next item, ok bool) {
 	if j, ok := r.dash(i); ok {
 		return j, item{to: true}, true
 	}
+	if j := r.blank(i); r.at(j) == ';' && !r.single && r.plainAhead(r.blank(j+1)) {
+		return r.blank(j + 1), item{}, true
+	}
 	j = r.any(i, ",")
 	comma := strings.IndexByte(r.s[i:j], ',') >= 0
 	if e, ok := r.lit(j, "a", "au"); ok && isBlank(r.at(e)) && !comma && (r.typed || !r.upper(j) || r.capsBefore(j)) {
@@ -118,6 +121,24 @@ func (r *reader) joiner(i int) (j int, next item, ok bool) {
 		return j + 1, item{slash: true}, true
 	}
 	return j, item{}, joined
+}
+
+// plainAhead reports whether a bare number at i goes on a list that semicolons
+// separate, "articles : 4 ; 5 ; 12 du code": another one or the instrument follows.
+func (r *reader) plainAhead(i int) bool {
+	r.steps++
+	a, ok := r.article(i, false)
+	if !ok || !a.plain && !a.lettered {
+		return false
+	}
+	j := r.blank(a.end)
+	if r.at(j) == ';' {
+		k := r.blank(j + 1)
+		return isDigit(r.at(k)) && r.plainAhead(k)
+	}
+	k, ok := r.of(j)
+	n, _, named := r.f.law.Match(r.s, k)
+	return ok && named && n.Instrument != ""
 }
 
 // capsBefore reports whether the letter before i, within 60 bytes, is a capital:

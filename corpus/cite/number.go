@@ -35,6 +35,7 @@ func (r *reader) article(i int, first bool) (a article, ok bool) {
 		return a, false
 	}
 	b.WriteString(r.s[j:k])
+	k = r.noughts(k, &b)
 	k = r.spacedDigits(j, k, first || a.lettered, &b)
 	a.plain = !a.lettered
 	if b.Len() == 1 && r.s[j] == '1' && r.at(k) == ' ' && r.word(k+1) == "er" { // "1 er"
@@ -135,6 +136,20 @@ func (r *reader) prefix(i int, b *strings.Builder) (int, bool) {
 	return j, true
 }
 
+// noughts takes capital letters O that stick to the digits before k for zeros that
+// were misread: "145-4O", "7OO". An inserted article O is printed apart.
+func (r *reader) noughts(k int, b *strings.Builder) int {
+	e := k
+	for e-k < 3 && r.at(e) == 'o' && r.upper(e) {
+		e++
+	}
+	if e == k || isWord(r.at(e)) || r.typed || r.is(latinWord, r.blank(e)) {
+		return k
+	}
+	b.WriteString("00"[:min(2, e-k)])
+	return e
+}
+
 // spacedDigits joins thousands that are printed apart: "1 382", "L. 1 235-3".
 func (r *reader) spacedDigits(j, k int, sure bool, b *strings.Builder) int {
 	sure = sure || k-j == 1 && r.at(k) == '.' && r.s[j] <= '2'
@@ -200,7 +215,7 @@ func (r *reader) hyphenated(k int, lettered, firstOne bool, b *strings.Builder) 
 	case e > j && e-j <= 4:
 		b.WriteByte('-')
 		b.WriteString(r.s[j:e])
-		return e, true
+		return r.noughts(e, b), true
 	case firstOne && lettered && (r.at(j) == 'i' || r.at(j) == 'l' && r.at(j+1) != '\'') && !isWord(r.at(j+1)) && r.at(k) == '-':
 		b.WriteString("-1")
 		return j + 1, true

@@ -79,6 +79,7 @@ func (r *reader) bind(g group) int {
 				r.emit(&head)
 				g.items, g.start, g.sub = g.items[n:], g.items[n].start, ""
 			}
+			in = r.renewed(in, g.items)
 			g.in, g.bound = in, true
 			g.end = max(in.end, g.end)
 		case r.otherText(g.end): // "la loi du …, les articles 2 et 5 de la Convention relative à …"

@@ -103,6 +103,9 @@ func (r *reader) qualifierAfter(g *group, end int) int {
 			return end
 		}
 	}
+	if r.at(j-1) == '(' && r.otherNumber(e) > e { // "1353 du code civil (ancien article 1315)"
+		return end
+	}
 	q := corpus.Qualifier(v)
 	if g.qual == "" {
 		g.qual, g.qualStart, g.qualEnd = q, j, r.clauseEnd(e, q)

@@ -38,7 +38,8 @@ func (r *reader) settleArticle(f *found) {
 		return
 	}
 	private := f.private >= 0 && f.private > f.lastAny.at && f.start-f.private < 200 && !r.sentenceEnds(f.private, f.start)
-	if private && !f.lettered && !strings.Contains(f.num, "-") && (in == "" || len(f.num) < 3) {
+	old := f.c.Qualifier == corpus.Ancien // no contract has an article "1152 ancien"
+	if private && !old && !f.lettered && !strings.Contains(f.num, "-") && (in == "" || len(f.num) < 3) {
 		f.c.Rule, f.c.Unresolved = "private-text", "an article of a contract or the like"
 		return
 	}
@@ -56,7 +57,9 @@ func (r *reader) settleArticle(f *found) {
 		}
 	}
 	if in != "" && f.c.Rule == "bare-article" && (!r.fits(in, f.num, f.lettered) || beyond(in, f.num)) {
-		in = ""
+		if in = ""; old && !f.lettered && f.start-f.lastPlain.at < 2*reach {
+			in = f.lastPlain.key
+		}
 	}
 	if strings.Contains(f.num, ".") && kindOf(in) != "reglement" && kindOf(in) != "convention" && in.Family() != corpus.Agreement {
 		in = "" // codes and statutes have no dotted numbers
@@ -64,6 +67,9 @@ func (r *reader) settleArticle(f *found) {
 	if in == "" {
 		f.c.Unresolved = "no instrument: of which text?"
 		return
+	}
+	if kindOf(in) == "convention" {
+		f.num, f.c.Sub = capitalParagraph(f.num, f.c.Sub)
 	}
 	if f.c.Key = r.articleKey(in, f.num, &f.c); f.c.Key == "" {
 		f.c.Unresolved = "the number is none of " + string(in)

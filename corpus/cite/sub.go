@@ -44,7 +44,7 @@ func (r *reader) sub(i int) (sub string, end int, ok bool) {
 		}
 		return "", i, false
 	}
-	for _, read := range []func(int) (string, int, bool){r.ordinalSub, r.namedSub, r.markSub, r.romanSub, r.letterSub} {
+	for _, read := range []func(int) (string, int, bool){r.ordinalSub, r.namedSub, r.markSub, r.romanSub, r.letterSub, r.romanLetters, r.bareLetter} {
 		if s, e, ok := read(i); ok {
 			return s, e, true
 		}
@@ -236,8 +236,8 @@ func (r *reader) letterSub(i int) (string, int, bool) {
 	switch {
 	case !under && !r.typed && r.upper(j) && !r.capsBefore(j) && r.at(j+1) == ' ' && isDigit(r.at(j+2)) && !isWord(r.at(r.digits(j+2))): // "1er A 2"
 		return strings.ToUpper(r.s[j:j+1]) + " " + r.s[j+2:r.digits(j+2)], r.digits(j + 2), true
-	case r.at(j+1) == ')':
-		return r.s[j : j+1], j + 2, true
+	case r.at(j+1) == ')' && (r.at(j-1) == '(' || !r.inBracket(i)):
+		return r.moreLetters(r.s[j:j+1], j+2)
 	case under && r.at(j+1) != '\'':
 		return r.s[j : j+1], j + 1, true
 	}

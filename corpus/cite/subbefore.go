@@ -23,6 +23,9 @@ func (r *reader) subsBefore(i int) (sub string, start int) {
 		if !ok {
 			break
 		}
+		if k := r.back(b); r.s[r.wordBefore(k):k] == "annexe" {
+			b, s = r.wordBefore(k), "annexe "+s
+		}
 		parts = append(parts, s)
 		start, at = b, b
 	}
