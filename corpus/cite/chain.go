@@ -13,12 +13,14 @@ type decision struct {
 	courtEnd int // where the court and its place end
 	dateEnd  int
 	dockets  []docket
+	sub      string // a place in it, printed before its day
 	ecli     string
 	attacked bool
 	// precedent is the decision that a name alone means.
 	precedent *precedent
 	judge     bool // the court is that of a judge who was named
 	le        bool // the day follows "le", as the day of any event does
+	ruling    bool // "statuant" stands before the day: it is that of the ruling
 }
 
 // maxLinks bounds the words of one mention of a decision.
@@ -124,8 +126,9 @@ func (r *reader) filler(d *decision, j int) (int, bool) {
 	if v, e, ok := r.f.rules.by[linkWord].at(r.s, j); ok {
 		best = e
 		d.attacked = d.attacked || v == "attacked"
+		d.ruling = d.ruling || d.date == "" && r.word(j) == "statuant"
 		if d.date == "" && r.s[j:e] == "le" {
-			d.le = true
+			d.le = !d.ruling
 		}
 	}
 	if v, e, ok := r.f.rules.by[officerWord].at(r.s, j); ok && e > best {

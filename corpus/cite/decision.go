@@ -78,6 +78,9 @@ func (r *reader) enacting(i int) bool {
 
 // courtAt reads the mention that the name of a court opens at i.
 func (r *reader) courtAt(i int) int {
+	if r.is(plenaryWord, i) && !r.capital(i) {
+		return r.plenary(i)
+	}
 	n, e, ok := r.f.law.Match(r.s, i)
 	if !ok || n.Court == "" || n.WeakCourt && !r.capital(i) {
 		return i
@@ -86,6 +89,12 @@ func (r *reader) courtAt(i int) int {
 	if d.date == "" && len(d.dockets) == 0 && (d.court.Kind == corpus.CEDH || d.court.Kind == corpus.CJUE) {
 		end = r.farDate(&d, e, end)
 	}
+	if d.date == "" && len(d.dockets) == 0 && d.noun == "" && d.courtEnd > 0 {
+		end = r.ruledThatDay(&d, end)
+	}
+	if d.ruling && r.seized(i) {
+		d.ruling, d.le = false, true
+	}
 	r.seat(d.court)
 	style := d.noun == "" && d.date != ""
 	switch {
@@ -93,7 +102,7 @@ func (r *reader) courtAt(i int) int {
 		return i
 	case d.noun != "" && !fits(d.noun, d.court.Kind):
 		return i
-	case style && d.le && !r.ruledBy(i), style && len(d.dockets) == 0 && !d.le && !r.cited(max(e, d.courtEnd), d):
+	case style && d.le && !r.ruledBy(i), style && len(d.dockets) == 0 && !d.le && !d.ruling && !r.cited(max(e, d.courtEnd), d):
 		return i
 	case d.noun == "" && d.date == "" && d.court.Kind.HasPlace() && n.WeakCourt && !r.typed:
 		return i
@@ -101,7 +110,50 @@ func (r *reader) courtAt(i int) int {
 	if len(d.dockets) == 0 && (d.noun == "" || d.court.Kind == corpus.CEDH || d.court.Kind == corpus.CJUE) {
 		end = r.farNumber(&d, end)
 	}
+	return r.nextCases(d.court.Kind, r.decided(d, i, end))
+}
+
+// seized reports whether the words before a court say that someone went to it:
+// the day behind "statuant en référé le" is that of the step.
+func (r *reader) seized(i int) bool {
+	before := r.s[max(0, i-60):i]
+	for _, w := range []string{"saisi", "devant", "assign", "attrai", "convoqu", "introdui", "demande"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// plenary reads a formation that only the Cour de cassation has, when it ruled on
+// the day that follows: "close par l'assemblée plénière le 25 juin 2014".
+func (r *reader) plenary(i int) int {
+	_, e, _ := r.phrase(plenaryWord, i)
+	j, ok := r.lit(r.blank(e), "le", "du")
+	day, end, dated := r.date(r.blank(j))
+	if !ok || !dated || !r.ruledBy(i) {
+		return i
+	}
+	d := decision{court: corpus.Court{Kind: corpus.Cass}, named: true, date: day, dateEnd: end}
 	return r.decided(d, i, end)
+}
+
+// ruledThatDay reads the day of a ruling between a court and its verb: "la cour
+// d'appel de Metz a, le 3 mai 2012, confirmé". It returns end when there is none.
+func (r *reader) ruledThatDay(d *decision, end int) int {
+	j, ok := r.lit(r.any(d.courtEnd, ","), "a", "avait", "ayant")
+	if !ok {
+		return end
+	}
+	if j, ok = r.lit(r.any(j, ","), "le"); !ok {
+		return end
+	}
+	day, e, ok := r.date(r.blank(j))
+	if !ok || !r.is(ruledWord, r.any(e, ",")) {
+		return end
+	}
+	d.date, d.dateEnd, d.ruling = day, e, true
+	return e
 }
 
 // cited reports whether a court and a day stand in citation style: the day
@@ -124,9 +176,13 @@ func (r *reader) cited(courtEnd int, d decision) bool {
 // par la cour d'appel de Rennes le 3 mai 2012".
 func (r *reader) ruledBy(i int) bool {
 	j := r.back(i)
+	if j > 1 && r.s[j-1] == '\'' && r.s[j-2] == 'l' { // "par l'assemblée plénière"
+		j = r.back(j - 2)
+	}
 	for range 2 {
 		b := r.wordBefore(j)
 		if w := r.s[b:j]; w == "par" {
+
 			j = r.back(b)
 			return r.is(ruledWord, r.wordBefore(j))
 		}
@@ -150,7 +206,11 @@ func (r *reader) decided(d decision, i, end int) int {
 		end++
 	}
 	base := found{start: i, end: end, d: d}
-	base.c = corpus.Citation{Date: d.date, UnderAppeal: d.attacked || r.appealed(i), Rule: d.rule(), Confidence: 0.95}
+	sub, end := r.pinpoint(end)
+	if base.end = end; sub == "" {
+		sub = d.sub
+	}
+	base.c = corpus.Citation{Sub: sub, Date: d.date, UnderAppeal: d.attacked || r.appealed(i), Rule: d.rule(), Confidence: 0.95}
 	if d.court.Kind == "" || d.court.Kind.HasPlace() && d.court.Place == "" && !(d.court.Kind == corpus.TA && len(d.dockets) > 0) {
 		base.pending = pendingDecision
 		base.heard = r.lastCourt
@@ -198,6 +258,9 @@ func (r *reader) resolved(f found) {
 			continue
 		}
 		g := f
+		if n < len(keys)-1 {
+			g.c.Sub = ""
+		}
 		g.c.Key, g.c.Chamber = k, chamber
 		if dateKey != "" && dateKey != k {
 			g.c.AlsoNamed = append(g.c.AlsoNamed, dateKey)

@@ -162,6 +162,14 @@ func (r *reader) keys(d decision) (keys []corpus.Key, spans []docket) {
 // court gives: "n° 17-21.434", "C-362/14", "n° 2010-14 QPC", an ECLI.
 func (r *reader) numberAt(i int) int {
 	var d decision
+	if r.is(fileWord, i) && r.number(r.blank(r.wordEnd(i))) > r.blank(r.wordEnd(i)) { // "dossier n° C-362/14 du garage"
+		if _, e, ok := r.phrase(docketWord, i); ok {
+			j, _, _ := r.docketWords(r.blank(e))
+			if x, found := r.docket(j, "", "", true); found && r.commonNoun(x[0].end) {
+				return x[0].end
+			}
+		}
+	}
 	if b := r.back(i); b > 0 {
 		if w := r.wordBefore(b); w < b {
 			if _, e, ok := r.phrase(fileWord, w); ok && e == b {
@@ -182,6 +190,8 @@ func (r *reader) numberAt(i int) int {
 	}
 	if day, x, ok := r.ofDate(e); ok {
 		d.date, e = day, x
+	} else if k := d.court.Kind; k == corpus.CJUE || k == corpus.CEDH {
+		e = r.dayAfter(&d, e)
 	}
 	d.named = true
 	if k := r.gap(e); d.date == "" && k > e {
@@ -192,4 +202,23 @@ func (r *reader) numberAt(i int) int {
 		}
 	}
 	return r.decided(d, i, e)
+}
+
+// commonNoun reports whether "du", "de la" and a common noun follow at i: the
+// number before is that of a thing.
+func (r *reader) commonNoun(i int) bool {
+	j := r.blank(i)
+	switch r.word(j) {
+	case "du", "des":
+		j = r.blank(r.wordEnd(j))
+	case "de":
+		e, ok := r.lit(r.blank(r.wordEnd(j)), "la", "l")
+		if !ok {
+			return false
+		}
+		j = r.any(e, "'")
+	default:
+		return false
+	}
+	return isLetter(r.at(j)) && !r.upper(j)
 }

@@ -11,7 +11,7 @@ import (
 func (r *reader) european(i int, beside bool) (instrument, bool) {
 	w := r.word(i)
 	j := i + len(w)
-	head := ""
+	head, union := "", false
 	switch w {
 	case "reglement", "reglements":
 		head = "reglement"
@@ -35,6 +35,7 @@ func (r *reader) european(i int, beside bool) (instrument, bool) {
 		if !ok {
 			break
 		}
+		union = true
 		j = r.any(e, "'")
 	}
 	if k := r.number(j); k > j {
@@ -57,6 +58,8 @@ func (r *reader) european(i int, beside bool) (instrument, bool) {
 	}
 	if d, x, ok := r.ofDate(e); ok {
 		in.end, in.date = x, d
+	} else if head == "reglement" && !union && r.ownNoun(e) { // "le règlement n° 44/2001 du chèque"
+		return instrument{}, false
 	}
 	return in, true
 }
@@ -97,4 +100,11 @@ func yearOrder(id string, key corpus.Key) corpus.Key {
 		return corpus.Key("reglement/" + b + "-" + a)
 	}
 	return key
+}
+
+// ownNoun reports whether a common noun that is no body of the Union follows
+// "du", "de la" at i.
+func (r *reader) ownNoun(i int) bool {
+	j, ok := r.of(r.blank(i))
+	return ok && r.commonNoun(i) && !r.is(unionWord, j) && !r.is(namedWord, j) && r.word(j) != "parlement"
 }

@@ -74,25 +74,52 @@ func (r *reader) byName(d decision, i, end int) int {
 		return end
 	}
 	p := d.precedent
-	if r.own(p.key) {
+	key, end := r.printedNumber(p, end)
+	if r.own(key) {
 		return end
 	}
-	for k := end; k < len(r.s) && k-end < 90; k++ { // "c. France [GC], n° 3394/03"
-		if c := r.s[k]; c == ';' || c == '(' || c == '\n' {
-			break
-		}
-		if n := r.number(k); n > k && r.wordStart(k) {
-			if dk, ok := r.docket(n, p.court, "", true); ok && corpus.DecisionKey(corpus.Court{Kind: p.court}, dk[0].id) == p.key {
-				end = dk[0].end
-			}
-			break
-		}
-	}
+	sub, end := r.pinpoint(end)
 	f := found{start: i, end: end, d: d}
-	f.c = corpus.Citation{Key: p.key, Date: p.date, Rule: "decision-name", Confidence: 0.9}
-	if day := corpus.DecisionKey(corpus.Court{Kind: p.court}, string(p.date)); day != "" && day != p.key {
+	f.c = corpus.Citation{Key: key, Sub: sub, Date: p.date, Rule: "decision-name", Confidence: 0.9}
+	if day := corpus.DecisionKey(corpus.Court{Kind: p.court}, string(p.date)); day != "" && day != key {
 		f.c.AlsoNamed = []corpus.Key{day}
 	}
 	r.out = append(r.out, f)
 	return end
+}
+
+// printedNumber reads on from the name of a decision over the other party, the day
+// and the number, "c. France [GC] du 29 mars 2010 (requête n° 3394/03)". A number
+// that is printed wins over the one that the name is known by.
+func (r *reader) printedNumber(p *precedent, end int) (corpus.Key, int) {
+	for k := end; k < len(r.s) && k-end < 90; k++ {
+		r.steps++
+		switch c := r.s[k]; {
+		case c == ';' || c == '\n' && r.at(k+1) == '\n' || c == '.' && isBlank(r.at(k+1)) && k-r.wordBefore(k) > 2:
+			return p.key, end
+		case !r.wordStart(k):
+			continue
+		}
+		if day, e, ok := r.date(k); ok {
+			if day != p.date {
+				return p.key, end
+			}
+			end, k = e, e
+			continue
+		}
+		j, _, marked := r.docketWords(k)
+		if !marked {
+			continue
+		}
+		dk, ok := r.docket(j, p.court, "", true)
+		if !ok {
+			return p.key, end
+		}
+		end = dk[0].end
+		if r.at(end) == ')' && r.at(r.back(k)-1) == '(' {
+			end++
+		}
+		return corpus.DecisionKey(corpus.Court{Kind: p.court}, dk[0].id), end
+	}
+	return p.key, end
 }
