@@ -68,6 +68,9 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 	if in.key = r.mem.backTo(class); in.key == "" {
 		return instrument{}, false
 	}
+	if class == "code" {
+		in.key = r.outside(in.key, k)
+	}
 	if strong {
 		return in, true
 	}

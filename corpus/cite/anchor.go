@@ -43,6 +43,11 @@ func (r *reader) anchor(i int, may uint8) int {
 // instrumentOf reads a court or an instrument that begins at i.
 func (r *reader) instrumentOf(i int, may uint8) int {
 	if may&startsName != 0 {
+		if w := r.word(i); w == "preambule" && r.mem.last["preambule-1946"].key != "" {
+			if start, ok := r.pointsBack(i); ok {
+				return r.preamble(instrument{key: "preambule-1946", start: start, end: i + len(w)})
+			}
+		}
 		if e := r.courtAt(i); e > i {
 			return e
 		}
@@ -176,6 +181,13 @@ func (r *reader) numberBefore(in instrument) (group, bool) {
 // shortList reports whether numbers directly after an abbreviation are articles.
 func (r *reader) shortList(items []item) bool {
 	return items[0].lettered || r.mayEnd(items[len(items)-1].end)
+}
+
+// pointsBack reports whether "ce" or "même" stands before i, and where.
+func (r *reader) pointsBack(i int) (start int, ok bool) {
+	start = r.wordBefore(r.back(i))
+	_, ok = r.lit(start, "ce", "meme")
+	return start, ok
 }
 
 // preamble reads the paragraphs of the Preamble of 1946, which are its articles.

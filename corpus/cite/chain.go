@@ -82,8 +82,8 @@ func (r *reader) part(d *decision, j int) (int, bool) {
 			d.date, d.dateEnd = day, e
 			return e, true
 		}
-	} else if _, _, ok := r.date(j); ok {
-		return j, false
+	} else if day, e, ok := r.date(j); ok {
+		return e, day == d.date && d.named && len(d.dockets) == 0 && d.dateEnd < d.courtEnd // "arrêt du 3 mai 2012 (Soc., 3 mai 2012, n° …)"
 	}
 	if e, ok := r.dockets(d, j); ok {
 		return e, true

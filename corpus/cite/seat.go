@@ -102,11 +102,26 @@ func (r *reader) courtOf(f *found) (corpus.Court, bool) {
 		if h := f.heard; h.noun == f.d.noun && f.start-h.end < 400 && f.start >= h.end && f.d.court.Kind == "" {
 			return h.court, true
 		}
-		if c := r.onlyFirstInstance(); f.d.noun == "jugement" && f.d.attacked && c.Place != "" {
+		if c := r.onlyFirstInstance(); f.d.noun == "jugement" && (f.d.attacked || r.theTribunal(f.end)) && c.Place != "" {
 			return c, true
 		}
 	}
 	return corpus.Court{}, false
+}
+
+// theTribunal reports whether the subject behind the day at i is the court that was
+// named before: "par jugement du …, le tribunal a débouté".
+func (r *reader) theTribunal(i int) bool {
+	e, ok := r.lit(r.any(i, ","), "le")
+	if !ok {
+		return false
+	}
+	e, ok = r.lit(r.blank(e), "tribunal")
+	if !ok {
+		return false
+	}
+	_, ok = r.lit(r.blank(e), "a", "avait", "s", "dit", "rejette", "deboute", "condamne")
+	return ok
 }
 
 // present reports whether a mention without a court means the court that is

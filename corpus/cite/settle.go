@@ -43,6 +43,11 @@ func (r *reader) settleArticle(f *found) {
 		f.c.Rule, f.c.Unresolved = "private-text", "an article of a contract or the like"
 		return
 	}
+	if q, ok := r.quotedAt(f.start); ok { // a code that is quoted speaks of its own articles
+		if code := r.quotedCode(q); code != "" && r.fits(code, f.num, f.lettered) {
+			in, f.c.Rule = code, "bare-article-quoted"
+		}
+	}
 	if in == "" {
 		f.c.Rule = "bare-article"
 		f.c.Confidence = 0.6
