@@ -45,7 +45,13 @@ func (r *reader) decisionAt(i int) int {
 	if d.anonymous() {
 		return end
 	}
-	return r.decided(d, i, end)
+	days, last := r.severalDays(&d, i, end)
+	end = r.decided(d, i, end)
+	for _, x := range days {
+		d.date, d.dateEnd = x.date, x.end
+		r.decided(d, x.start, x.end)
+	}
+	return max(end, last)
 }
 
 // anonymous reports whether a mention prints nothing but a number that any court

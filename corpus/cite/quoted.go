@@ -61,7 +61,10 @@ func (r *reader) quotedCode(q quotation) corpus.Key {
 		if f.dropped || f.end > q.open {
 			continue
 		}
-		if f.num == "" || kindOf(f.c.Key) != "code" || q.open-f.end > 160 || r.sentenceEnds(f.end, q.open) {
+		if f.num == "" || kindOf(f.c.Key) != "code" || q.open-f.end > 160 {
+			return ""
+		}
+		if between := strings.TrimSpace(r.s[f.end:q.open]); r.sentenceEnds(f.end, q.open) && !strings.HasSuffix(between, ":") {
 			return ""
 		}
 		head, _, _ := strings.Cut(string(f.c.Key), "/")
