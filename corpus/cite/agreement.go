@@ -136,6 +136,9 @@ func (r *reader) accord(i int, beside bool) (instrument, bool) {
 	if w == "ani" {
 		kind = "ani"
 	}
+	if in, ok := r.titledAccord(i, j); ok && w == "accord" {
+		return in, true
+	}
 	social := beside || w == "ani"
 	d, e, ok := r.ofDate(j)
 	for range 16 {
@@ -174,7 +177,7 @@ func (r *reader) accord(i int, beside bool) (instrument, bool) {
 		if x, ok := r.lit(k, "modifie", "etendu", "conclu"); ok {
 			k = r.any(x, ",")
 		}
-		social = r.is(socialWord, k)
+		social = r.is(socialWord, k) || r.workTitle(k)
 	}
 	if !ok || !social {
 		return instrument{}, false

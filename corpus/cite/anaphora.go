@@ -196,6 +196,10 @@ func (m *memory) backTo(class string) corpus.Key {
 	switch class {
 	case "texte":
 		class = ""
+	case "convention-collective": // an accord between employers and staff, or between States
+		if a, b := m.last[class], m.last["convention"]; strings.HasPrefix(string(b.key), "convention/accord-") && b.at > a.at {
+			return b.key
+		}
 	case "convention": // a treaty or a collective agreement, the one named last
 		if a, b := m.last[class], m.last["convention-collective"]; b.key != "" && (a.key == "" || b.at > a.at) {
 			return b.key

@@ -121,6 +121,11 @@ func (r *reader) instrumentAt(in instrument) int {
 		f := found{start: in.start, end: in.end, whole: true}
 		f.c = corpus.Citation{Key: in.key, Date: in.date, AlsoNamed: in.also, Rule: in.rule, Confidence: 0.95}
 		f.c.Sub, _ = r.subsBefore(in.start)
+		if j := r.any(in.end, ","); (r.at(j) == 'd' || r.at(j) == 'e') && !r.enacting(in.start) {
+			if v, e, ok := r.qualifier(afterQualifier, j); ok && v == string(corpus.Redaction) {
+				f.c.Qualifier, f.qualStart, f.qualEnd = corpus.Redaction, j, r.clauseEnd(e, corpus.Redaction)
+			}
+		}
 		r.out = append(r.out, f)
 	}
 	end := in.end

@@ -40,6 +40,8 @@ const (
 	romanWord
 	pinpointWord
 	plenaryWord
+	stateWord
+	workWord
 
 	nounWord
 	measureWord
@@ -56,7 +58,7 @@ const (
 
 // classNames are the classes as the tables write them.
 var classNames = [classes]string{"article", "latin", "ordinal", "alinea", "month", "suite", "unit", "join",
-	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "romanarticle", "pinpoint", "plenary", "noun", "measure", "link", "officer",
+	"named", "lead", "formation", "enacting", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "romanarticle", "pinpoint", "plenary", "state", "work", "noun", "measure", "link", "officer",
 	"before", "number", "after", "far"}
 
 // classNamed is the class that a table writes so.

@@ -71,6 +71,8 @@ func (r *reader) record(g *group) {
 func (r *reader) complement(i int) bool {
 	j := r.any(i, ",")
 	switch e := r.wordEnd(j); r.s[j:e] {
+	case "sous": // "article 3, sous « Suisse », de l'annexe XI"
+		return strings.Contains(r.s[e:min(len(r.s), e+60)], " de l'annexe ")
 	case "du", "dudit", "des":
 		return r.word(r.blank(e)) != "present"
 	case "de":

@@ -60,7 +60,8 @@ type reader struct {
 	numbers   map[string]int                    // decisions of a number: places in out
 	seats     map[corpus.CourtKind]corpus.Court // where the text places each kind
 	lastCourt heard
-	quoted    []quotation // in order
+	treaties  map[corpus.Date]corpus.Key // named by their parties: their days name them
+	quoted    []quotation                // in order
 	ring      keyring
 	budget    int          // articles that ranges may still add
 	named     []instrument // instruments that bound articles, for a typed reference
@@ -110,7 +111,7 @@ func (f *Finder) read(t *fold.Text, ctx Context) *reader {
 func (f *Finder) newReader(t *fold.Text, ctx Context) *reader {
 	r := &reader{f: f, t: t, s: t.Folded, ctx: ctx, budget: 1000 + len(t.Folded)/32,
 		mem:    memory{last: map[string]place{}, articles: map[string]corpus.Key{}, private: -1},
-		taught: map[corpus.Key]corpus.Key{}, days: map[corpus.Date][]int{}, numbers: map[string]int{},
+		taught: map[corpus.Key]corpus.Key{}, days: map[corpus.Date][]int{}, numbers: map[string]int{}, treaties: map[corpus.Date]corpus.Key{},
 		seats: map[corpus.CourtKind]corpus.Court{}, ring: newKeyring()}
 	r.quoted = r.quotations()
 	return r

@@ -39,6 +39,11 @@ func (r *reader) after(i int) (instrument, bool) {
 	if in, ok := r.anaphora(j, k); ok {
 		return in, true
 	}
+	if x, _ := r.of(j); k > x {
+		if in, ok := r.annexed(k); ok {
+			return in, true
+		}
+	}
 	in, ok := r.instrument(k, true)
 	if ok && !prep && in.private {
 		return instrument{}, false
@@ -70,6 +75,11 @@ func (r *reader) treatyMark(i int) (instrument, bool) {
 
 // annex skips "annexe XI du" before the instrument that it belongs to.
 func (r *reader) annex(i int) int {
+	if e, ok := r.lit(i, "section"); ok { // "la section A de l'annexe II"
+		if k, ok := r.of(r.blank(r.wordEnd(r.blank(e)))); ok && r.word(k) == "annexe" {
+			i = k
+		}
+	}
 	e, ok := r.lit(i, "annexe")
 	if !ok {
 		return i

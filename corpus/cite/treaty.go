@@ -55,11 +55,17 @@ func (r *reader) convention(i int, beside bool) (instrument, bool) {
 	if in, ok := r.labour(i, e); ok {
 		return in, true
 	}
+	if in, ok := r.between(i, e); ok {
+		return in, true
+	}
 	j := r.blank(e)
 	words := make([]string, 0, 8)
 	international := false
 	for range 10 {
 		if d, x, ok := r.ofDate(j); ok {
+			if key := r.treaties[d]; key != "" {
+				return instrument{key: key, start: i, end: x, date: d, whole: true, rule: "treaty-day"}, true
+			}
 			if !international {
 				return instrument{}, false
 			}
