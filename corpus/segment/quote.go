@@ -171,7 +171,7 @@ func (s *speakerRules) quotes(t *fold.Text, zone corpus.ZoneKind, v voice, q cor
 		lead = lead[n:]
 	}
 	switch v.speaker {
-	case corpus.Cour:
+	case corpus.Cour, corpus.Quote:
 		return true
 	case corpus.Partie:
 		return s.namesText(lead) && !opensMoyen(lead)
