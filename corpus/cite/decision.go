@@ -151,11 +151,17 @@ func (r *reader) ruledThatDay(d *decision, end int) int {
 	if !ok {
 		return end
 	}
+	_, after, ruled := r.phrase(ruledWord, r.blank(j))
+	if ruled { // "a prononcé, le 3 mai 2012, la liquidation"
+		if j = after; r.at(j) != ',' {
+			return end
+		}
+	}
 	if j, ok = r.lit(r.any(j, ","), "le"); !ok {
 		return end
 	}
 	day, e, ok := r.date(r.blank(j))
-	if !ok || !r.is(ruledWord, r.any(e, ",")) {
+	if !ok || !ruled && !r.is(ruledWord, r.any(e, ",")) {
 		return end
 	}
 	d.date, d.dateEnd, d.ruling = day, e, true
@@ -206,6 +212,9 @@ func (r *reader) decided(d decision, i, end int) int {
 		d.court.Kind = d.dockets[0].kind
 	}
 	if d.court.Kind == "" && d.noun == "arret" && r.ctx.Court.Kind == corpus.Cass && chamberNamed(r.s[i:end]) {
+		d.court.Kind, d.named = corpus.Cass, true
+	}
+	if d.court.Kind == "" && (strings.Contains(r.s[i:end], " en assemblee pleniere") || strings.Contains(r.s[i:end], " en chambre mixte")) && d.noun == "arret" {
 		d.court.Kind, d.named = corpus.Cass, true
 	}
 	if r.at(end) == ')' && strings.Count(r.s[i:end], "(") > strings.Count(r.s[i:end], ")") {
@@ -264,7 +273,7 @@ func (r *reader) resolved(f found) {
 			continue
 		}
 		g := f
-		if n < len(keys)-1 {
+		if n < len(keys)-1 && spans[n].end != spans[n+1].end {
 			g.c.Sub = ""
 		}
 		g.c.Key, g.c.Chamber = k, chamber

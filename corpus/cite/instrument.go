@@ -225,6 +225,11 @@ func (r *reader) known(i int, beside bool) (instrument, bool) {
 // renewed is the new code of the same title, when the old one numbers its articles
 // without a letter and the article has one: "L. 111-1 du code minier".
 func (r *reader) renewed(in instrument, items []item) instrument {
+	for i := range items {
+		if it := &items[i]; len(it.num) == 4 && it.num[0] == 'L' && r.digits(it.end-3) == it.end && r.at(it.end-4) == 'l' && !r.upper(it.end-4) && r.plainCode(in.key) {
+			it.num, it.lettered = "1"+it.num[1:], false // "l240" read for 1240
+		}
+	}
 	if len(items) > 0 && items[0].lettered && r.plainCode(in.key) && r.renewable(in.key) {
 		in.key += "-nouveau"
 	}

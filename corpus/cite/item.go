@@ -80,6 +80,12 @@ func (r *reader) bareSub(it item) (sub string, end int, ok bool) {
 	if k := r.any(e, ","); k > e && isLetter(r.at(k)) && !isWord(r.at(k+1)) && r.at(k+1) != '\'' {
 		sub, e = sub+", "+r.s[k:k+1], k+1
 	}
+	if k := r.any(e, ","); r.at(e) == ',' {
+		if _, _, ok := r.markSub(k); ok && r.at(k) != '$' && !unit { // "39, 1, 5°"
+			rest, x := r.subs(e)
+			return sub + ", " + rest, x, true
+		}
+	}
 	switch r.word(r.any(e, ",")) {
 	case "du", "de", "des", "cgi", "cpc", "reglement", "directive":
 		return sub, e, !unit

@@ -50,7 +50,7 @@ func (r *reader) turn(i int) (next int, t turn) {
 // otherNumber is where the other number of a provision begins after "devenu" or
 // "(ancien" that end at i; i when none follows.
 func (r *reader) otherNumber(i int) int {
-	j := r.any(i, ".")
+	j := r.any(i, ".-")
 	k := r.articleAhead(j)
 	if _, e, ok := r.phrase(articleWord, k); ok {
 		k = r.any(e, ".")
