@@ -1,10 +1,17 @@
 package cite
 
 import (
+	"context"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
+	"github.com/attendu/attendu/corpus/examples"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/source"
 )
 
 // page is an invented page of reasons, with the density of citations of a real
@@ -18,6 +25,79 @@ Attendu que, pour rejeter cette demande, l'arrêt retient que le courrier du 4 j
 Et attendu que la clause prévue à l'article 5 du contrat ne s'appliquait qu'aux retards de livraison ; que la demande d'indemnité fondée sur l'article 700 du même code sera rejetée ;
 
 `
+
+// BenchmarkCite folds and reads real decisions, one after the other, as extract
+// does; without ../shared/corpus our own examples. BenchmarkRegexp reads the same.
+func BenchmarkCite(b *testing.B) {
+	f := newFinder(b)
+	texts, size := decisions(b)
+	found := 0
+	measure(b, size, func() int {
+		found = 0
+		for _, s := range texts {
+			found += len(f.Find(fold.New(s), Context{}))
+		}
+		return found
+	})
+}
+
+// plain is the least that a script would look for: articles of codes, statutes by
+// number, pourvois. It knows no list, no abbreviation and no second mention.
+var plain = regexp.MustCompile(`(?i)\barticles?\s+(?:[LRDA]\.?\s?)?\d+(?:-\d+)*(?:\s+du\s+code\s+(?:civil|pénal|du travail|de commerce|de procédure (?:civile|pénale)))?` +
+	`|\b(?:loi|ordonnance|décret)\s+n°\s?\d{2,4}-\d+|\bn°\s?(?:[A-Z]\s)?\d\d-\d\d\.\d{3}\b`)
+
+// BenchmarkRegexp is what one plain pattern costs on the texts of BenchmarkCite.
+func BenchmarkRegexp(b *testing.B) {
+	texts, size := decisions(b)
+	measure(b, size, func() (found int) {
+		for _, s := range texts {
+			found += len(plain.FindAllStringIndex(s, -1))
+		}
+		return found
+	})
+}
+
+// measure runs read, which returns how many citations it found, and reports the
+// speed, and what a citation costs in allocations.
+func measure(b *testing.B, size int, read func() int) {
+	b.SetBytes(int64(size))
+	found := 0
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for b.Loop() {
+		found += read()
+	}
+	runtime.ReadMemStats(&after)
+	if found == 0 {
+		b.Fatal("nothing found")
+	}
+	b.ReportMetric(float64(after.Mallocs-before.Mallocs)/float64(found), "allocs/citation")
+	b.ReportMetric(float64(found)/float64(b.N), "citations/op")
+}
+
+// decisions are the texts of the real decisions beside the repository, or else of
+// our examples, and their size in bytes.
+func decisions(b *testing.B) (texts []string, size int) {
+	b.Helper()
+	const real = "../../../shared/corpus"
+	dir := real
+	if _, err := os.Stat(real); err != nil {
+		b.Logf("no real decisions: our examples are read")
+		dir = b.TempDir()
+		if err := os.CopyFS(dir, examples.FS); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for rec := range source.Walk(context.Background(), []string{filepath.Clean(dir)}, source.Options{}) {
+		if rec.Err == nil {
+			texts, size = append(texts, rec.Doc.Text), size+len(rec.Doc.Text)
+		}
+	}
+	if size == 0 {
+		b.Fatal("no text")
+	}
+	return texts, size
+}
 
 func BenchmarkFind(b *testing.B) {
 	f := newFinder(b)
