@@ -87,7 +87,11 @@ func (r *reader) upper(i int) bool {
 	if i < 0 || i >= len(r.s) {
 		return false
 	}
-	c, _ := utf8.DecodeRuneInString(r.t.Original[r.t.Start(i):])
+	o := r.t.Start(i)
+	if o < len(r.t.Original) && r.t.Original[o] < utf8.RuneSelf {
+		return r.t.Original[o] >= 'A' && r.t.Original[o] <= 'Z'
+	}
+	c, _ := utf8.DecodeRuneInString(r.t.Original[o:])
 	return unicode.IsUpper(c)
 }
 

@@ -14,7 +14,7 @@ import (
 type Finder struct {
 	law    *law.Catalogue
 	rules  *rules
-	starts []uint8 // by the first three letters of a word: what may begin there
+	starts openings
 }
 
 // New makes a finder for a catalogue of instruments. An error means a bad rule.
@@ -26,7 +26,7 @@ func New(c *law.Catalogue) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{law: c, rules: rules}
+	f := &Finder{law: c, rules: rules, starts: newOpenings()}
 	f.index()
 	return f, nil
 }
@@ -49,7 +49,7 @@ func (f *Finder) Find(t *fold.Text, ctx Context) []corpus.Citation {
 // reader is one text being read. Positions are bytes of the folded text.
 type reader struct {
 	f         *Finder
-	t         *fold.Text
+	t         fold.Cursor
 	s         string // t.Folded
 	ctx       Context
 	out       []found
@@ -109,7 +109,7 @@ func (f *Finder) read(t *fold.Text, ctx Context) *reader {
 
 // newReader makes a reader at the start of a text.
 func (f *Finder) newReader(t *fold.Text, ctx Context) *reader {
-	r := &reader{f: f, t: t, s: t.Folded, ctx: ctx, budget: 1000 + len(t.Folded)/32,
+	r := &reader{f: f, t: fold.Cursor{Text: t}, s: t.Folded, ctx: ctx, budget: 1000 + len(t.Folded)/32,
 		mem:    memory{last: map[string]place{}, articles: map[string]corpus.Key{}, private: -1},
 		taught: map[corpus.Key]corpus.Key{}, days: map[corpus.Date][]int{}, numbers: map[string]int{}, treaties: map[corpus.Date]corpus.Key{},
 		seats: map[corpus.CourtKind]corpus.Court{}, ring: newKeyring()}

@@ -14,114 +14,94 @@ const (
 	startsPrivate                    // a contract or the like
 )
 
-// startGap stands for what follows a word of one or two letters.
-const startGap = 36
-
-// startKey is the place of the first three letters of the word at i in
-// Finder.starts.
-func startKey(s string, i int) int {
-	key, ended := 0, false
-	for n := range 3 {
-		v := startGap
-		if !ended && i+n < len(s) {
-			switch c := s[i+n]; {
-			case isLetter(c):
-				v = int(c - 'a')
-			case isDigit(c):
-				v = int(c-'0') + 26
-			}
-		}
-		ended = v == startGap
-		key = key*37 + v
-	}
-	return key
-}
-
-// openers are the first letters of the words, not in the tables, that open a
-// parser of their own.
+// openers are the words, not in the tables, that open a parser of their own: # is
+// a digit, any letters may follow the sign + at the end.
 var openers = map[string]uint8{
-	"l": startsLettered | startsNumber | startsAct, "d": startsLettered | startsNumber | startsAct,
-	"r": startsLettered | startsNumber, "a": startsLettered | startsNumber,
-	"lo": startsLettered, "lp": startsLettered,
-	"n": startsNumber, "no": startsNumber, "nos": startsNumber, "num": startsNumber,
-	"ecl": startsNumber, "cel": startsNumber, "htt": startsNumber,
-	"c": startsNumber, "t": startsNumber, "f": startsNumber,
-	"loi": startsAct, "ord": startsAct, "dec": startsAct, "arr": startsAct, "reg": startsAct, "dir": startsAct,
-	"con": startsAct, "acc": startsAct, "tra": startsAct, "pro": startsAct, "ave": startsAct, "ani": startsAct,
-	"ccn": startsAct, "cnt": startsAct, "idc": startsAct,
+	"l": startsLettered | startsAct, "d": startsLettered | startsAct, "r": startsLettered, "a": startsLettered,
+	"l#+": startsLettered, "d#+": startsLettered, "r#+": startsLettered, "a#+": startsLettered,
+	"lo": startsLettered, "lp": startsLettered, "lo#+": startsLettered, "lp#+": startsLettered,
+
+	"l #+": startsNumber, "d #+": startsNumber, "r #+": startsNumber, "a #+": startsNumber, // letter of control of a pourvoi
+	"c #+": startsNumber, "t #+": startsNumber, "f #+": startsNumber,
+	"n": startsNumber, "no": startsNumber, "nos": startsNumber, "no#+": startsNumber, "num": startsNumber,
+	"numero": startsNumber, "numeros": startsNumber,
+	"ecli": startsNumber, "celex": startsNumber, "http": startsNumber, "https": startsNumber,
+
+	"loi": startsAct, "lois": startsAct, "ord": startsAct, "ordonnance": startsAct, "ordonnances": startsAct,
+	"decr": startsAct, "decret": startsAct, "decrets": startsAct, "arr": startsAct, "arrete": startsAct, "arretes": startsAct,
+	"reg": startsAct, "regl": startsAct, "reglement": startsAct, "reglements": startsAct,
+	"dir": startsAct, "directive": startsAct, "directives": startsAct, "protocole": startsAct, "traite": startsAct,
+	"convention": startsAct, "conventions": startsAct, "accord": startsAct, "avenant": startsAct, "ani": startsAct,
+	"ccn": startsAct, "ccnt": startsAct, "ccnu": startsAct, "ccntu": startsAct, "ccne": startsAct, "cnt": startsAct, "idcc": startsAct,
+
+	"ancien": startsName, "ancienne": startsName, "anc": startsName, "nouveau": startsName, // before a name
 }
 
-// index fills the table of first letters: a word whose three letters begin
-// nothing costs no more than one look.
+// index fills the tables of what words may begin, from the openers, the
+// catalogue and the tables of words.
 func (f *Finder) index() {
-	f.starts = make([]uint8, 37*37*37)
-	const letters = "abcdefghijklmnopqrstuvwxyz0123456789 "
-	for _, a := range letters[:startGap] {
-		for _, b := range letters {
-			for _, c := range letters {
-				if b == ' ' && c != ' ' {
-					continue
-				}
-				s := string([]rune{a, b, c})
-				f.starts[startKey(s, 0)] = f.begins(s)
-			}
-		}
-	}
 	for w, may := range openers {
-		f.starts[startKey(w+"  ", 0)] |= may
+		f.opener(w, may)
+	}
+	for _, l := range []struct {
+		openings func(func(string, bool))
+		may      uint8
+	}{
+		{f.law.Openings, startsName},
+		{f.rules.private.lex.Openings, startsPrivate},
+		{f.rules.by[articleWord].lex.Openings, startsArticle},
+		{f.rules.by[nounWord].lex.Openings, startsNoun},
+		{f.rules.by[measureWord].lex.Openings, startsNoun},
+		{f.rules.by[docketWord].lex.Openings, startsNumber},
+		{f.rules.by[ordinalWord].lex.Openings, startsAct},
+	} {
+		l.openings(func(opening string, whole bool) { f.starts.add(opening, whole, l.may) })
 	}
 }
 
-// begins says what may begin with the letters of prefix.
-func (f *Finder) begins(prefix string) (may uint8) {
-	if f.law.Starts(prefix) {
-		may = startsName
-	}
-	switch first, second := prefix[0], prefix[1]; {
-	case strings.IndexByte("lrda", first) >= 0 && isDigit(second), // "L1235-3"
-		first == 'l' && (second == 'o' || second == 'p') && isDigit(prefix[2]):
-		may |= startsLettered
-	case first == 'n' && second == 'o' && isDigit(prefix[2]): // "no17-21.434"
-		may |= startsNumber
-	}
-	if f.rules.private.lex.Starts(prefix) {
-		may |= startsPrivate
-	}
-	for c, bit := range map[class]uint8{articleWord: startsArticle, nounWord: startsNoun, measureWord: startsNoun,
-		docketWord: startsNumber, ordinalWord: startsAct} {
-		if f.rules.by[c].lex.Starts(prefix) {
-			may |= bit
+// opener enters a row of openers.
+func (f *Finder) opener(w string, may uint8) {
+	before, after, digit := strings.Cut(w, "#")
+	if digit {
+		for d := '0'; d <= '9'; d++ {
+			f.opener(before+string(d)+after, may)
 		}
+		return
 	}
-	return may
+	w, open := strings.CutSuffix(w, "+")
+	f.starts.add(w, !open, may)
 }
 
 // scan looks at each word between two places once and lets the parser of its anchor read on.
 func (r *reader) scan(from, to int) {
 	s := r.s
-	inWord := from > 0 && isWord(s[from-1])
-	for i := from; i < to; {
+	i := from
+	if i > 0 && i < to && isWord(s[i-1]) {
+		i = wordsEnd(s, i, to)
+	}
+	for i < to {
 		if !isWord(s[i]) {
-			inWord = false
 			i++
 			continue
 		}
-		if inWord {
-			i++
-			continue
+		if may := r.f.starts.at(s, i); may != 0 {
+			r.steps++
+			if j := r.anchor(i, may); j > i {
+				i = j
+				if i < len(s) && isWord(s[i-1]) {
+					i = wordsEnd(s, i, to)
+				}
+				continue
+			}
 		}
-		inWord = true
-		may := r.f.starts[startKey(s, i)]
-		if may == 0 {
-			i++
-			continue
-		}
-		r.steps++
-		if j := r.anchor(i, may); j > i {
-			i = j
-			inWord = i > 0 && i < len(s) && isWord(s[i-1])
-			continue
-		}
+		i = wordsEnd(s, i+1, to)
+	}
+}
+
+// wordsEnd is the end of the letters and digits from i on, before limit.
+func wordsEnd(s string, i, limit int) int {
+	for i < limit && isWord(s[i]) {
 		i++
 	}
+	return i
 }

@@ -11,6 +11,7 @@ package fold
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
@@ -34,25 +35,38 @@ type Text struct {
 type shift struct{ at, delta int32 }
 
 // New folds a text of at most 2 GiB. Its cost is linear; it allocates the
-// folded copy and 8 bytes for each character outside ASCII.
+// folded copy and 8 bytes for each character outside ASCII, of which it makes room
+// for the usual share at once.
 func New(s string) *Text {
-	t := &Text{Original: s}
-	out := make([]byte, 0, len(s)+8)
+	t := &Text{Original: s, shifts: make([]shift, 0, len(s)/32)}
+	var out strings.Builder
+	out.Grow(len(s))    // no character grows
+	var plain [512]byte // ASCII that is not written yet
+	n := 0
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			out = append(out, ascii[c])
+			if n == len(plain) {
+				out.Write(plain[:])
+				n = 0
+			}
+			plain[n] = ascii[c]
+			n++
 			i++
 			continue
 		}
+		out.Write(plain[:n])
+		n = 0
 		r, size := utf8.DecodeRuneInString(s[i:])
-		for _, c := range []byte(foldRune(r)) {
-			t.drift(len(out), i)
-			out = append(out, c)
+		folded := foldRune(r)
+		for k := range len(folded) {
+			t.drift(out.Len(), i)
+			out.WriteByte(folded[k])
 		}
 		i += size
-		t.drift(len(out), i)
+		t.drift(out.Len(), i)
 	}
-	t.Folded = string(out)
+	out.Write(plain[:n])
+	t.Folded = out.String()
 	return t
 }
 
@@ -75,31 +89,22 @@ func (t *Text) drift(at, o int) {
 // byte at i. i may be len(Folded), which gives len(Original) less any characters
 // dropped at the end.
 func (t *Text) Start(i int) int {
-	n := sort.Search(len(t.shifts), func(n int) bool { return int(t.shifts[n].at) > i })
+	n := t.before(i)
 	if n == 0 {
 		return i
 	}
 	return i + int(t.shifts[n-1].delta)
 }
 
-// Span maps a folded range to the original bytes that produced it.
-func (t *Text) Span(start, end int) corpus.Span {
-	if end <= start {
-		p := t.Start(start)
-		return corpus.Span{Start: p, End: p}
-	}
-	return corpus.Span{Start: t.Start(start), End: t.endOf(end - 1)}
+// before is the number of shifts at or before the folded offset i.
+func (t *Text) before(i int) int {
+	return sort.Search(len(t.shifts), func(n int) bool { return int(t.shifts[n].at) > i })
 }
 
-// endOf gives the original offset after the character that produced the folded
-// byte at i.
-func (t *Text) endOf(i int) int {
-	s := t.Start(i)
-	if s >= len(t.Original) {
-		return len(t.Original)
-	}
-	_, size := utf8.DecodeRuneInString(t.Original[s:])
-	return s + size
+// Span maps a folded range to the original bytes that produced it.
+func (t *Text) Span(start, end int) corpus.Span {
+	c := Cursor{Text: t}
+	return c.Span(start, end)
 }
 
 // Index gives the folded offset of the first byte produced by a character that

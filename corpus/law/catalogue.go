@@ -134,10 +134,9 @@ func (c *Catalogue) Match(folded string, at int) (Name, int, bool) {
 	return c.names[v], end, true
 }
 
-// Starts reports whether some name of an instrument or a court begins with the
-// letters of prefix, as Lexicon.Starts does: a filter for those who look for
-// names in a long text.
-func (c *Catalogue) Starts(prefix string) bool { return c.nameLex.Starts(prefix) }
+// Openings yields how the names of instruments and courts begin, as
+// Lexicon.Openings does.
+func (c *Catalogue) Openings(yield func(opening string, whole bool)) { c.nameLex.Openings(yield) }
 
 // Foreign reports whether what follows the byte at makes the name that ends
 // there the name of a foreign or local text.

@@ -14,11 +14,18 @@ type Lexicon struct {
 	nodes []lexNode
 }
 
-// The alphabet of the automaton: 26 letters, 10 digits, the gap.
+// Gap is what stands between two words in the alphabet of the automaton: 26
+// letters, 10 digits, the gap.
+const Gap = lexGap
+
 const (
 	lexGap  = 36
 	lexSize = 37
 )
+
+// Class maps a folded byte to the alphabet; more than Gap for one that stands in
+// no name.
+func Class(c byte) uint8 { return lexClass[c] }
 
 type lexNode struct {
 	next  [lexSize]uint16 // 0: no edge
@@ -142,19 +149,39 @@ func (l *Lexicon) step(text string, i, node int, c uint8) (next, width int) {
 // wordAt reports whether a letter or digit stands at i.
 func wordAt(text string, i int) bool { return i < len(text) && lexClass[text[i]] < lexGap }
 
-// Starts reports whether some name begins with the letters of prefix. A blank
-// at its end wants the first word of the name to end there.
-func (l *Lexicon) Starts(prefix string) bool {
-	node := 0
-	for i := range len(prefix) {
-		c := lexClass[prefix[i]]
-		if c == lexGap && len(l.nodes) > 0 {
-			return l.nodes[node].value != 0 || l.nodes[node].next[lexGap] != 0
-		}
-		if c == lexNone || len(l.nodes) == 0 || l.nodes[node].next[c] == 0 {
-			return false
-		}
-		node = int(l.nodes[node].next[c])
+// Openings yields how the names begin, for those who look for names in a long
+// text and want to pass over the words that begin none: each first word, and the
+// letters of the second, at most two, behind one blank. whole says that a name
+// ends there; otherwise any letters may follow. One opening may come twice.
+func (l *Lexicon) Openings(yield func(opening string, whole bool)) {
+	if len(l.nodes) > 0 {
+		l.openings(0, "", -1, yield)
 	}
-	return true
 }
+
+// openings yields what goes on from node, which prefix leads to. second counts the
+// letters of the second word, -1 in the first.
+func (l *Lexicon) openings(node int, prefix string, second int, yield func(string, bool)) {
+	n := &l.nodes[node]
+	if n.value != 0 {
+		yield(prefix, true)
+	}
+	if second == 2 || second == 1 && n.next[lexGap] != 0 {
+		yield(prefix, false)
+		return
+	}
+	for c, to := range n.next {
+		switch {
+		case to == 0:
+		case c == lexGap:
+			l.openings(int(to), prefix+" ", 0, yield)
+		case second < 0:
+			l.openings(int(to), prefix+lexLetters[c:c+1], -1, yield)
+		default:
+			l.openings(int(to), prefix+lexLetters[c:c+1], second+1, yield)
+		}
+	}
+}
+
+// lexLetters are the letters of the alphabet in its order.
+const lexLetters = "abcdefghijklmnopqrstuvwxyz0123456789"
