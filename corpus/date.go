@@ -24,11 +24,16 @@ func NewDate(year, month, day int) Date {
 	if year < 1500 || year > 2200 || month < 1 || month > 12 || day < 1 {
 		return ""
 	}
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if t.Day() != day {
+	if day > 31 || time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() != day {
 		return ""
 	}
-	return Date(t.Format(time.DateOnly))
+	iso := [10]byte{4: '-', 7: '-'}
+	for _, n := range [...]struct{ at, of int }{{3, year}, {6, month}, {9, day}} {
+		for i, v := n.at, n.of; i >= 0 && iso[i] != '-'; i-- {
+			iso[i], v = byte('0'+v%10), v/10
+		}
+	}
+	return Date(iso[:])
 }
 
 // Time is midnight UTC of the day; the zero time when the date is unknown.

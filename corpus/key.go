@@ -67,6 +67,9 @@ func (k Key) Instrument() Key {
 	if p.Article == "" {
 		return k.Base()
 	}
+	if p.spells(string(k)) {
+		return k[:len(k)-len("/")-len(p.Article)]
+	}
 	p.Article = ""
 	return p.Key()
 }
@@ -91,10 +94,26 @@ func (k Key) At(date Date, tie string) Key {
 	return Key(s)
 }
 
+// spells reports whether s is the key of the parts. It says no to one that tells
+// homonyms apart.
+func (p Parts) spells(s string) bool {
+	s, ok := strings.CutPrefix(s, p.Head)
+	for _, part := range [...]string{p.Place, p.ID, p.Article} {
+		if part == "" {
+			continue
+		}
+		if !ok || s == "" || s[0] != '/' {
+			return false
+		}
+		s, ok = strings.CutPrefix(s[1:], part)
+	}
+	return ok && s == "" && p.At == "" && p.Tie == ""
+}
+
 // Key writes the parts as a key.
 func (p Parts) Key() Key {
 	s := p.Head
-	for _, part := range []string{p.Place, p.ID, p.Article} {
+	for _, part := range [...]string{p.Place, p.ID, p.Article} {
 		if part != "" {
 			s += "/" + part
 		}

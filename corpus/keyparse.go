@@ -11,9 +11,13 @@ import (
 // accepted for "ecli/FR:CCASS:2018:CO00182". Errors wrap ErrKey and say what is
 // wrong.
 func ParseKey(s string) (Key, error) {
-	p, err := splitKey(strings.TrimSpace(s))
+	s = strings.TrimSpace(s)
+	p, err := splitKey(s)
 	if err != nil {
 		return "", err
+	}
+	if p.spells(s) {
+		return Key(s), nil
 	}
 	return p.Key(), nil
 }
@@ -27,15 +31,44 @@ func MustKey(s string) Key {
 	return k
 }
 
-// Shapes of the components. A key is ASCII without spaces.
+// Shapes of the components that are not runs of letters and digits. A key is ASCII
+// without spaces.
 var (
-	slugShape    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	articleShape = regexp.MustCompile(`^[A-Za-z0-9*.]+(-[A-Za-z0-9*.]+)*$`)
-	numberShape  = regexp.MustCompile(`^[A-Za-z0-9.]+([-_][A-Za-z0-9.]+)*$`)
-	ecliShape    = regexp.MustCompile(`^[A-Z]{2}:[A-Z0-9]{1,7}:[0-9]{4}:[A-Z0-9.]{1,25}$`)
-	hashShape    = regexp.MustCompile(`^[0-9a-f]{4,64}$`)
-	dateShape    = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+	ecliShape = regexp.MustCompile(`^[A-Z]{2}:[A-Z0-9]{1,7}:[0-9]{4}:[A-Z0-9.]{1,25}$`)
+	hashShape = regexp.MustCompile(`^[0-9a-f]{4,64}$`)
 )
+
+// isSlug reports whether s is words of small letters and digits, joined by
+// hyphens.
+func isSlug(s string) bool { return parted(s, "", "-") && strings.ToLower(s) == s }
+
+// isArticle and isNumber report whether s can be the number of an article, of an
+// act or a decision.
+func isArticle(s string) bool { return parted(s, "*.", "-") }
+func isNumber(s string) bool  { return parted(s, ".", "-_") }
+
+// parted reports whether s is runs of letters, digits and the bytes of also, one
+// byte of marks between two of them.
+func parted(s, also, marks string) bool {
+	run := false
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case lower(c) >= 'a' && lower(c) <= 'z', c >= '0' && c <= '9', strings.IndexByte(also, c) >= 0:
+			run = true
+		case run && strings.IndexByte(marks, c) >= 0:
+			run = false
+		default:
+			return false
+		}
+	}
+	return run
+}
+
+// isDay reports whether s is written NNNN-NN-NN.
+func isDay(s string) bool {
+	return len(s) == 10 && s[4] == '-' && s[7] == '-' && digits(s) == 4 && digits(s[5:]) == 2 && digits(s[8:]) == 2
+}
 
 // wholeTexts are the heads whose articles follow at once: "cesdh/6".
 var wholeTexts = map[string]Family{
@@ -50,7 +83,11 @@ var actKinds = map[string]Family{
 	"convention-collective": Agreement,
 }
 
-var protocolShape = regexp.MustCompile(`^cesdh-p\d{1,2}$`)
+// isProtocol reports whether head is that of a protocol, "cesdh-p1".
+func isProtocol(head string) bool {
+	n, ok := strings.CutPrefix(head, "cesdh-p")
+	return ok && (len(n) == 1 || len(n) == 2) && digits(n) == len(n)
+}
 
 func keyError(s, why string) error { return fmt.Errorf("corpus: %q: %w: %s", s, ErrKey, why) }
 
@@ -59,8 +96,8 @@ func splitKey(s string) (Parts, error) {
 	if len(s) > 200 {
 		return Parts{}, keyError(s[:40]+"…", "longer than 200 bytes")
 	}
-	if rest, ok := strings.CutPrefix(strings.ToUpper(s), "ECLI:"); ok {
-		s = "ecli/" + rest
+	if len(s) >= 5 && strings.EqualFold(s[:5], "ecli:") {
+		s = "ecli/" + strings.ToUpper(s[5:])
 	}
 	body, suffix := s, ""
 	if i := strings.IndexAny(s, "@~"); i >= 0 {
@@ -71,10 +108,13 @@ func splitKey(s string) (Parts, error) {
 	if err := p.suffix(s, suffix); err != nil {
 		return Parts{}, err
 	}
-	var seg []string
-	if rest != "" {
-		seg = strings.Split(rest, "/")
-	} else if strings.Contains(body, "/") {
+	seg := make([]string, 0, 4)
+	for more := rest != ""; more; {
+		var part string
+		part, rest, more = strings.Cut(rest, "/")
+		seg = append(seg, part)
+	}
+	if len(seg) == 0 && strings.Contains(body, "/") {
 		return Parts{}, keyError(s, "nothing after the slash")
 	}
 	err := p.body(s, seg)
@@ -97,14 +137,14 @@ func (p *Parts) body(s string, seg []string) error {
 	case wholeTexts[p.Head] != "":
 		p.Family = wholeTexts[p.Head]
 		return p.article(s, seg)
-	case protocolShape.MatchString(p.Head):
+	case isProtocol(p.Head):
 		p.Family = EUTreaty
 		return p.article(s, seg)
 	case actKinds[p.Head] != "":
 		p.Family = actKinds[p.Head]
 		return p.act(s, seg)
 	case strings.HasPrefix(p.Head, "code-") || strings.HasPrefix(p.Head, "livre-"):
-		if !slugShape.MatchString(p.Head) {
+		if !isSlug(p.Head) {
 			return keyError(s, "the name of the code is no slug")
 		}
 		p.Family = CodeArticle
@@ -138,7 +178,7 @@ func (p *Parts) article(s string, seg []string) error {
 		return nil
 	case 1:
 		p.Article = CanonArticle(seg[0])
-		if !articleShape.MatchString(p.Article) {
+		if !isArticle(p.Article) {
 			return keyError(s, "bad article")
 		}
 		return nil
@@ -153,13 +193,13 @@ func (p *Parts) act(s string, seg []string) error {
 	}
 	p.ID = strings.ReplaceAll(strings.ToLower(seg[0]), "/", "-")
 	if p.Head == "convention" || p.Head == "convention-collective" {
-		if !slugShape.MatchString(p.ID) {
+		if !isSlug(p.ID) {
 			return keyError(s, "bad slug")
 		}
-	} else if !numberShape.MatchString(p.ID) {
+	} else if !isNumber(p.ID) {
 		return keyError(s, "bad number")
 	}
-	if dateShape.MatchString(p.ID) {
+	if isDay(p.ID) {
 		if _, err := ParseDate(p.ID); err != nil {
 			return keyError(s, "no such day")
 		}
@@ -191,7 +231,7 @@ func (p *Parts) court(s string, seg []string) error {
 	kind := CourtKind(p.Head)
 	switch {
 	case len(seg) == 2 && (kind.HasPlace() || kind == CAA):
-		if p.Place = strings.ToLower(seg[0]); !slugShape.MatchString(p.Place) {
+		if p.Place = strings.ToLower(seg[0]); !isSlug(p.Place) {
 			return keyError(s, "the place is no slug")
 		}
 	case len(seg) == 1 && (!kind.HasPlace() || kind == TA):

@@ -6,12 +6,6 @@ import (
 	"strings"
 )
 
-var (
-	pourvoiShape = regexp.MustCompile(`^(\d\d)-(\d{1,5})$`)
-	rgShape      = regexp.MustCompile(`^(\d\d)-(\d{1,5})$`)
-	prefixShape  = regexp.MustCompile(`^(?i:[lrda]|lo|lp)\**\d`)
-)
-
 // latin are the ordinals that insert an article after another.
 var latin = map[string]bool{"bis": true, "ter": true, "quater": true, "quinquies": true,
 	"sexies": true, "septies": true, "octies": true, "nonies": true, "novies": true, "decies": true}
@@ -21,13 +15,15 @@ var latin = map[string]bool{"bis": true, "ter": true, "quater": true, "quinquies
 // ("1649-nonies", "39-bis-A"), "1er" and "premier" 1. It does not judge whether
 // the article exists.
 func CanonArticle(s string) string {
+	if canonArticle(s) {
+		return s
+	}
 	s = strings.Join(strings.Fields(s), "-")
 	switch strings.ToLower(s) {
 	case "1er", "1re", "premier", "premiere", "première", "ier":
 		return "1"
 	}
-	if prefixShape.MatchString(s) {
-		n := strings.IndexAny(s, "0123456789*")
+	if n := articlePrefix(s); n > 0 {
 		s = strings.ToUpper(s[:n]) + s[n:]
 	}
 	seg := strings.Split(s, "-")
@@ -35,6 +31,42 @@ func CanonArticle(s string) string {
 		seg[i] = canonPart(part, i == 0)
 	}
 	return strings.Join(seg, "-")
+}
+
+// canonArticle reports whether CanonArticle would leave s as it is; it knows the
+// usual forms, "L1235-3", "39-bis-A".
+func canonArticle(s string) bool {
+	n := articlePrefix(s)
+	if strings.ToUpper(s[:n]) != s[:n] {
+		return false
+	}
+	first, rest, more := strings.Cut(strings.TrimLeft(s[n:], "*"), "-")
+	if first == "" || digits(first) != len(first) {
+		return false
+	}
+	for more {
+		var part string
+		part, rest, more = strings.Cut(rest, "-")
+		if part == "" || digits(part) != len(part) && !(len(part) == 1 && part[0] >= 'A' && part[0] <= 'Z') && !latin[part] {
+			return false
+		}
+	}
+	return true
+}
+
+// articlePrefix is the length of the letters L, R, D, A, LO or LP before the
+// number of an article and its stars.
+func articlePrefix(s string) int {
+	n := 0
+	for n < len(s) && n < 2 && lower(s[n]) >= 'a' && lower(s[n]) <= 'z' {
+		n++
+	}
+	switch rest := strings.TrimLeft(s[n:], "*"); {
+	case n == 0, digits(rest) == 0, strings.IndexByte("lrda", lower(s[0])) < 0,
+		n == 2 && lower(s[0]) != 'l', n == 2 && lower(s[1]) != 'o' && lower(s[1]) != 'p':
+		return 0
+	}
+	return n
 }
 
 // canonPart puts one hyphenated part of an article into its letter case: Latin
@@ -66,7 +98,7 @@ func isLetters(s string) bool {
 // canonNumber puts the number or ISO date of a decision into the form that its
 // court uses in keys.
 func canonNumber(kind CourtKind, s string) (string, error) {
-	if dateShape.MatchString(s) {
+	if isDay(s) {
 		d, err := ParseDate(s)
 		if err != nil {
 			return "", errors.New("no such day")
@@ -75,22 +107,33 @@ func canonNumber(kind CourtKind, s string) (string, error) {
 	}
 	if kind == Cass {
 		s = strings.ReplaceAll(s, ".", "")
-		m := pourvoiShape.FindStringSubmatch(s)
-		if m == nil {
+		if !isYearNumber(s) {
 			return "", errors.New("a number of pourvoi is written NN-NNNNN")
 		}
-		return m[1] + "-" + pad5(m[2]), nil
+		return pad5(s), nil
 	}
-	if !numberShape.MatchString(s) {
+	if !isNumber(s) {
 		return "", errors.New("bad number")
 	}
-	if m := rgShape.FindStringSubmatch(s); m != nil && kind.HasPlace() && kind != TA {
-		return m[1] + "-" + pad5(m[2]), nil
+	if isYearNumber(s) && kind.HasPlace() && kind != TA {
+		return pad5(s), nil
 	}
 	return strings.ToUpper(s), nil
 }
 
-func pad5(s string) string { return strings.Repeat("0", 5-len(s)) + s }
+// isYearNumber reports whether s is written NN-NNNNN, or with fewer digits at its
+// end.
+func isYearNumber(s string) bool {
+	return len(s) >= 4 && len(s) <= 8 && s[2] == '-' && digits(s) == 2 && digits(s[3:]) == len(s)-3
+}
+
+// pad5 gives the second part of NN-N five digits.
+func pad5(s string) string {
+	if len(s) == 8 {
+		return s
+	}
+	return s[:3] + strings.Repeat("0", 8-len(s)) + s[3:]
+}
 
 // constitNumber is the number of a decision of the Conseil constitutionnel, of
 // one or several cases: "2010-14/22 QPC", "71-44 DC".
@@ -110,6 +153,9 @@ func joined(kind CourtKind, number string) []string {
 	return out
 }
 
+// plainNumber writes the number of a decision as keys do.
+var plainNumber = strings.NewReplacer("/", "-", " ", "", "\u00a0", "", "\u202f", "")
+
 // DecisionKey builds the key of a decision from the court and a number as
 // printed ("17-21.434", "Y 19-19.463", "18/04366") or an ISO date. It returns "" when the
 // court is unknown, or its place is missing, or the number cannot be one of
@@ -118,20 +164,20 @@ func DecisionKey(court Court, number string) Key {
 	if court.Kind == CC { // of joined cases the first
 		number = joined(CC, number)[0]
 	}
-	number = strings.NewReplacer("/", "-", " ", "", "\u00a0", "", "\u202f", "").Replace(number)
+	number = plainNumber.Replace(number)
 	if court.Kind == Cass || court.Kind == CPH { // letter of control of a pourvoi, section of a conseil
 		number = strings.TrimLeft(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	}
-	s := string(court.Kind) + "/"
+	place := ""
 	if court.Kind.HasPlace() {
 		if court.Place == "" && court.Kind != TA {
 			return ""
 		}
 		if court.Place != "" {
-			s += Slug(court.Place) + "/"
+			place = Slug(court.Place) + "/"
 		}
 	}
-	k, err := ParseKey(s + number)
+	k, err := ParseKey(string(court.Kind) + "/" + place + number)
 	if err != nil {
 		return ""
 	}
