@@ -82,14 +82,14 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 	}
 	k := r.number(j)
 	if id, e, ok := r.actNumber(k); ok && (k > j || strings.IndexByte(id, '-') > 0) {
-		in.key, in.end, in.rule = corpus.Key(head+"/"+id), e, "act-number"
+		in.key, in.end, in.rule = r.actKey(head, id), e, "act-number"
 		d, e, ok := r.ofDate(e)
 		if !ok && r.at(in.end) == ',' { // "L. n° 2008-561, 17 juin 2008"
 			d, e, ok = r.date(r.blank(in.end + 1))
 		}
 		if ok {
 			in.date, in.end = d, e
-			in.also = []corpus.Key{corpus.Key(head + "/" + string(d))}
+			in.also = r.one(r.actKey(head, string(d)))
 			r.teach(in.also[0], in.key)
 		}
 		return r.namedAs(in), true
@@ -101,11 +101,11 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 	if !ok {
 		return instrument{}, false
 	}
-	in.key, in.end, in.date, in.rule = corpus.Key(head+"/"+string(d)), e, d, "act-date"
+	in.key, in.end, in.date, in.rule = r.actKey(head, string(d)), e, d, "act-date"
 	if k := r.number(r.any(e, ",(")); k > r.any(e, ",(") { // "décret du 27 juillet 2005 n° 2005-850"
 		if id, x, ok := r.actNumber(k); ok && strings.HasPrefix(id, string(d)[:4]) || ok && len(id) > 3 && id[2] == '-' && id[:2] == string(d)[2:4] {
-			in.also = []corpus.Key{in.key}
-			in.key, in.end, in.rule = corpus.Key(head+"/"+id), x, "act-number"
+			in.also = r.one(in.key)
+			in.key, in.end, in.rule = r.actKey(head, id), x, "act-number"
 			r.teach(in.also[0], in.key)
 			return in, true
 		}
@@ -114,6 +114,11 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 		return instrument{}, false // an order of a judge, unless a text is known by this day
 	}
 	return r.namedAs(in), true
+}
+
+// actKey is the key of an act by its number or day.
+func (r *reader) actKey(head, id string) corpus.Key {
+	return corpus.Key(r.made.join(head, "/", id))
 }
 
 // actNumber reads the number of an act: "78-17", "2016 - 131".
@@ -131,7 +136,10 @@ func (r *reader) actNumber(i int) (id string, end int, ok bool) {
 	if e == l || e-l > 5 || l-k > 2 || isWord(r.at(e)) || r.at(e) == '.' && isDigit(r.at(e+1)) || r.at(e) == '-' && isDigit(r.at(e+1)) {
 		return "", i, false
 	}
-	return r.s[i:j] + "-" + r.s[l:e], e, true
+	if l == j+1 {
+		return r.s[i:e], e, true
+	}
+	return r.made.join(r.s[i:j], "-", r.s[l:e]), e, true
 }
 
 // ofDate reads "du 6 janvier 1978", "en date du", "des 16-24 août 1790".

@@ -58,7 +58,7 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 	if _, e, ok := r.phrase(namedWord, r.blank(end)); ok {
 		end, strong = e, true
 	}
-	in := instrument{start: k, end: end, back: true, rule: "same-" + class}
+	in := instrument{start: k, end: end, back: true, rule: r.made.join("same-", class)}
 	if e, ok := r.lit(r.any(end, ","), "soit", "savoir"); ok && strong { // "du même code, soit le code de procédure pénale"
 		l, _ := r.of(r.blank(e))
 		if in, ok := r.known(l, true); ok {

@@ -27,9 +27,11 @@ func (r *reader) clause(it *item, i int) (end int, ok bool) {
 				continue
 			}
 			it.qual, it.qualStart, it.qualEnd = corpus.Redaction, j, k
+			n := len(r.items)
 			r.depth++
 			r.scan(e, k)
 			r.depth--
+			r.items = r.items[:n]
 			return k, true
 		}
 	}

@@ -176,7 +176,7 @@ func (r *reader) decided(d decision, i, end int) int {
 	if base.end = end; sub == "" {
 		sub = d.sub
 	}
-	base.c = corpus.Citation{Sub: sub, Date: d.date, UnderAppeal: d.attacked || r.appealed(i), Rule: d.rule(), Confidence: 0.95}
+	base.c = corpus.Citation{Sub: sub, Date: d.date, UnderAppeal: d.attacked || r.appealed(i), Rule: r.ruleOf(d), Confidence: 0.95}
 	if d.court.Kind == "" || d.court.Kind.HasPlace() && d.court.Place == "" && !(d.court.Kind == corpus.TA && len(d.dockets) > 0) {
 		base.pending = pendingDecision
 		base.heard = r.lastCourt
@@ -191,12 +191,12 @@ func (r *reader) decided(d decision, i, end int) int {
 	return end
 }
 
-// rule names the way in which a decision was found.
-func (d decision) rule() string {
+// ruleOf names the way in which a decision was found.
+func (r *reader) ruleOf(d decision) string {
 	if d.noun == "" {
 		return "decision-cited"
 	}
-	return "decision-" + d.noun
+	return r.made.join("decision-", d.noun)
 }
 
 // maxSameDay bounds the decisions of one day that are kept for mentions without
@@ -213,7 +213,7 @@ func (r *reader) resolved(f found) {
 		dateKey = r.decisionKey(d.court, string(d.date))
 	}
 	if len(keys) == 0 && dateKey != "" {
-		keys, spans, dateKey = []corpus.Key{dateKey}, []docket{{}}, ""
+		keys, spans, dateKey = append(keys, dateKey), append(spans, docket{}), ""
 	}
 	chamber := ""
 	if d.court.Kind == corpus.Cass {
@@ -229,7 +229,7 @@ func (r *reader) resolved(f found) {
 		}
 		g.c.Key, g.c.Chamber = k, chamber
 		if dateKey != "" && dateKey != k {
-			g.c.AlsoNamed = append(g.c.AlsoNamed, dateKey)
+			g.c.AlsoNamed = r.one(dateKey)
 		}
 		if d.ecli != "" && len(keys) == 1 {
 			if e, err := corpus.ParseKey("ecli/" + d.ecli); err == nil && e != k {
@@ -240,9 +240,7 @@ func (r *reader) resolved(f found) {
 			g.start, g.end = spans[n].start, spans[n].end
 		}
 		g.pending = settled
-		if len(r.days[d.date]) < maxSameDay {
-			r.days[d.date] = append(r.days[d.date], len(r.out))
-		}
+		r.sameDay(d.date, len(r.out), &g)
 		for _, dk := range d.dockets {
 			if _, ok := r.numbers[dk.id]; !ok {
 				r.numbers[dk.id] = len(r.out)
@@ -251,3 +249,24 @@ func (r *reader) resolved(f found) {
 		r.out = append(r.out, g)
 	}
 }
+
+// sameDay links g, which is going to stand at place n of r.out, to the decisions
+// of its day that were found before.
+func (r *reader) sameDay(day corpus.Date, n int, g *found) {
+	g.nextOfDay = -1
+	l, ok := r.days[day]
+	switch {
+	case !ok:
+		l = ofDay{first: n}
+	case l.count >= maxSameDay:
+		return
+	default:
+		r.out[l.last].nextOfDay = n
+	}
+	l.last = n
+	l.count++
+	r.days[day] = l
+}
+
+// ofDay are the decisions of one day: places in r.out, each linked to the next.
+type ofDay struct{ first, last, count int }

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,17 +27,21 @@ func (r *reader) dockets(d *decision, j int) (int, bool) {
 	end, ok, to := j, false, false
 	for len(d.dockets) < maxDockets {
 		k, rg, marked := r.docketWords(j)
-		more, found := r.docket(k, d.court.Kind, rg, marked || ok || r.typed || d.court.Kind == corpus.CE && d.dateEnd > 0 && j == d.dateEnd+2 && r.digits(j) == j+6)
-		if !found || more[0].kind == "" && d.court.Kind == "" && rg == "" && d.noun == "" {
+		list, found := r.docket(d.dockets, k, d.court.Kind, rg, marked || ok || r.typed || d.court.Kind == corpus.CE && d.dateEnd > 0 && j == d.dateEnd+2 && r.digits(j) == j+6)
+		if !found {
+			break
+		}
+		more := list[len(d.dockets):]
+		if more[0].kind == "" && d.court.Kind == "" && rg == "" && d.noun == "" {
 			break
 		}
 		if ok && rg != "" && more[0].kind == "" && d.dockets[0].kind != "" {
 			break
 		}
 		if to {
-			d.dockets = append(d.dockets, joinedCases(d.dockets[len(d.dockets)-1], more[0])...)
+			list = slices.Insert(list, len(d.dockets), joinedCases(d.dockets[len(d.dockets)-1], more[0])...)
 		}
-		d.dockets, end, ok = append(d.dockets, more...), more[len(more)-1].end, true
+		d.dockets, end, ok = list, list[len(list)-1].end, true
 		j, to = r.any(end, ",/"), false
 		if w := r.word(j); w == "et" || w == "a" {
 			j, to = r.blank(j+len(w)), w == "a"
@@ -88,48 +93,63 @@ func (r *reader) docketWords(i int) (k int, rg string, marked bool) {
 	return k, rg, marked
 }
 
-// docket reads one number, in the way of the court when it is known. A number
-// of several cases gives several.
-func (r *reader) docket(i int, kind corpus.CourtKind, rg string, marked bool) ([]docket, bool) {
+// docket reads one number, in the way of the court when it is known, and appends
+// it to list. A number of several cases gives several.
+func (r *reader) docket(list []docket, i int, kind corpus.CourtKind, rg string, marked bool) ([]docket, bool) {
 	if rg == "pourvoi" {
 		d, ok := r.pourvoi(i, corpus.Cass, kind)
-		return []docket{d}, ok
+		return r.numbered(list, d, ok)
 	}
 	if rg == "" {
 		if d, ok := r.pourvoi(i, kind, kind); ok {
-			return []docket{d}, true
+			return r.numbered(list, d, true)
 		}
-		if d, ok := r.constitutional(i, kind); ok {
-			return d, true
+		if all, ok := r.constitutional(list, i, kind); ok {
+			return all, true
 		}
 		if d, ok := r.union(i, kind); ok {
-			return []docket{d}, true
+			return r.numbered(list, d, true)
 		}
 		if d, ok := r.administrative(i, kind, marked); ok {
-			return []docket{d}, true
+			return r.numbered(list, d, true)
 		}
 	}
 	if kind == "" && rg == "" && marked {
 		if j := r.digits(i); j-i >= 5 && j-i <= 10 && j == r.wordEnd(i) && r.at(j) != '/' && r.at(j) != '-' && r.at(j) != '.' {
-			return []docket{{id: r.s[i:j], start: i, end: j}}, true // the court comes later
+			return r.numbered(list, docket{id: r.s[i:j], start: i, end: j}, true) // the court comes later
 		}
 		if d, ok := r.generalRole(i); ok && strings.IndexByte(r.s[d.start:d.end], '/') > 0 {
-			return []docket{d}, true
+			return r.numbered(list, d, true)
 		}
 	}
 	if kind == "" && rg == "" && marked {
 		if d, ok := r.union(i, corpus.CEDH); ok && r.aboutCEDH(i, d.end) {
-			return []docket{d}, true
+			return r.numbered(list, d, true)
 		}
 	}
 	if kind == "" && rg == "" || kind != "" && (!kind.HasPlace() || kind == corpus.TA) || !marked {
-		return nil, false
+		return list, false
 	}
 	if j := r.digits(i); (kind == corpus.TCom || kind == corpus.TAE || kind == corpus.TASS) && j-i >= 8 && j-i <= 10 && j == r.wordEnd(i) { // 2019003456
-		return []docket{{id: r.s[i:j], start: i, end: j}}, true
+		return r.numbered(list, docket{id: r.s[i:j], start: i, end: j}, true)
 	}
 	d, ok := r.generalRole(i)
-	return []docket{d}, ok
+	return r.numbered(list, d, ok)
+}
+
+// numbered appends d to list when it was found. The first of a list, which mostly
+// is the only one, needs no allocation of its own.
+func (r *reader) numbered(list []docket, d docket, ok bool) ([]docket, bool) {
+	switch {
+	case !ok:
+	case list == nil:
+		n := len(r.dockbuf)
+		r.dockbuf = append(r.dockbuf, d)
+		list = r.dockbuf[n : n+1 : n+1]
+	default:
+		list = append(list, d)
+	}
+	return list, ok
 }
 
 // aboutCEDH reports whether the words around a number name the Court of Human
@@ -141,6 +161,8 @@ func (r *reader) aboutCEDH(i, end int) bool {
 
 // keys are the keys of the numbers of a decision whose court is known.
 func (r *reader) keys(d decision) (keys []corpus.Key, spans []docket) {
+	keys, spans = r.keybuf[:0], r.spanbuf[:0]
+	defer func() { r.keybuf, r.spanbuf = keys, spans }()
 	for _, dk := range d.dockets {
 		court := d.court
 		if dk.kind != "" {
@@ -165,7 +187,7 @@ func (r *reader) numberAt(i int) int {
 	if r.is(fileWord, i) && r.number(r.blank(r.wordEnd(i))) > r.blank(r.wordEnd(i)) { // "dossier n° C-362/14 du garage"
 		if _, e, ok := r.phrase(docketWord, i); ok {
 			j, _, _ := r.docketWords(r.blank(e))
-			if x, found := r.docket(j, "", "", true); found && r.commonNoun(x[0].end) {
+			if x, found := r.docket(nil, j, "", "", true); found && r.commonNoun(x[0].end) {
 				return x[0].end
 			}
 		}

@@ -131,10 +131,15 @@ func (r *reader) push(g *group, it item, last bool) {
 	}
 	f.c.Date = g.in.date
 	for _, a := range g.in.also {
-		f.c.AlsoNamed = append(f.c.AlsoNamed, r.articleKey(a, it.num, &f.c))
+		k := r.articleKey(a, it.num, &f.c)
+		if f.c.AlsoNamed == nil {
+			f.c.AlsoNamed = r.one(k)
+		} else {
+			f.c.AlsoNamed = append(f.c.AlsoNamed, k)
+		}
 	}
 	if g.in.rule != "" {
-		f.c.Rule = "article-" + g.in.rule
+		f.c.Rule = r.made.join("article-", g.in.rule)
 	}
 	r.out = append(r.out, f)
 }

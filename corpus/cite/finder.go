@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
@@ -15,6 +16,7 @@ type Finder struct {
 	law    *law.Catalogue
 	rules  *rules
 	starts openings
+	idle   sync.Pool // readers that have done their work: memory, and no more
 }
 
 // New makes a finder for a catalogue of instruments. An error means a bad rule.
@@ -43,7 +45,9 @@ type Context struct {
 func (f *Finder) Find(t *fold.Text, ctx Context) []corpus.Citation {
 	r := f.read(t, ctx)
 	r.settle()
-	return r.citations()
+	out := r.citations()
+	f.leave(r)
+	return out
 }
 
 // reader is one text being read. Positions are bytes of the folded text.
@@ -56,7 +60,7 @@ type reader struct {
 	mem       memory
 	lead      instrument // the instrument named last, until an article takes it
 	taught    map[corpus.Key]corpus.Key
-	days      map[corpus.Date][]int             // decisions of a day: places in out
+	days      map[corpus.Date]ofDay             // decisions of a day
 	numbers   map[string]int                    // decisions of a number: places in out
 	seats     map[corpus.CourtKind]corpus.Court // where the text places each kind
 	lastCourt heard
@@ -69,6 +73,18 @@ type reader struct {
 	single    bool         // "article" was the word, not "articles"
 	depth     int          // inside a clause of a list
 	steps     int          // work done, for the test of linearity
+	room
+}
+
+// room is memory that serves one text after the other.
+type room struct {
+	letters [40]byte // an article while it is read
+	items   []item   // of the lists of the anchor that is being read
+	dockbuf []docket // lists of one number
+	keybuf  []corpus.Key
+	spanbuf []docket
+	made    arena
+	also    []corpus.Key // lists of one key
 }
 
 // pending says what a mention still lacks when the text has been read.
@@ -98,6 +114,7 @@ type found struct {
 	titled             bool // "Article 19 - Règlement": the head of an article, not a mention of one
 	d                  decision
 	heard              heard
+	nextOfDay          int // the next decision of the same day: place in reader.out, or -1
 }
 
 // read makes the one pass over the text.
@@ -107,14 +124,58 @@ func (f *Finder) read(t *fold.Text, ctx Context) *reader {
 	return r
 }
 
-// newReader makes a reader at the start of a text.
+// newReader makes a reader at the start of a text, in the memory of one that has
+// done its work.
 func (f *Finder) newReader(t *fold.Text, ctx Context) *reader {
-	r := &reader{f: f, t: fold.Cursor{Text: t}, s: t.Folded, ctx: ctx, budget: 1000 + len(t.Folded)/32,
-		mem:    memory{last: map[string]place{}, articles: map[string]corpus.Key{}, private: -1},
-		taught: map[corpus.Key]corpus.Key{}, days: map[corpus.Date][]int{}, numbers: map[string]int{}, treaties: map[corpus.Date]corpus.Key{},
-		seats: map[corpus.CourtKind]corpus.Court{}, ring: newKeyring()}
+	r, ok := f.idle.Get().(*reader)
+	if !ok {
+		r = &reader{mem: memory{last: map[string]place{}, articles: map[string]corpus.Key{}},
+			taught: map[corpus.Key]corpus.Key{}, days: map[corpus.Date]ofDay{}, numbers: map[string]int{},
+			treaties: map[corpus.Date]corpus.Key{}, seats: map[corpus.CourtKind]corpus.Court{}, ring: newKeyring()}
+	}
+	r.f, r.t, r.s, r.ctx = f, fold.Cursor{Text: t}, t.Folded, ctx
+	r.mem.private, r.budget = -1, 1000+len(t.Folded)/32
+	r.made.size = min(max(len(t.Folded)/8, 128), 4096)
 	r.quoted = r.quotations()
 	return r
+}
+
+// maxIdle bounds the citations of a text whose reader is kept.
+const maxIdle = 4096
+
+// leave hands the memory of a reader to the next one, and with it nothing of the
+// text.
+func (f *Finder) leave(r *reader) {
+	if cap(r.out) > maxIdle {
+		return
+	}
+	clear(r.out)
+	clear(r.items[:cap(r.items)])
+	clear(r.dockbuf)
+	clear(r.spanbuf[:cap(r.spanbuf)])
+	clear(r.keybuf[:cap(r.keybuf)])
+	clear(r.mem.last)
+	clear(r.mem.articles)
+	clear(r.taught)
+	clear(r.days)
+	clear(r.numbers)
+	clear(r.treaties)
+	clear(r.seats)
+	r.ring.clear()
+	*r = reader{out: r.out[:0], mem: memory{last: r.mem.last, articles: r.mem.articles}, taught: r.taught,
+		days: r.days, numbers: r.numbers, treaties: r.treaties, seats: r.seats, ring: r.ring,
+		room: room{items: r.items[:0], dockbuf: r.dockbuf[:0], keybuf: r.keybuf[:0], spanbuf: r.spanbuf[:0]}}
+	f.idle.Put(r)
+}
+
+// one is a list of one key.
+func (r *reader) one(k corpus.Key) []corpus.Key {
+	n := len(r.also)
+	if n == cap(r.also) { // what was given out before keeps its memory
+		r.also, n = make([]corpus.Key, 0, 32), 0
+	}
+	r.also = append(r.also, k)
+	return r.also[n : n+1 : n+1]
 }
 
 // citations maps what was found back to the original text, in order.

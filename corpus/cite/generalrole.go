@@ -35,7 +35,7 @@ func (r *reader) generalRole(i int) (docket, bool) {
 		if l-k-1 < 2 || l-k-1 > 6 || isWord(r.at(l)) {
 			return docket{}, false
 		}
-		id := r.s[j:k] + "-" + r.s[k+1:l]
+		id := r.made.join(r.s[j:k], "-", r.s[k+1:l])
 		if r.at(l) == '.' && isDigit(r.at(l+1)) { // "21-02.112"
 			m := r.digits(l + 1)
 			if m-l-1 != 3 || isWord(r.at(m)) {

@@ -6,14 +6,14 @@ import (
 
 // insertion reads a Latin ordinal or the capital letters that number an
 // inserted article: "39 bis A", "L. 80 CA", "380-2-1 A".
-func (r *reader) insertion(k int, b *strings.Builder) (int, bool) {
+func (r *reader) insertion(k int, b *letters) (int, bool) {
 	j := k
 	if c := r.at(j); c == ' ' || c == '-' || c == '\n' {
 		j++
 	}
 	if _, e, ok := r.phrase2(latinWord, j); ok {
-		b.WriteByte('-')
-		b.WriteString(r.s[j:e])
+		b.add1('-')
+		b.add(r.s[j:e])
 		return e, true
 	}
 	e := r.wordEnd(j)
@@ -21,7 +21,7 @@ func (r *reader) insertion(k int, b *strings.Builder) (int, bool) {
 		return k, false
 	}
 	w := r.s[j:e]
-	if romanValue(w) > 0 && !r.romanArticle(b.String(), w) || commonWord(w) || r.at(e) == '.' && (w == "m" || isLetter(r.at(e+1)) || isDigit(r.at(r.blank(e+1)))) {
+	if romanValue(w) > 0 && !r.romanArticle(string(*b), w) || commonWord(w) || r.at(e) == '.' && (w == "m" || isLetter(r.at(e+1)) || isDigit(r.at(r.blank(e+1)))) {
 		return k, false
 	}
 	if n, _, ok := r.f.law.Match(r.s, j); ok && n.Instrument != "" {
@@ -30,8 +30,8 @@ func (r *reader) insertion(k int, b *strings.Builder) (int, bool) {
 	if strings.Contains("a l r d", w) && isDigit(r.at(r.blank(e))) {
 		return k, false
 	}
-	b.WriteByte('-')
-	b.WriteString(strings.ToUpper(w))
+	b.add1('-')
+	b.add(strings.ToUpper(w))
 	return e, true
 }
 

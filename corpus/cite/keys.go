@@ -28,6 +28,12 @@ func newKeyring() keyring {
 	return keyring{articles: map[articleID]corpus.Key{}, decisions: map[decisionID]corpus.Key{}, nodes: map[corpus.Key]corpus.Key{}}
 }
 
+func (k *keyring) clear() {
+	clear(k.articles)
+	clear(k.decisions)
+	clear(k.nodes)
+}
+
 // articleKey joins an instrument and an article, "" when no key can be made of
 // them. "6.1" of a treaty is article 6, § 1, which goes into the citation.
 func (r *reader) articleKey(in corpus.Key, num string, c *corpus.Citation) corpus.Key {
@@ -46,7 +52,7 @@ func (r *reader) articleKey(in corpus.Key, num string, c *corpus.Citation) corpu
 	id := articleID{in, num}
 	k, ok := r.ring.articles[id]
 	if !ok {
-		k, _ = corpus.ParseKey(string(in) + "/" + num)
+		k, _ = corpus.ParseKey(r.made.join(string(in), "/", num))
 		r.ring.articles[id] = k
 	}
 	return k
@@ -91,8 +97,10 @@ func (r *reader) findNode(key corpus.Key) corpus.Key {
 		return key
 	}
 	article := p.Article
-	p.Article = ""
-	whole := p.Key()
+	whole := key
+	if article != "" {
+		whole = key.Instrument()
+	}
 	to := r.f.law.Canonical(whole)
 	if t := r.taught[whole]; t != "" && t != ambiguous {
 		to = r.f.law.Canonical(t)
@@ -103,5 +111,8 @@ func (r *reader) findNode(key corpus.Key) corpus.Key {
 	if article == "" {
 		return to
 	}
-	return to + corpus.Key("/"+article)
+	if to == whole {
+		return key
+	}
+	return corpus.Key(r.made.join(string(to), "/", article))
 }

@@ -11,6 +11,7 @@ const maxItems = 400
 // stands before them. end is i when there are none.
 func (r *reader) list(i int, first bool) (items []item, end int) {
 	end = i
+	base := len(r.items)
 	var next item
 	var mode turn
 	bracket := false // inside "(1240 nouveau)"
@@ -23,7 +24,8 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 		if it.qual == "" {
 			it.qual, it.qualStart, it.qualEnd = mode.qual, mode.start, mode.end
 		}
-		items = append(items, it)
+		r.items = append(r.items, it)
+		items = r.items[base:len(r.items):len(r.items)]
 		end = it.end
 		r.spreadPlural(items)
 		j, t := r.turn(end)
@@ -35,6 +37,7 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 		}
 		if e, ok := r.clause(&items[len(items)-1], end); ok {
 			end = e
+			items = r.items[base:len(r.items):len(r.items)]
 		}
 		if k := r.blank(end); r.at(k) == ')' && (mode.qual != "" || bracket) {
 			end, mode, bracket = k+1, turn{}, false

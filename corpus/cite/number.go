@@ -14,39 +14,54 @@ type article struct {
 	plain    bool // digits only
 }
 
+// letters is the number of an article while it is read.
+type letters []byte
+
+func (l *letters) add(s string) { *l = append(*l, s...) }
+func (l *letters) add1(c byte)  { *l = append(*l, c) }
+
+// canon is the canonical form of a number that stands between i and e. Printed so,
+// as most are, it needs no copy.
+func (r *reader) canon(l letters, i, e int) string {
+	if e-i >= len(l) && r.s[i:i+len(l)] == string(l) {
+		return corpus.CanonArticle(r.s[i : i+len(l)])
+	}
+	return corpus.CanonArticle(r.made.bytes(l))
+}
+
 // article reads the number of an article. first says that the word "article"
 // stands before it.
 func (r *reader) article(i int, first bool) (a article, ok bool) {
 	if v, e, ok := r.namedArticle(i, first); ok {
 		return article{num: v, end: e}, true
 	}
-	var b strings.Builder
+	b := letters(r.letters[:0])
 	j, ok := r.prefix(i, &b)
 	if !ok {
 		return a, false
 	}
-	a.lettered = b.Len() > 0
+	a.lettered = len(b) > 0
 	if a.lettered && r.at(j) == 'l' && isDigit(r.at(j+1)) { // an l read for a 1
-		b.WriteByte('1')
+		b.add1('1')
 		j++
 	}
 	k := r.digits(j)
 	if k == j || k-j > 5 || !a.lettered && r.s[j] == '0' && !(first && k-j == 2 && r.at(k) == '.') {
 		return a, false
 	}
-	b.WriteString(r.s[j:k])
+	b.add(r.s[j:k])
 	k = r.noughts(k, &b)
 	k = r.spacedDigits(j, k, first || a.lettered, &b)
 	a.plain = !a.lettered
-	if b.Len() == 1 && r.s[j] == '1' && r.at(k) == ' ' && r.word(k+1) == "er" { // "1 er"
+	if len(b) == 1 && r.s[j] == '1' && r.at(k) == ' ' && r.word(k+1) == "er" { // "1 er"
 		k++
 	}
-	if e, ok := r.lit(k, "er", "re", "ere"); ok && b.Len() == 1 {
-		if b.String() != "1" {
+	if e, ok := r.lit(k, "er", "re", "ere"); ok && len(b) == 1 {
+		if b[0] != '1' {
 			return a, false
 		}
 		e, _ = r.insertion(e, &b)
-		a.num, a.end = corpus.CanonArticle(b.String()), e
+		a.num, a.end = r.canon(b, i, e), e
 		return a, true
 	}
 	if isLetter(r.at(k)) {
@@ -56,7 +71,7 @@ func (r *reader) article(i int, first bool) (a article, ok bool) {
 	}
 	e := r.tail(k, a.lettered, &b)
 	a.plain = a.plain && e == k
-	a.num, a.end = corpus.CanonArticle(b.String()), e
+	a.num, a.end = r.canon(b, i, e), e
 	return a, true
 }
 
@@ -78,10 +93,9 @@ func (r *reader) namedArticle(i int, first bool) (num string, end int, ok bool) 
 		if _, _, ok := r.phrase(alineaWord, r.blank(i+len(w))); ok {
 			return "", i, false
 		}
-		b := strings.Builder{}
-		b.WriteByte('1')
+		b := append(letters(r.letters[:0]), '1')
 		e, _ := r.insertion(i+len(w), &b)
-		return corpus.CanonArticle(b.String()), e, true
+		return r.canon(b, i, e), e, true
 	case "unique":
 		return w, i + len(w), first
 	}
@@ -90,7 +104,7 @@ func (r *reader) namedArticle(i int, first bool) (num string, end int, ok bool) 
 
 // prefix reads the letters before the digits, "L. ", "R.* ", "L.O. ", "LP", and
 // writes them without dots. Without letters it returns i.
-func (r *reader) prefix(i int, b *strings.Builder) (int, bool) {
+func (r *reader) prefix(i int, b *letters) (int, bool) {
 	j := i
 	for r.at(j) == '*' {
 		j++
@@ -103,11 +117,11 @@ func (r *reader) prefix(i int, b *strings.Builder) (int, bool) {
 	if strings.IndexByte("lrda", c) < 0 || stars > 2 {
 		return i, false
 	}
-	letters := string(c)
+	marks := r.s[j : j+1]
 	j++
 	if c == 'l' {
 		if k := r.any(j, "."); k-j <= 2 && (r.at(k) == 'o' || r.at(k) == 'p') && !isLetter(r.at(k+1)) {
-			letters, j = letters+string(r.s[k]), k+1
+			marks, j = "l"+r.s[k:k+1], k+1
 		}
 	}
 	if c == 'a' && !r.upper(i) {
@@ -131,14 +145,14 @@ func (r *reader) prefix(i int, b *strings.Builder) (int, bool) {
 	if !isDigit(r.at(j)) && !(r.at(j) == 'l' && isDigit(r.at(j+1))) || stars > 2 {
 		return i, false
 	}
-	b.WriteString(strings.ToUpper(letters))
-	b.WriteString("**"[:stars])
+	b.add(strings.ToUpper(marks))
+	b.add("**"[:stars])
 	return j, true
 }
 
 // noughts takes capital letters O that stick to the digits before k for zeros that
 // were misread: "145-4O", "7OO". An inserted article O is printed apart.
-func (r *reader) noughts(k int, b *strings.Builder) int {
+func (r *reader) noughts(k int, b *letters) int {
 	e := k
 	for e-k < 3 && r.at(e) == 'o' && r.upper(e) {
 		e++
@@ -146,12 +160,12 @@ func (r *reader) noughts(k int, b *strings.Builder) int {
 	if e == k || isWord(r.at(e)) || r.typed || r.is(latinWord, r.blank(e)) {
 		return k
 	}
-	b.WriteString("00"[:min(2, e-k)])
+	b.add("00"[:min(2, e-k)])
 	return e
 }
 
 // spacedDigits joins thousands that are printed apart: "1 382", "L. 1 235-3".
-func (r *reader) spacedDigits(j, k int, sure bool, b *strings.Builder) int {
+func (r *reader) spacedDigits(j, k int, sure bool, b *letters) int {
 	sure = sure || k-j == 1 && r.at(k) == '.' && r.s[j] <= '2'
 	if !sure || k-j > 2 || r.at(k) != ' ' && r.at(k) != '.' || r.digits(k+1)-k-1 != 3 || isWord(r.at(k+4)) {
 		return k
@@ -159,13 +173,13 @@ func (r *reader) spacedDigits(j, k int, sure bool, b *strings.Builder) int {
 	if _, _, ok := r.phrase(unitWord, r.blank(k+4)); ok {
 		return k
 	}
-	b.WriteString(r.s[k+1 : k+4])
+	b.add(r.s[k+1 : k+4])
 	return k + 4
 }
 
 // tail reads what follows the first digits: "-3", " - 1", " nonies", " bis A",
 // "-I" for -1, and the slips "242,6-1" and "L. 622.24".
-func (r *reader) tail(k int, lettered bool, b *strings.Builder) int {
+func (r *reader) tail(k int, lettered bool, b *letters) int {
 	hyphens := 0
 	for n := 0; n < 6; n++ {
 		if e, ok := r.hyphenated(k, lettered, hyphens == 0, b); ok {
@@ -183,7 +197,7 @@ func (r *reader) tail(k int, lettered bool, b *strings.Builder) int {
 }
 
 // hyphenated reads one more component of digits.
-func (r *reader) hyphenated(k int, lettered, firstOne bool, b *strings.Builder) (int, bool) {
+func (r *reader) hyphenated(k int, lettered, firstOne bool, b *letters) (int, bool) {
 	j := k
 	switch c := r.at(k); {
 	case c == '-':
@@ -204,7 +218,7 @@ func (r *reader) hyphenated(k int, lettered, firstOne bool, b *strings.Builder) 
 			break
 		}
 		e := r.digits(k + 1)
-		b.WriteString(r.s[k:e])
+		b.add(r.s[k:e])
 		return e, e-k < 4
 	default:
 		return k, false
@@ -213,11 +227,11 @@ func (r *reader) hyphenated(k int, lettered, firstOne bool, b *strings.Builder) 
 	switch {
 	case r.at(e) == '#' && !(lettered && firstOne): // "L. 311-1-5°"
 	case e > j && e-j <= 4:
-		b.WriteByte('-')
-		b.WriteString(r.s[j:e])
+		b.add1('-')
+		b.add(r.s[j:e])
 		return r.noughts(e, b), true
 	case firstOne && lettered && (r.at(j) == 'i' || r.at(j) == 'l' && r.at(j+1) != '\'') && !isWord(r.at(j+1)) && r.at(k) == '-':
-		b.WriteString("-1")
+		b.add("-1")
 		return j + 1, true
 	}
 	return k, false

@@ -39,20 +39,20 @@ func (r *reader) pourvoi(i int, kind, court corpus.CourtKind) (docket, bool) {
 	if isWord(r.at(e)) || court != "" && court != corpus.Cass {
 		return docket{}, false
 	}
-	return docket{id: r.s[j:j+2] + "-" + a, kind: corpus.Cass, start: i, end: e}, true
+	return docket{id: r.made.join(r.s[j:j+2], "-", a), kind: corpus.Cass, start: i, end: e}, true
 }
 
 // constitutional reads "2010-14/22 QPC", "71-44 DC", "2016-606/607".
-func (r *reader) constitutional(i int, kind corpus.CourtKind) ([]docket, bool) {
+func (r *reader) constitutional(list []docket, i int, kind corpus.CourtKind) ([]docket, bool) {
 	if kind != "" && kind != corpus.CC {
-		return nil, false
+		return list, false
 	}
 	j := r.digits(i)
 	if n := j - i; n != 2 && n != 4 || r.at(j) != '-' && !(r.at(j) == '/' && n == 4) {
-		return nil, false
+		return list, false
 	}
 	year := r.s[i:j]
-	var nums []string
+	nums := make([]string, 0, 20)
 	e := j
 	for len(nums) < 20 && (r.at(e) == '-' || r.at(e) == '/') {
 		k := r.digits(e + 1)
@@ -68,7 +68,7 @@ func (r *reader) constitutional(i int, kind corpus.CourtKind) ([]docket, bool) {
 		suffix, e = strings.ToUpper(r.s[k:x]), x
 	}
 	if len(nums) == 0 || suffix == "" && (kind != corpus.CC && !r.near(i, "conseil constitutionnel") || len(year) < 4) || isWord(r.at(e)) {
-		return nil, false
+		return list, false
 	}
 	if suffix == "" {
 		suffix = "QPC" // the only joined numbers without a mark, since 2010
@@ -77,13 +77,12 @@ func (r *reader) constitutional(i int, kind corpus.CourtKind) ([]docket, bool) {
 		}
 	}
 	if kind == "" && !r.near(i, "decision n") && (suffix == "L" || suffix == "D" || suffix == "I" || suffix == "AN") {
-		return nil, false
+		return list, false
 	}
-	out := make([]docket, 0, len(nums))
 	for _, n := range nums {
-		out = append(out, docket{id: year + "-" + n + "-" + suffix, kind: corpus.CC, start: i, end: e})
+		list, _ = r.numbered(list, docket{id: r.made.join(year, "-", n, "-", suffix), kind: corpus.CC, start: i, end: e}, true)
 	}
-	return out, true
+	return list, true
 }
 
 // near reports whether the folded words stand within 80 bytes before i.

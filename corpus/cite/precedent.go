@@ -111,7 +111,7 @@ func (r *reader) printedNumber(p *precedent, end int) (corpus.Key, int) {
 		if !marked {
 			continue
 		}
-		dk, ok := r.docket(j, p.court, "", true)
+		dk, ok := r.docket(nil, j, p.court, "", true)
 		if !ok {
 			return p.key, end
 		}

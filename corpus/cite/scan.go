@@ -86,6 +86,9 @@ func (r *reader) scan(from, to int) {
 		}
 		if may := r.f.starts.at(s, i); may != 0 {
 			r.steps++
+			if r.depth == 0 {
+				r.items = r.items[:0]
+			}
 			if j := r.anchor(i, may); j > i {
 				i = j
 				if i < len(s) && isWord(s[i-1]) {

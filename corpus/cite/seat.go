@@ -13,7 +13,7 @@ func (r *reader) seat(c corpus.Court) {
 		return
 	}
 	old, ok := r.seats[c.Kind]
-	if ok && corpus.Slug(old.Place) != corpus.Slug(c.Place) {
+	if ok && old.Place != c.Place && corpus.Slug(old.Place) != corpus.Slug(c.Place) {
 		c.Place = "?"
 	}
 	r.seats[c.Kind] = c
@@ -78,7 +78,11 @@ func (r *reader) courtOf(f *found) (corpus.Court, bool) {
 		}
 	}
 	if f.d.date != "" {
-		for _, i := range r.days[f.d.date] {
+		i := -1
+		if l, ok := r.days[f.d.date]; ok {
+			i = l.first
+		}
+		for ; i >= 0; i = r.out[i].nextOfDay {
 			g := &r.out[i]
 			if !fits(f.d.noun, g.d.court.Kind) || f.d.court.Kind != "" && f.d.court.Kind != g.d.court.Kind {
 				continue

@@ -11,7 +11,7 @@ const maxSubs = 6
 // "I, 5°", "a)", "in fine", and returns them shortened. end is i when there
 // are none.
 func (r *reader) subs(i int) (sub string, end int) {
-	var parts []string
+	parts := make([]string, 0, maxSubs)
 	end = i
 	for len(parts) < maxSubs {
 		j := r.any(end, ",(-")
@@ -44,8 +44,10 @@ func (r *reader) sub(i int) (sub string, end int, ok bool) {
 		}
 		return "", i, false
 	}
-	for _, read := range []func(int) (string, int, bool){r.ordinalSub, r.namedSub, r.markSub, r.romanSub, r.letterSub, r.romanLetters, r.bareLetter} {
-		if s, e, ok := read(i); ok {
+	for _, read := range [...]func(*reader, int) (string, int, bool){
+		(*reader).ordinalSub, (*reader).namedSub, (*reader).markSub, (*reader).romanSub, (*reader).letterSub,
+		(*reader).romanLetters, (*reader).bareLetter} {
+		if s, e, ok := read(r, i); ok {
 			return s, e, true
 		}
 	}
@@ -55,7 +57,7 @@ func (r *reader) sub(i int) (sub string, end int, ok bool) {
 // ordinalSub reads "premier alinéa", "premier et deuxième alinéas", "première
 // phrase".
 func (r *reader) ordinalSub(i int) (string, int, bool) {
-	var nums []string
+	nums := make([]string, 0, 6)
 	j := i
 	for range 6 {
 		v, e, ok := r.phrase(ordinalWord, j)

@@ -8,7 +8,7 @@ import (
 // "le dernier alinéa de l'", "au a) du 1° du I de l'". start is where they
 // begin, i when there are none.
 func (r *reader) subsBefore(i int) (sub string, start int) {
-	var parts []string
+	parts := make([]string, 0, maxSubs)
 	start = i
 	at := i
 	for len(parts) < maxSubs {

@@ -22,9 +22,12 @@ func (r *reader) appealed(i int) bool {
 // underAppeal is the set of keys of the decisions under review: what one mention
 // says of a decision holds for the others.
 func (r *reader) underAppeal() map[corpus.Key]bool {
-	keys := map[corpus.Key]bool{}
+	var keys map[corpus.Key]bool
 	for i := range r.out {
 		if f := &r.out[i]; f.c.UnderAppeal && f.c.Key != "" && !f.dropped {
+			if keys == nil {
+				keys = map[corpus.Key]bool{}
+			}
 			keys[f.c.Key] = true
 			for _, k := range f.c.AlsoNamed {
 				keys[k] = true
