@@ -164,7 +164,9 @@ func DecisionKey(court Court, number string) Key {
 	if court.Kind == CC { // of joined cases the first
 		number = joined(CC, number)[0]
 	}
-	number = plainNumber.Replace(number)
+	if strings.ContainsAny(number, "/ \u00a0\u202f") {
+		number = plainNumber.Replace(number)
+	}
 	if court.Kind == Cass || court.Kind == CPH { // letter of control of a pourvoi, section of a conseil
 		number = strings.TrimLeft(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	}

@@ -48,8 +48,10 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 	if class == "" || !strong && k == i {
 		return instrument{}, false
 	}
-	if in, ok := r.known(k, true); ok && strong && in.end > k+len(w) {
-		return in, true // "dudit code de l'urbanisme"
+	if strong {
+		if in, ok := r.known(k, true); ok && in.end > k+len(w) {
+			return in, true // "dudit code de l'urbanisme"
+		}
 	}
 	end := k + len(w)
 	if e, ok := r.lit(r.blank(end), "collective"); ok && class == "convention" {

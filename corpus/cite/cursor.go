@@ -14,8 +14,16 @@ const maxBlank = 24
 
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
-func isWord(c byte) bool   { return isLetter(c) || isDigit(c) }
+func isWord(c byte) bool   { return wordBytes[c] }
 func isBlank(c byte) bool  { return c == ' ' || c == '\n' }
+
+// wordBytes are the letters and digits.
+var wordBytes = func() (is [256]bool) {
+	for c := range is {
+		is[c] = isLetter(byte(c)) || isDigit(byte(c))
+	}
+	return is
+}()
 
 // at is the byte at i, 0 outside the text.
 func (r *reader) at(i int) byte {

@@ -50,7 +50,7 @@ func (r *reader) year(i, month, day int) (corpus.Date, int, bool) {
 		return "", i, false
 	}
 	y, _ := strconv.Atoi(r.s[j:k])
-	d := corpus.NewDate(y, month, day)
+	d := r.day(y, month, day)
 	return d, k, d != ""
 }
 
@@ -71,6 +71,22 @@ func (r *reader) numericDate(i, j, day int) (corpus.Date, int, bool) {
 		return "", i, false
 	}
 	y, _ := strconv.Atoi(r.s[k+1 : e])
-	d := corpus.NewDate(y, month, day)
+	d := r.day(y, month, day)
 	return d, e, d != ""
+}
+
+// days are the days read last, by a few bits of each: one day is read again and
+// again, by every parser that looks at its place and wherever a text repeats it.
+type days [64]struct {
+	year, month, day int
+	d                corpus.Date
+}
+
+// day is corpus.NewDate, remembered.
+func (r *reader) day(year, month, day int) corpus.Date {
+	e := &r.calendar[(year*31+month*7+day)%len(r.calendar)]
+	if e.year != year || e.month != month || e.day != day {
+		e.year, e.month, e.day, e.d = year, month, day, corpus.NewDate(year, month, day)
+	}
+	return e.d
 }

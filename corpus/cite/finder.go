@@ -78,13 +78,14 @@ type reader struct {
 
 // room is memory that serves one text after the other.
 type room struct {
-	letters [40]byte // an article while it is read
-	items   []item   // of the lists of the anchor that is being read
-	dockbuf []docket // lists of one number
-	keybuf  []corpus.Key
-	spanbuf []docket
-	made    arena
-	also    []corpus.Key // lists of one key
+	letters  [40]byte // an article while it is read
+	items    []item   // of the lists of the anchor that is being read
+	dockbuf  []docket // lists of one number
+	keybuf   []corpus.Key
+	spanbuf  []docket
+	made     arena
+	also     []corpus.Key // lists of one key
+	calendar days
 }
 
 // pending says what a mention still lacks when the text has been read.
@@ -164,7 +165,7 @@ func (f *Finder) leave(r *reader) {
 	r.ring.clear()
 	*r = reader{out: r.out[:0], mem: memory{last: r.mem.last, articles: r.mem.articles}, taught: r.taught,
 		days: r.days, numbers: r.numbers, treaties: r.treaties, seats: r.seats, ring: r.ring,
-		room: room{items: r.items[:0], dockbuf: r.dockbuf[:0], keybuf: r.keybuf[:0], spanbuf: r.spanbuf[:0]}}
+		room: room{items: r.items[:0], dockbuf: r.dockbuf[:0], keybuf: r.keybuf[:0], spanbuf: r.spanbuf[:0], calendar: r.calendar}}
 	f.idle.Put(r)
 }
 

@@ -11,7 +11,6 @@ package fold
 
 import (
 	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
@@ -39,34 +38,26 @@ type shift struct{ at, delta int32 }
 // for the usual share at once.
 func New(s string) *Text {
 	t := &Text{Original: s, shifts: make([]shift, 0, len(s)/32)}
-	var out strings.Builder
-	out.Grow(len(s))    // no character grows
-	var plain [512]byte // ASCII that is not written yet
+	out := make([]byte, len(s)) // no character grows
 	n := 0
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			if n == len(plain) {
-				out.Write(plain[:])
-				n = 0
-			}
-			plain[n] = ascii[c]
+			out[n] = ascii[c]
 			n++
 			i++
 			continue
 		}
-		out.Write(plain[:n])
-		n = 0
 		r, size := utf8.DecodeRuneInString(s[i:])
 		folded := foldRune(r)
 		for k := range len(folded) {
-			t.drift(out.Len(), i)
-			out.WriteByte(folded[k])
+			t.drift(n, i)
+			out[n] = folded[k]
+			n++
 		}
 		i += size
-		t.drift(out.Len(), i)
+		t.drift(n, i)
 	}
-	out.Write(plain[:n])
-	t.Folded = out.String()
+	t.Folded = string(out[:n])
 	return t
 }
 

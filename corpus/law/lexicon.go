@@ -111,9 +111,11 @@ func (l *Lexicon) Longest(text string, at int) (value, end int) {
 		if c == lexNone {
 			break
 		}
-		n, width := l.step(text, i, node, c)
-		if n == 0 {
-			break
+		n, width := int(l.nodes[node].next[c]), 1
+		if n == 0 || c == lexGap {
+			if n, width = l.step(text, i, node, c); n == 0 {
+				break
+			}
 		}
 		node, i = n, i+width
 		if v := l.nodes[node].value; v != 0 && !wordAt(text, i) {
