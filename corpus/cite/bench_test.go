@@ -2,6 +2,7 @@ package cite
 
 import (
 	"context"
+	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -97,6 +98,30 @@ func decisions(b *testing.B) (texts []string, size int) {
 		b.Fatal("no text")
 	}
 	return texts, size
+}
+
+// hostile are texts made of one unit that ask much of the reader. TestLinear counts
+// the work on each of them.
+var hostile = []struct{ name, unit string }{
+	{"article", "article "}, {"articles", "articles 1, 2, "}, {"digits", "1"}, {"stems", "L. 1-1-1-1-"}, {"brackets", "("},
+	{"attendu", "Attendu "}, {"du-code", "du code "}, {"ranges", "articles 1 à 300 du code civil "}, {"day", "arrêt du 3 mai 2012 "},
+	{"broken", "l-\n"}, {"accents", "é"}, {"blanks", "l" + strings.Repeat(" ", 30)}, {"ordinals", "premier et "}, {"i", "i"},
+}
+
+var megabytes = flag.Int("megabytes", 1, "size of each text of BenchmarkHostile, in MB")
+
+// BenchmarkHostile wants a speed that does not fall with -megabytes 100.
+func BenchmarkHostile(b *testing.B) {
+	f := newFinder(b)
+	for _, h := range hostile {
+		b.Run(h.name, func(b *testing.B) {
+			s := strings.Repeat(h.unit, *megabytes*1_000_000/len(h.unit))
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				f.Find(fold.New(s), Context{})
+			}
+		})
+	}
 }
 
 func BenchmarkFind(b *testing.B) {

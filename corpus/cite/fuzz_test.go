@@ -75,7 +75,7 @@ func FuzzParseReference(f *testing.F) {
 // twice the work, and each byte a bounded number of steps.
 func TestLinear(t *testing.T) {
 	f := newFinder(t)
-	for _, unit := range []string{
+	units := []string{
 		"article ", "article 1 ", "article 1, ", "articles 1 à 300 du code civil ", "L. 1-1-1-1", "L. 1-1, ", "1", " ", "\n", "(", ",",
 		"code de l'entrée et du séjour des étrangers et du droit d'", "code civil ", "arrêt du 3 mai 2012 ", "arrêt ", "jugement du ",
 		"jugement du tribunal judiciaire de Dax du 3 mai 2012 arrêt du 3 mai 2012 ", "CA Paris ", "CEDH, 3 mai 2012, X ", "n° ", "n° 17-21.434 et ",
@@ -86,7 +86,11 @@ func TestLinear(t *testing.T) {
 		"tant l'article 1 que l'article 2 ", "ni à l'article 1 ni à l'article 2 ", "C-1/31 à ", "n° 456/2018, ", "(1 du CPC) ", "article 1, 2 du ",
 		"article 1 (2 ancien) ", "article 1 al. 1 et 2 ", "juge de l'exécution de Niort ", "les lois des 6 juillet 1989 et ", "du 2 de l'article 3 ",
 		"requête n° 45678/31, CEDH ", "Article 1 : A ", "12 / 16 / ", "article 1er A ", "le bail, article 1 ", "de la de la ", "enregistrée sous le ", "é", "\u00ad", "article 1 CC et 2 CP et 3 ",
-	} {
+	}
+	for _, h := range hostile {
+		units = append(units, h.unit)
+	}
+	for _, unit := range units {
 		small, large := steps(f, unit, 20_000), steps(f, unit, 80_000)
 		if large > 5*small+2000 {
 			t.Errorf("%q: %d steps for 20 kB, %d for 80 kB", unit, small, large)

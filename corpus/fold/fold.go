@@ -50,7 +50,9 @@ func New(s string) *Text {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		folded := foldRune(r)
 		for k := range len(folded) {
-			t.drift(n, i)
+			if k > 0 {
+				t.drift(n, i)
+			}
 			out[n] = folded[k]
 			n++
 		}
@@ -125,11 +127,25 @@ var ascii = func() (a [utf8.RuneSelf]byte) {
 
 // foldRune folds one character outside ASCII.
 func foldRune(r rune) string {
-	if r < rune(len(latin)) {
+	switch {
+	case r < rune(len(latin)):
 		return latin[r]
+	case r >= firstMark && r < firstMark+rune(len(marks)):
+		return marks[r-firstMark]
 	}
 	return foldAny(r)
 }
+
+// marks holds the folded form of the dashes, quotation marks and blanks of Unicode's
+// General Punctuation.
+var marks = func() (m [0x70]string) {
+	for n := range m {
+		m[n] = foldAny(firstMark + rune(n))
+	}
+	return m
+}()
+
+const firstMark = '\u2000'
 
 // latin holds the folded form of the characters up to Latin Extended-A, which
 // are nearly all that French texts use.
