@@ -20,7 +20,7 @@ func (a *app) manCommand() *cobra.Command {
 			}
 			root := c.Root()
 			root.PersistentFlags().Lookup("library").DefValue = defaultLibrary // not that of this environment
-			root.DisableAutoGenTag = true // no date: the same build writes the same pages
+			root.DisableAutoGenTag = true                                      // no date: the same build writes the same pages
 			return doc.GenManTree(root, &doc.GenManHeader{Title: "ATTENDU", Section: "1", Source: "attendu"}, dir[0])
 		},
 	}
