@@ -1,10 +1,6 @@
 package law
 
-import (
-	"strings"
-
-	"github.com/attendu/attendu/corpus"
-)
+import "github.com/attendu/attendu/corpus"
 
 // ArticleVersion is one version of one article, as a LEGI record gives it.
 type ArticleVersion struct {
@@ -35,37 +31,4 @@ type ArticleLink struct {
 // InForce reports whether the version is in force on a day.
 func (a *ArticleVersion) InForce(day corpus.Date) bool {
 	return a.Start <= day && (a.End == "" || day < a.End)
-}
-
-// Version says which rule a number meant, where a number has borne several: the
-// one that left it on a day ("before:2016-10-01"), the one that came to it on a
-// day ("from:2016-10-01"), or the only one ("unchanged"). "" is not known.
-type Version string
-
-// Unchanged is the version of a number that has only ever borne one rule.
-const Unchanged Version = "unchanged"
-
-// Before is the version of the rule that left its number on a day.
-func Before(day corpus.Date) Version { return Version("before:" + day) }
-
-// From is the version of the rule that came to its number on a day.
-func From(day corpus.Date) Version { return Version("from:" + day) }
-
-// Day is the day of a version of either kind; "" for Unchanged.
-func (v Version) Day() corpus.Date {
-	_, day, _ := strings.Cut(string(v), ":")
-	return corpus.Date(day)
-}
-
-// Old reports whether the rule has left its number.
-func (v Version) Old() bool { return strings.HasPrefix(string(v), "before:") }
-
-// ParseVersion reads what Version prints.
-func ParseVersion(s string) (Version, bool) {
-	v := Version(s)
-	if v == Unchanged {
-		return v, true
-	}
-	d, err := corpus.ParseDate(string(v.Day()))
-	return v, err == nil && (v == Before(d) || v == From(d))
 }
