@@ -41,6 +41,9 @@ type Citation struct {
 	Unresolved  string   `json:"unresolved,omitempty"`
 	UnderAppeal bool     `json:"under_appeal,omitempty"` // the decision that this one reviews
 	AlsoNamed   []Key    `json:"also_named,omitempty"`   // other keys that the mention itself prints
+	// Meant says which rule the number meant; nil for what is no article of a
+	// code.
+	Meant *Designation `json:"meant,omitempty"`
 }
 
 // Use says what the citation does in its decision.

@@ -1,6 +1,9 @@
 package corpus
 
-import "strings"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // Version says which rule a number meant, where a number has borne several: the
 // one that left it on a day ("before:2016-10-01"), the one that came to it on a
@@ -33,4 +36,30 @@ func ParseVersion(s string) (Version, bool) {
 	}
 	d, err := ParseDate(string(v.Day()))
 	return v, err == nil && (v == Before(d) || v == From(d))
+}
+
+// Designation says which rule a citation meant: not which text bears the number
+// today, nor which bore it on the day of the ruling.
+type Designation struct {
+	// Version is the rule meant; "" (null in JSON) when nothing shows which.
+	Version Version `json:"version"`
+	// Today is the key of that rule today; "" (null in JSON) when it has no
+	// successor, when it has several and nothing shows which, or when Version is
+	// not known.
+	Today Key `json:"today"`
+	// TodayCandidates are the successors between which nothing decides.
+	TodayCandidates []Key `json:"today_candidates"`
+	// Because is the evidence, or the reason why nothing is said; "" for what is
+	// no article of a code.
+	Because string `json:"because,omitempty"`
+	// Certainty is from 0 to 1; 0 when Version is not known.
+	Certainty float64 `json:"certainty,omitempty"`
+}
+
+// MarshalJSON writes "" as null.
+func (v Version) MarshalJSON() ([]byte, error) {
+	if v == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(string(v))
 }

@@ -52,6 +52,12 @@ type lineCite struct {
 	Rule          string          `json:"rule"`
 	Confidence    float64         `json:"confidence"`
 	Unresolved    string          `json:"unresolved,omitempty"`
+	// Version, Today and what follows are those of corpus.Designation.
+	Version         corpus.Version `json:"version"`
+	Today           corpus.Key     `json:"today"`
+	TodayCandidates []corpus.Key   `json:"today_candidates"`
+	Because         string         `json:"because"`
+	Certainty       float64        `json:"certainty"`
 }
 
 type lineParty struct {
@@ -84,10 +90,16 @@ func NewLine(d *corpus.Decision) Line {
 		l.Zones = append(l.Zones, lineZone(z))
 	}
 	for _, c := range d.Citations {
+		meant := corpus.Designation{}
+		if c.Meant != nil {
+			meant = *c.Meant
+		}
 		l.Citations = append(l.Citations, lineCite{Span: c.Span, Text: c.Text, Key: c.Key, Node: c.Node,
 			Sub: null(c.Sub), Qualifier: null(string(c.Qualifier)), QualifierText: null(c.QualifierText),
 			EtSuivants: c.EtSuivants, Chamber: c.Chamber, Zone: c.Zone, Speaker: c.Speaker, SpeakerSide: null(string(c.SpeakerSide)),
-			Rule: c.Rule, Confidence: c.Confidence, Unresolved: c.Unresolved})
+			Rule: c.Rule, Confidence: c.Confidence, Unresolved: c.Unresolved,
+			Version: meant.Version, Today: meant.Today, TodayCandidates: present(meant.TodayCandidates),
+			Because: meant.Because, Certainty: meant.Certainty})
 	}
 	for _, p := range d.Parties {
 		l.Parties = append(l.Parties, lineParty{Name: p.Name, Side: p.Side, Kind: p.Kind, Span: p.Span})

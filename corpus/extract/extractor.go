@@ -14,19 +14,22 @@ import (
 	"github.com/attendu/attendu/corpus/heading"
 	"github.com/attendu/attendu/corpus/holding"
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/meant"
 	"github.com/attendu/attendu/corpus/party"
 	"github.com/attendu/attendu/corpus/segment"
 )
 
 // Version of the extraction. It grows with every change that can give another
 // decision for the same document, so that a library knows what to read again.
-const Version = 3
+const Version = 4
 
 // Extractor holds the rules of every stage.
 type Extractor struct {
 	courts     *court.Courts
 	law        *law.Catalogue
+	past       *law.Succession
 	cite       *cite.Finder
+	meant      *meant.Resolver
 	segment    *segment.Segmenter
 	heading    *heading.Reader
 	party      *party.Finder
@@ -47,7 +50,9 @@ func New() (*Extractor, error) {
 	}
 	load("court", func() (err error) { e.courts, err = court.Load(); return })
 	load("law", func() (err error) { e.law, err = law.Load(); return })
+	load("law", func() (err error) { e.past, err = law.LoadSuccession(); return })
 	load("cite", func() (err error) { e.cite, err = cite.New(e.law); return })
+	load("meant", func() (err error) { e.meant, err = meant.New(e.law, e.past); return })
 	load("segment", func() (err error) { e.segment, err = segment.Load(); return })
 	load("heading", func() (err error) { e.heading, err = heading.Load(); return })
 	load("party", func() (err error) { e.party, err = party.Load(); return })
@@ -64,6 +69,9 @@ func (e *Extractor) Courts() *court.Courts { return e.courts }
 
 // Law is the catalogue of instruments that the extraction resolves against.
 func (e *Extractor) Law() *law.Catalogue { return e.law }
+
+// Succession is what is known of the renumberings of the codes.
+func (e *Extractor) Succession() *law.Succession { return e.past }
 
 // ParseReference reads what a person types for provisions or decisions; see
 // cite.Finder.ParseReference.
@@ -161,9 +169,11 @@ func (e *Extractor) citations(d *corpus.Decision, t *fold.Text,
 		said := speech(c.Start)
 		c.Zone, c.Speaker, c.SpeakerSide = zone(c.Start), said.Speaker, said.Side
 	}
-	return slices.DeleteFunc(found, func(c corpus.Citation) bool {
+	found = slices.DeleteFunc(found, func(c corpus.Citation) bool {
 		return c.Key != "" && c.Key == ownDay && c.Zone == corpus.Entete || c.Zone == corpus.Dispositif && numbersOrder(t, c.Span)
 	})
+	e.meant.Resolve(meant.Input{Text: t, Citations: found, Date: d.Date})
+	return found
 }
 
 // orderNumber is what follows the number of an article in which a court rules.

@@ -10,7 +10,7 @@ import (
 	"github.com/attendu/attendu/corpus/table"
 )
 
-//go:embed *.tsv
+//go:embed *.tsv subjects subdivisions
 var files embed.FS
 
 func (c *Catalogue) loadCodes() error {

@@ -1,0 +1,99 @@
+package law
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
+)
+
+// Move is one step of a renumbering: on a day, the rule of an article went on
+// under another number, in whole or in part.
+type Move struct {
+	Old, New corpus.Key
+	Date     corpus.Date // the first day of the new number
+	Act      corpus.Key  // the act that moved it; "" when not known
+	Relation Relation
+	Evidence Evidence
+	// Share is how much of their wording the old and the new text have in
+	// common, from 0 to 1; 0 when they were not compared.
+	Share float64
+}
+
+// Relation says what became of the rule on its way.
+type Relation string
+
+// The relations of a move.
+const (
+	Exact   Relation = "exact"   // moved as it was
+	Partial Relation = "partial" // changed on the way
+	Split   Relation = "split"   // one of several successors
+	Merge   Relation = "merge"   // one of several predecessors
+)
+
+// Evidence says how a move is known.
+type Evidence string
+
+// The evidence of a move.
+const (
+	Official  Evidence = "official"  // a concordance of the LEGI base
+	Identical Evidence = "identical" // both texts are the same
+	Similar   Evidence = "similar"   // both texts are alike
+	ByHand    Evidence = "by hand"   // a published table, entered by a reader
+)
+
+// loadMoves reads the renumberings and what was added by hand.
+func loadMoves() ([]Move, error) {
+	rows, err := table.ReadFile(files, "renumberings.tsv", "old", "new", "date", "act", "relation", "evidence", "share")
+	if err != nil {
+		return nil, err
+	}
+	moves := make([]Move, 0, len(rows))
+	for _, r := range rows {
+		m, err := move(r)
+		if err != nil {
+			return nil, err
+		}
+		moves = append(moves, m)
+	}
+	return moves, nil
+}
+
+// move reads one row.
+func move(r table.Row) (m Move, err error) {
+	if m.Old, err = keyOf(r, "old"); err != nil {
+		return m, err
+	}
+	if m.New, err = keyOf(r, "new"); err != nil {
+		return m, err
+	}
+	if m.Date, err = dateOf(r, "date"); err != nil {
+		return m, err
+	}
+	if r.Get("act") != "" {
+		if m.Act, err = keyOf(r, "act"); err != nil {
+			return m, err
+		}
+	}
+	m.Relation, m.Evidence = Relation(r.Get("relation")), Evidence(r.Get("evidence"))
+	if !slices.Contains([]Relation{Exact, Partial, Split, Merge}, m.Relation) {
+		return m, r.Errorf("%q is no relation", m.Relation)
+	}
+	if !slices.Contains([]Evidence{Official, Identical, Similar, ByHand}, m.Evidence) {
+		return m, r.Errorf("%q is no evidence", m.Evidence)
+	}
+	if s := r.Get("share"); s != "" {
+		if m.Share, err = strconv.ParseFloat(s, 64); err != nil || m.Share < 0 || m.Share > 1 {
+			return m, r.Errorf("%q is no share from 0 to 1", s)
+		}
+	}
+	if m.Old == m.New || m.Date == "" {
+		return m, r.Errorf("a move from %s to %s on %q", m.Old, m.New, m.Date)
+	}
+	return m, nil
+}
+
+// String writes a move for people who look for a fault in the tables.
+func (m Move) String() string { return fmt.Sprintf("%s → %s (%s)", m.Old, m.New, m.Date) }

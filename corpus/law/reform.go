@@ -1,0 +1,83 @@
+package law
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
+)
+
+// Turning is what decides whether the law before or after a reform applies.
+type Turning string
+
+// What the transitional rules of the reforms look at.
+const (
+	ByContract    Turning = "contract"    // the day on which the contract was concluded
+	ByFacts       Turning = "facts"       // the day of the facts
+	ByProceedings Turning = "proceedings" // the day on which the proceedings began
+)
+
+// Reform is an act that renumbered a code.
+type Reform struct {
+	Act    corpus.Key
+	Date   corpus.Date // first day of the new numbers
+	Codes  []corpus.Key
+	Label  string      // "ordonnance n° 2016-131 du 10 février 2016"
+	Signed corpus.Date // courts cite it by this day
+	// Turn is what its transitional rule looks at; empty for a reform that
+	// applies at once.
+	Turn   []Turning
+	Source string // the transitional rule: "ordonnance n° 2016-131, art. 9"
+	// Years is how long after Date decisions still cite the old numbers.
+	Years int
+}
+
+// Reforms lists the reforms that gave a code new numbers on a day.
+func (s *Succession) Reforms(code corpus.Key, day corpus.Date) []Reform {
+	var out []Reform
+	for _, r := range s.reforms {
+		if r.Date == day && slices.Contains(r.Codes, code) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (s *Succession) loadReforms() error {
+	const file = "acts.tsv"
+	if _, err := fs.Stat(files, file); err != nil {
+		return nil
+	}
+	rows, err := table.ReadFile(files, file, "act", "date", "codes", "label", "signed", "rule", "source", "years")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		reform := Reform{Label: r.Get("label"), Source: r.Get("source")}
+		if reform.Act, err = keyOf(r, "act"); err != nil {
+			return err
+		}
+		if reform.Date, err = dateOf(r, "date"); err != nil {
+			return err
+		}
+		if reform.Signed, err = dateOf(r, "signed"); err != nil {
+			return err
+		}
+		for _, c := range r.List("codes") {
+			reform.Codes = append(reform.Codes, corpus.Key(c))
+		}
+		for _, t := range r.List("rule") {
+			if t == "none" {
+				continue
+			}
+			reform.Turn = append(reform.Turn, Turning(t))
+		}
+		if reform.Years, err = strconv.Atoi(r.Get("years")); err != nil {
+			return r.Errorf("%q is no number of years", r.Get("years"))
+		}
+		s.reforms = append(s.reforms, reform)
+	}
+	return nil
+}

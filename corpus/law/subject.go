@@ -1,0 +1,82 @@
+package law
+
+import (
+	"io/fs"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
+)
+
+// Subject says what a rule is about, and by which words a court shows that it
+// means this rule and no other.
+type Subject struct {
+	Text
+	Label  string // "responsabilité pour faute"
+	Terms  Terms
+	Family string // rules of one family are cited together
+	Cited  string // "often", "rare" or ""
+}
+
+// Subject gives what is known of the rule of a text; nil when nothing is.
+func (s *Succession) Subject(t Text) *Subject { return s.subjects[t] }
+
+// loadSubjects reads the files of the folder subjects. That a number has two
+// subjects around a day shows that it passed from one rule to another.
+func (s *Succession) loadSubjects() error {
+	return eachTable("subjects", []string{"key", "version", "subject", "words", "family", "cited"}, func(r table.Row) error {
+		t, err := textOf(r)
+		if err != nil {
+			return err
+		}
+		if s.subjects[t] != nil {
+			return r.Errorf("%s %s comes twice", t.Key, t.Version)
+		}
+		terms, err := NewTerms(r.List("words"))
+		if err != nil {
+			return r.Errorf("%w", err)
+		}
+		cited := r.Get("cited")
+		if !slices.Contains([]string{"", "often", "rare"}, cited) {
+			return r.Errorf("%q does not say how often it is cited", cited)
+		}
+		s.subjects[t] = &Subject{Text: t, Label: r.Get("subject"), Terms: terms, Family: r.Get("family"), Cited: cited}
+		if day := t.Version.Day(); !slices.Contains(s.turns[t.Key], day) && s.subjects[Text{t.Key, corpus.Before(day)}] != nil && s.subjects[Text{t.Key, corpus.From(day)}] != nil {
+			s.turns[t.Key] = append(s.turns[t.Key], day)
+		}
+		return nil
+	})
+}
+
+// textOf reads the key and the version of a row.
+func textOf(r table.Row) (t Text, err error) {
+	if t.Key, err = keyOf(r, "key"); err != nil {
+		return t, err
+	}
+	v, ok := corpus.ParseVersion(r.Get("version"))
+	if !ok {
+		return t, r.Errorf("%q is no version", r.Get("version"))
+	}
+	t.Version = v
+	return t, nil
+}
+
+// eachTable reads the tables of an embedded folder, in the order of their names.
+func eachTable(folder string, columns []string, each func(table.Row) error) error {
+	names, err := fs.Glob(files, folder+"/*.tsv")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		rows, err := table.ReadFile(files, name, columns...)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if err := each(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

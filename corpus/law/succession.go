@@ -1,0 +1,220 @@
+package law
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// Succession is what is known of the numbers of the articles of codes over
+// time: which rules a number has borne, and where each rule went. It is
+// immutable and safe for concurrent use.
+//
+//	C. civ. 1353 ──2016──▶ 1382        C. civ. 1382 ──2016──▶ 1240
+//
+//	Rules(1382): the one that left in 2016, the one that came in 2016
+//	Today(1382, before:2016-10-01): 1240
+type Succession struct {
+	from, to map[corpus.Key][]Move // by old and by new key, in the order of time
+	subjects map[Text]*Subject
+	// turns are the days on which a number is known to have passed from one
+	// rule to another although no move says so.
+	turns   map[corpus.Key][]corpus.Date
+	reforms []Reform
+	parts   map[Text][]Part
+}
+
+// Text names one rule under one number: "code-civil/1382" as it was before
+// 2016-10-01.
+type Text struct {
+	Key     corpus.Key
+	Version corpus.Version
+}
+
+// LoadSuccession reads the embedded tables. An error says which line is wrong;
+// it means that the program was built with a bad table.
+func LoadSuccession() (*Succession, error) {
+	s := &Succession{from: map[corpus.Key][]Move{}, to: map[corpus.Key][]Move{},
+		subjects: map[Text]*Subject{}, turns: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{}}
+	moves, err := loadMoves()
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range moves {
+		s.from[m.Old] = append(s.from[m.Old], m)
+		s.to[m.New] = append(s.to[m.New], m)
+	}
+	for _, side := range []map[corpus.Key][]Move{s.from, s.to} {
+		for _, list := range side {
+			slices.SortStableFunc(list, compareMoves)
+		}
+	}
+	for _, load := range []func() error{s.loadReforms, s.loadSubjects, s.loadParts} {
+		if err := load(); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+func compareMoves(a, b Move) int {
+	return cmp.Or(cmp.Compare(a.Date, b.Date), a.New.Compare(b.New), a.Old.Compare(b.Old))
+}
+
+// Moved are the moves by which the rule of a text left its number; nil when it
+// still stands there, or is gone without successor.
+func (s *Succession) Moved(t Text) []Move {
+	if !t.Version.Old() {
+		return nil
+	}
+	return on(s.from[t.Key], t.Version.Day())
+}
+
+// Came are the moves by which the rule of a text came to its number; nil when it
+// was not taken over from another.
+func (s *Succession) Came(t Text) []Move {
+	r, ok := s.rule(t)
+	if !ok || r.Enter == "" {
+		return nil
+	}
+	return on(s.to[t.Key], r.Enter)
+}
+
+func on(list []Move, day corpus.Date) (out []Move) {
+	for _, m := range list {
+		if m.Date == day {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// Rule is one of the rules that a number has borne.
+type Rule struct {
+	Text
+	Enter corpus.Date // first day under this number; "" since the number is known
+	Leave corpus.Date // first day no longer under it; "" when it still stands there
+	// Doubt is set where nothing proves that the number bore a rule at that
+	// time: before a rule came to it, or after one left it.
+	Doubt bool
+}
+
+// Holds reports whether the rule stood under its number on a day; "" is today.
+func (r Rule) Holds(day corpus.Date) bool {
+	if day == "" {
+		return r.Leave == ""
+	}
+	return r.Enter <= day && (r.Leave == "" || day < r.Leave)
+}
+
+// Rules lists the rules that a number has borne, the oldest first. A number of
+// which no move is known has borne one, which is Unchanged.
+func (s *Succession) Rules(key corpus.Key) []Rule {
+	now := Rule{Text: Text{Key: key}}
+	var rules []Rule
+	for _, day := range s.days(key) {
+		left, came := len(on(s.from[key], day)) > 0, len(on(s.to[key], day)) > 0
+		turned := slices.Contains(s.turns[key], day)
+		now.Leave = day
+		// Without a rule that left, what stood here before is not proved.
+		now.Doubt = now.Doubt && !left && !turned || now.Enter == "" && !left && !turned
+		rules = append(rules, now)
+		now = Rule{Text: Text{Key: key}, Enter: day, Doubt: !came && !turned}
+	}
+	rules = append(rules, now)
+	for i := range rules {
+		r := &rules[i]
+		switch {
+		case r.Leave != "":
+			r.Version = corpus.Before(r.Leave)
+		case r.Enter != "":
+			r.Version = corpus.From(r.Enter)
+		default:
+			r.Version = corpus.Unchanged
+		}
+	}
+	return rules
+}
+
+// days are the days on which a number passed from one rule to another.
+func (s *Succession) days(key corpus.Key) []corpus.Date {
+	days := slices.Clone(s.turns[key])
+	for _, m := range s.from[key] {
+		days = append(days, m.Date)
+	}
+	for _, m := range s.to[key] {
+		days = append(days, m.Date)
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
+// rule finds the rule of a text.
+func (s *Succession) rule(t Text) (Rule, bool) {
+	for _, r := range s.Rules(t.Key) {
+		if r.Version == t.Version {
+			return r, true
+		}
+	}
+	return Rule{}, false
+}
+
+// At is the rule that stood under a number on a day; "" is today.
+func (s *Succession) At(key corpus.Key, day corpus.Date) Rule {
+	rules := s.Rules(key)
+	for _, r := range rules {
+		if r.Holds(day) {
+			return r
+		}
+	}
+	return rules[len(rules)-1]
+}
+
+// Next are the texts into which the rule of a text went when it left its number,
+// in the order of their keys.
+func (s *Succession) Next(t Text) []Text {
+	var next []Text
+	for _, m := range s.Moved(t) {
+		next = append(next, s.At(m.New, m.Date).Text)
+	}
+	return next
+}
+
+// Previous are the texts from which the rule of a text came to its number.
+func (s *Succession) Previous(t Text) []Text {
+	var prev []Text
+	for _, m := range s.Came(t) {
+		prev = append(prev, Text{m.Old, corpus.Before(m.Date)})
+	}
+	return prev
+}
+
+// Line lists every text of the line of a text: those from which its rule came,
+// and those into which it went, at any distance, but not the other parts of a
+// rule that was split. The text itself is among them; the oldest is first.
+func (s *Succession) Line(t Text) []Text {
+	line := []Text{t}
+	walk := func(step func(Text) []Text) {
+		for todo := []Text{t}; len(todo) > 0; todo = todo[1:] {
+			for _, n := range step(todo[0]) {
+				if !slices.Contains(line, n) {
+					line = append(line, n)
+					todo = append(todo, n)
+				}
+			}
+		}
+	}
+	walk(s.Previous)
+	walk(s.Next)
+	slices.SortFunc(line, func(a, b Text) int {
+		return cmp.Or(cmp.Compare(s.entered(a), s.entered(b)), a.Key.Compare(b.Key), cmp.Compare(a.Version, b.Version))
+	})
+	return line
+}
+
+// entered is the day on which a text came to its number.
+func (s *Succession) entered(t Text) corpus.Date {
+	r, _ := s.rule(t)
+	return r.Enter
+}

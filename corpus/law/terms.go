@@ -1,0 +1,65 @@
+package law
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Terms are words by which a subject is recognised in a folded text. A term is
+// one or several words that follow each other; a word that ends in * stands for
+// every word that begins so.
+type Terms [][]string
+
+// NewTerms reads terms as the tables write them: lower-case, without accents.
+func NewTerms(list []string) (Terms, error) {
+	var terms Terms
+	for _, t := range list {
+		for _, c := range []byte(t) {
+			if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != ' ' && c != '\'' && c != '-' && c != '*' {
+				return nil, fmt.Errorf("the term %q is not folded", t)
+			}
+		}
+		words := Words(strings.ReplaceAll(t, "*", "\x00"))
+		if len(words) == 0 {
+			return nil, fmt.Errorf("a term without a word: %q", t)
+		}
+		terms = append(terms, words)
+	}
+	return terms, nil
+}
+
+// Words are the words of a folded text: runs of letters and digits. The mark of
+// a stem stays with its word.
+func Words(folded string) []string {
+	return strings.FieldsFunc(folded, func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != 0
+	})
+}
+
+// Find lists the terms that occur among the words, as they are written in the
+// table, in its order.
+func (t Terms) Find(words []string) (found []string) {
+	for _, term := range t {
+		for i := range words {
+			if follows(words[i:], term) {
+				found = append(found, strings.ReplaceAll(strings.Join(term, " "), "\x00", "*"))
+				break
+			}
+		}
+	}
+	return found
+}
+
+// follows reports whether words begin with a term.
+func follows(words, term []string) bool {
+	if len(words) < len(term) {
+		return false
+	}
+	for i, w := range term {
+		if stem, ok := strings.CutSuffix(w, "\x00"); ok && strings.HasPrefix(words[i], stem) || words[i] == w || words[i] == w+"s" {
+			continue
+		}
+		return false
+	}
+	return true
+}

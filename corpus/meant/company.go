@@ -1,0 +1,184 @@
+package meant
+
+import (
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/law"
+)
+
+// exclude takes away the rules that came to the number after the ruling, and
+// those of which nothing proves that they ever stood there.
+func (c *reading) exclude(q *question) {
+	if q.decided >= 0 {
+		return
+	}
+	code := q.cit.Key.Instrument()
+	for i, r := range q.rules {
+		s := &q.scores[i]
+		switch {
+		case c.Date != "" && r.Enter > c.Date:
+			s.out = true
+		case r.Doubt && r.Leave != "": // before a rule came to a new number
+			s.out = true
+		case r.Doubt && c.vacant(code, r, q.rules[max(i-1, 0)]):
+			s.out = true
+		}
+	}
+	left := q.left()
+	switch {
+	case len(left) == 0:
+		q.because = "the number bore no known rule on the day of the ruling"
+	case len(left) > 1 || q.rules[left[0]].Doubt:
+	case c.Date != "" && q.rules[left[0]].Leave > c.Date:
+		q.decide(left[0], 0.97, "the ruling of %s is older than the renumbering of %s", c.Date, q.rules[left[0]].Leave)
+	case q.rules[left[0]].Leave != "":
+		q.decide(left[0], 0.93, "the number has borne no other rule since %s", q.rules[left[0]].Leave)
+	default:
+		q.decide(left[0], 0.95, "the number bears this rule since %s, and is not known to have borne another", q.rules[left[0]].Enter)
+	}
+}
+
+// vacant reports whether a number bears nothing since its rule left it: the whole
+// code was numbered anew, or the rule was moved word for word.
+func (c *reading) vacant(code corpus.Key, empty, before law.Rule) bool {
+	if len(c.past.Reforms(code, empty.Enter)) > 0 {
+		return true
+	}
+	moved := c.past.Moved(before.Text)
+	return len(moved) == 1 && moved[0].Relation == law.Exact
+}
+
+// companyDistance is how far another citation stands at most to be one of the
+// same enumeration, in bytes.
+const companyDistance = 90
+
+// compare weighs the company in which a number is cited: rules of one family are
+// cited together, and courts seldom mix old and new numbers.
+func (c *reading) compare(q *question) {
+	if q.decided >= 0 {
+		return
+	}
+	c.usual(q)
+	seen := map[corpus.Key]bool{}
+	for _, o := range c.beside(q, companyDistance) {
+		if seen[o.Key] || o.Key.Instrument() != q.cit.Key.Instrument() {
+			continue
+		}
+		seen[o.Key] = true
+		agree := c.agreeing(q, o.Key)
+		if len(agree) == 1 {
+			q.speak(agree[0], 2, "it is cited with %s, whose rule %s is of the same field", c.law.Title(o.Key), c.side(q.rules[agree[0]]))
+		}
+	}
+}
+
+// agreeing lists the rules of a question that are of one field with the rule that
+// another number bore at the same time.
+func (c *reading) agreeing(q *question, other corpus.Key) (list []int) {
+	for _, i := range q.left() {
+		r := q.rules[i]
+		s := c.past.Subject(r.Text)
+		if s == nil || s.Family == "" {
+			continue
+		}
+		day := r.Enter
+		if r.Leave != "" {
+			day = dayBefore(r.Leave)
+		}
+		if o := c.past.Subject(c.past.At(other, day).Text); o != nil && o.Family == s.Family {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func (c *reading) side(r law.Rule) string {
+	if r.Leave != "" {
+		return "of before " + string(r.Leave)
+	}
+	return "since " + string(r.Enter)
+}
+
+// usual weighs how often each rule is cited at all, and how long ago the number
+// was given to another.
+func (c *reading) usual(q *question) {
+	for _, i := range q.left() {
+		r, rare := q.rules[i], true
+		for _, j := range q.left() {
+			if s := c.past.Subject(q.rules[j].Text); j != i && (s == nil || s.Cited != "rare") {
+				rare = false
+			}
+		}
+		if s := c.past.Subject(r.Text); rare && (s == nil || s.Cited != "rare") && len(q.left()) > 1 {
+			q.speak(i, 1.5, "decisions hardly ever cite the other rule of this number")
+		}
+		if r.Leave == "" && !r.Doubt {
+			for _, reform := range c.past.Reforms(q.cit.Key.Instrument(), r.Enter) {
+				if n := c.years(r.Enter); n >= reform.Years {
+					q.speak(i, 1.5, "the ruling is %d years younger than the new number", n)
+				}
+			}
+		}
+	}
+}
+
+// echo hears what the same decision means by a number elsewhere, and by the other
+// numbers of the same reform. It looks only at what is decided without it.
+func (c *reading) echo(q *question) {
+	if q.decided >= 0 {
+		return
+	}
+	same := map[int]int{}
+	old, fresh := 0, 0
+	for _, o := range c.cases {
+		if o == nil || o == q || o.decided < 0 || o.certainty < 0.75 {
+			continue
+		}
+		if o.cit.Key == q.cit.Key {
+			same[o.decided]++
+		} else if o.cit.Key.Instrument() == q.cit.Key.Instrument() {
+			switch r := o.rules[o.decided]; {
+			case c.turned(q, r.Leave):
+				old++
+			case c.turned(q, r.Enter):
+				fresh++
+			}
+		}
+	}
+	if len(same) == 1 {
+		for i := range same {
+			q.echoed, q.echo = i, "the same decision means this rule elsewhere"
+		}
+		return
+	}
+	if len(same) > 1 || len(q.left()) != 2 {
+		return
+	}
+	left := q.left()
+	switch {
+	case old >= 2 && fresh == 0:
+		q.speak(left[0], 1, "the decision cites the other articles of this code by their old numbers")
+	case fresh >= 2 && old == 0:
+		q.speak(left[1], 1, "the decision cites the other articles of this code by their new numbers")
+	}
+}
+
+// repeat settles what echo heard.
+func (c *reading) repeat(q *question) {
+	if q.echo != "" {
+		q.decide(q.echoed, 0.85, "%s", q.echo)
+	}
+	c.weigh(q)
+}
+
+// turned reports whether a number passed to another rule on a day.
+func (c *reading) turned(q *question, day corpus.Date) bool {
+	if day == "" {
+		return false
+	}
+	for _, r := range q.rules {
+		if r.Leave == day {
+			return true
+		}
+	}
+	return false
+}

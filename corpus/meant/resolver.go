@@ -1,0 +1,98 @@
+package meant
+
+import (
+	"fmt"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/law"
+)
+
+// Resolver holds the rules. It is immutable and safe for concurrent use.
+type Resolver struct {
+	law    *law.Catalogue
+	past   *law.Succession
+	events []event
+	codes  map[corpus.Key]bool
+}
+
+// New loads the rules over a catalogue and a succession. An error means that a
+// rule file of this build is wrong.
+func New(catalogue *law.Catalogue, past *law.Succession) (*Resolver, error) {
+	r := &Resolver{law: catalogue, past: past, codes: map[corpus.Key]bool{}}
+	for _, c := range catalogue.Codes() {
+		r.codes[c.Key()] = true
+	}
+	var err error
+	if r.events, err = loadEvents(); err != nil {
+		return nil, fmt.Errorf("meant: %w", err)
+	}
+	return r, nil
+}
+
+// Input is what a resolution looks at.
+type Input struct {
+	Text      *fold.Text
+	Citations []corpus.Citation // sorted by their start; Resolve sets Meant
+	Date      corpus.Date       // the day of the ruling, "" when not known
+}
+
+// Resolve designates the text that each citation of an article of a code meant.
+func (r *Resolver) Resolve(in Input) {
+	c := &reading{Resolver: r, Input: in, cases: make([]*question, len(in.Citations))}
+	open := 0
+	for i := range in.Citations {
+		if q := c.ask(i); q != nil {
+			c.cases[i] = q
+			open++
+		}
+	}
+	if open == 0 {
+		return
+	}
+	c.each((*reading).say)
+	c.each((*reading).exclude)
+	c.each((*reading).look)
+	c.each((*reading).compare)
+	c.each((*reading).weigh)
+	c.each((*reading).echo)
+	c.each((*reading).repeat)
+	c.each((*reading).conclude)
+}
+
+// reading is the resolution of one decision.
+type reading struct {
+	*Resolver
+	Input
+	cases []*question // one for each citation whose number has borne several rules
+}
+
+// each gives every open question to one step.
+func (c *reading) each(step func(*reading, *question)) {
+	for _, q := range c.cases {
+		if q != nil {
+			step(c, q)
+		}
+	}
+}
+
+// ask settles a citation whose number has borne one rule only, and gives the
+// question that any other puts; nil when there is none.
+func (c *reading) ask(i int) *question {
+	cit := &c.Citations[i]
+	p, err := cit.Key.Parts()
+	if err != nil || p.Family != corpus.CodeArticle || p.Article == "" || !c.codes[corpus.Key(p.Head)] {
+		return nil
+	}
+	rules := c.past.Rules(cit.Key)
+	if len(rules) > 1 {
+		return &question{cit: cit, at: i, rules: rules, scores: make([]score, len(rules)), decided: -1}
+	}
+	d := &corpus.Designation{Version: corpus.Unchanged, Today: cit.Key, Certainty: 0.95,
+		TodayCandidates: []corpus.Key{}, Because: "no other rule is known under this number"}
+	if code, _ := c.law.Code(p.Head); !code.InForce {
+		d.Today, d.Because = "", "the code is repealed, and no successor of this article is known"
+	}
+	cit.Meant = d
+	return nil
+}
