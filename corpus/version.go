@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 )
 
@@ -38,6 +39,49 @@ func ParseVersion(s string) (Version, bool) {
 	return v, err == nil && (v == Before(d) || v == From(d))
 }
 
+// Text names one rule under one number: the article 1382 of the code civil as it
+// was before 1 October 2016. It is written "code-civil/1382@before:2016-10-01",
+// and as its key alone when the number has only borne one rule.
+type Text struct {
+	Key     Key
+	Version Version
+}
+
+// String is the name of the text.
+func (t Text) String() string {
+	if t.Version == "" || t.Version == Unchanged {
+		return string(t.Key)
+	}
+	return string(t.Key) + "@" + string(t.Version)
+}
+
+// ParseText reads what String prints; a key alone is Unchanged. It reports false
+// for anything else.
+func ParseText(s string) (Text, bool) {
+	key, version, versioned := strings.Cut(s, "@")
+	k, err := ParseKey(key)
+	if err != nil || !k.IsProvision() {
+		return Text{}, false
+	}
+	if !versioned {
+		return Text{k, Unchanged}, true
+	}
+	v, ok := ParseVersion(version)
+	return Text{k, v}, ok && v != Unchanged
+}
+
+// MarshalText writes String.
+func (t Text) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (t *Text) UnmarshalText(b []byte) error {
+	var ok bool
+	if *t, ok = ParseText(string(b)); !ok {
+		return fmt.Errorf("corpus: %q is no text", b)
+	}
+	return nil
+}
+
 // Designation says which rule a citation meant: not which text bears the number
 // today, nor which bore it on the day of the ruling.
 type Designation struct {
@@ -54,6 +98,20 @@ type Designation struct {
 	Because string `json:"because,omitempty"`
 	// Certainty is from 0 to 1; 0 when Version is not known.
 	Certainty float64 `json:"certainty,omitempty"`
+	// Came are the texts from which the rule came to its number, Went those into
+	// which it went, Reuses the rule that bore the number before it.
+	Came   []Text `json:"came,omitempty"`
+	Went   []Text `json:"went,omitempty"`
+	Reuses *Text  `json:"reuses,omitempty"`
+}
+
+// Text is the text that a citation of a key meant; the key alone when that is not
+// known.
+func (d *Designation) Text(key Key) Text {
+	if d == nil || d.Version == "" {
+		return Text{Key: key}
+	}
+	return Text{key, d.Version}
 }
 
 // MarshalJSON writes "" as null.

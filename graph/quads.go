@@ -68,6 +68,11 @@ func (b *builder) citations() {
 			continue
 		}
 		target := quad.IRI(c.Node)
+		if c.Meant != nil && c.Meant.Version != "" && c.Meant.Version != corpus.Unchanged {
+			b.add(b.self, Prints, target)
+			target = quad.IRI(c.Meant.Text(c.Node).String())
+			b.line(c.Node, c.Meant)
+		}
 		b.add(b.self, Cites, target)
 		b.add(b.self, useIRI(c.Use()), target)
 		if c.UnderAppeal {
@@ -83,6 +88,23 @@ func (b *builder) citations() {
 		for _, k := range keys[min(1, len(keys)):] {
 			b.add(quad.IRI(k), Names, quad.IRI(keys[0]))
 		}
+	}
+}
+
+// line states what is known of a text whose number has borne several rules.
+func (b *builder) line(key corpus.Key, d *corpus.Designation) {
+	self := quad.IRI(d.Text(key).String())
+	b.add(self, TextOf, quad.IRI(key))
+	for _, t := range d.Went {
+		b.add(self, RenumberedAs, quad.IRI(t.String()))
+		b.add(quad.IRI(t.String()), TextOf, quad.IRI(t.Key))
+	}
+	for _, t := range d.Came {
+		b.add(quad.IRI(t.String()), RenumberedAs, self)
+		b.add(quad.IRI(t.String()), TextOf, quad.IRI(t.Key))
+	}
+	if d.Reuses != nil {
+		b.add(self, ReusesNumberOf, quad.IRI(d.Reuses.String()))
 	}
 }
 

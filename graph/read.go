@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"time"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/cayleygraph/quad"
@@ -177,4 +178,21 @@ func (s *pebbleStore) checkRecord(ctx context.Context, d *corpus.Decision) error
 		return fmt.Errorf("quad missing: %v", q)
 	}
 	return nil
+}
+
+// Day implements Store.
+func (s *pebbleStore) Day(ctx context.Context, node corpus.Node) (corpus.Date, error) {
+	if err := s.life.enter(); err != nil {
+		return "", err
+	}
+	defer s.life.leave()
+	for v, err := range s.quads.Objects(ctx, quad.IRI(node), DateOf) {
+		if err != nil {
+			return "", fmt.Errorf("graph: day of %s: %w", node, err)
+		}
+		if t, ok := v.(quad.Time); ok {
+			return corpus.Date(time.Time(t).UTC().Format(time.DateOnly)), nil
+		}
+	}
+	return "", nil
 }

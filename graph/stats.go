@@ -24,6 +24,9 @@ func (s *pebbleStore) Stats(ctx context.Context) (Stats, error) {
 			return Stats{}, fmt.Errorf("graph: stats: %w", err)
 		}
 		key := corpus.Key(iri(v))
+		if t, ok := corpus.ParseText(iri(v)); ok {
+			key = t.Key
+		}
 		nodes, err := s.Resolve(ctx, key)
 		if err != nil {
 			return Stats{}, err

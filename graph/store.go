@@ -62,6 +62,9 @@ type Store interface {
 	// Decisions yields every held decision with its text, by node.
 	Decisions(ctx context.Context) iter.Seq2[*corpus.Decision, error]
 
+	// Day is the day of a held decision, "" when it has none or is not held. It
+	// reads the graph only.
+	Day(ctx context.Context, node corpus.Node) (corpus.Date, error)
 	// Resolve returns the nodes that a key names, sorted: held decisions, or
 	// the key itself when nothing more is known of it. A suffix "@date" keeps
 	// the decision of that day. The answer is never empty.

@@ -15,7 +15,9 @@ const (
 	// precise key of something not held. An alias that fits several things
 	// has several Names quads.
 	Names quad.IRI = "attendu:names"
-	// Cites leads from a decision to every key that it cites, whatever the use.
+	// Cites leads from a decision to everything that it cites, whatever the use:
+	// to a key, or, where the number of an article has borne several rules and the
+	// decision shows which it meant, to that text: <code-civil/1382@before:2016-10-01>.
 	Cites quad.IRI = "attendu:cites"
 	// The five uses narrow Cites: see corpus.Use.
 	Applied  quad.IRI = "attendu:applied"
@@ -23,6 +25,15 @@ const (
 	Reported quad.IRI = "attendu:reported"
 	Quoted   quad.IRI = "attendu:quoted"
 	Recited  quad.IRI = "attendu:recited"
+	// Prints leads from a decision to the key of a text that it cites: the number
+	// as it is printed.
+	Prints quad.IRI = "attendu:prints"
+	// TextOf leads from a text to the key whose number it bears or bore.
+	TextOf quad.IRI = "attendu:text_of"
+	// RenumberedAs leads from a text to the one into which its rule went.
+	RenumberedAs quad.IRI = "attendu:renumbered_as"
+	// ReusesNumberOf leads from a text to the one that bore its number before.
+	ReusesNumberOf quad.IRI = "attendu:reuses_number_of"
 	// Reviews leads from a decision to the one under its review: the judgment
 	// appealed from, the arrêt attacked.
 	Reviews quad.IRI = "attendu:reviews"

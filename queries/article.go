@@ -16,14 +16,31 @@ type ArticleRequest struct {
 	Uses      []corpus.Use `json:"uses"`  // keep these uses; empty keeps all
 	Limit     int          `json:"limit"` // decisions for each article; 0 means 10
 	Offset    int          `json:"offset"`
+	// Exact counts the number as it is printed, whatever rule was meant by it;
+	// else a rule is followed through all its numbers.
+	Exact bool `json:"exact"`
+	// At takes the rule that the number bore on this day.
+	At corpus.Date `json:"at"`
 }
 
-// ArticleAnswer is what the library knows of one provision.
+// ArticleAnswer is what the library knows of one provision: of one rule under
+// all its numbers, or with Exact of one number.
 type ArticleAnswer struct {
 	Key     corpus.Key   `json:"key"`
 	Title   string       `json:"title"`   // "article 1382 du code civil"
 	Aliases []corpus.Key `json:"aliases"` // other keys that name the same provision
-	Total   int          `json:"total"`   // decisions that cite it, with the uses asked for
+	// Version is the rule, where the number has borne several; null else.
+	Version corpus.Version `json:"version"`
+	Subject string         `json:"subject"` // what the rule is about; "" when not described
+	Line    []LineText     `json:"line"`    // the numbers of the rule, the oldest first
+	// Others are the other rules that the number has borne.
+	Others []OtherRule `json:"other_rules"`
+	// Open counts the decisions that cite the number without showing which of its
+	// rules they mean; they are not in Total.
+	Open int `json:"open"`
+	// Years counts the decisions by year.
+	Years []YearCount `json:"years"`
+	Total int         `json:"total"` // decisions that cite it, with the uses asked for
 	// By counts the decisions by use; one decision may count for several.
 	By     map[corpus.Use]int `json:"by"`
 	Citing []Citing           `json:"citing"` // one page, the latest first
@@ -42,18 +59,45 @@ func (l *Library) Article(ctx context.Context, req ArticleRequest) ([]ArticleAns
 	if err != nil {
 		return nil, err
 	}
+	if _, err := corpus.ParseDate(string(req.At)); req.At != "" && err != nil {
+		return nil, invalid("%q is no day; write YYYY-MM-DD", string(req.At))
+	}
+	if req.Exact && req.At != "" {
+		return nil, invalid("exact counts the number whatever it meant; a day goes without it")
+	}
 	out := []ArticleAnswer{}
 	for _, k := range keys {
 		if !k.IsProvision() {
 			return nil, invalid("%s is a decision; ask for it with show, or for those that cite it with cited-by", k)
 		}
-		a, err := l.article(ctx, k, req)
+		list, err := l.articles(ctx, k, req)
 		if err != nil {
 			return nil, coded(err)
 		}
-		out = append(out, *a)
+		out = append(out, list...)
 	}
 	return out, nil
+}
+
+// articles answers for each rule of a number that decisions cite, and for that of
+// today where none does.
+func (l *Library) articles(ctx context.Context, key corpus.Key, req ArticleRequest) (list []ArticleAnswer, err error) {
+	senses, err := l.senses(ctx, key, following{exact: req.Exact, at: req.At})
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range senses {
+		a, err := l.article(ctx, s, req)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, *a)
+	}
+	cited := slices.DeleteFunc(slices.Clone(list), func(a ArticleAnswer) bool { return a.Total == 0 })
+	if len(cited) == 0 {
+		return list[:1], nil
+	}
+	return cited, nil
 }
 
 func checkUses(uses []corpus.Use) error {
@@ -65,36 +109,51 @@ func checkUses(uses []corpus.Use) error {
 	return nil
 }
 
-func (l *Library) article(ctx context.Context, key corpus.Key, req ArticleRequest) (*ArticleAnswer, error) {
-	a := &ArticleAnswer{Key: key, Title: l.Title(key), Aliases: []corpus.Key{}, By: map[corpus.Use]int{}, Citing: []Citing{}}
-	names, err := l.names(ctx, key)
-	if err != nil {
+// article answers for one sense of a reference.
+func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*ArticleAnswer, error) {
+	a := &ArticleAnswer{Key: s.key, Title: l.Title(s.key), Aliases: []corpus.Key{}, By: map[corpus.Use]int{}, Citing: []Citing{},
+		Version: s.rule.Version, Line: l.line(s)}
+	if s.rule.Version != "" {
+		a.Subject = l.lineText(s.rule.Text).Subject
+	} else if len(s.rules) == 0 {
+		a.Aliases = append(a.Aliases, s.names[1:]...)
+	}
+	var err error
+	if a.Others, err = l.others(ctx, s); err != nil {
 		return nil, err
 	}
-	a.Aliases = append(a.Aliases, names[1:]...)
-	t := target{node: corpus.Node(key), names: names}
+	by := map[corpus.Use]map[corpus.Node]bool{}
 	for _, use := range corpus.Uses() {
-		n := 0
-		for _, err := range l.citers(ctx, t, use) {
+		by[use] = map[corpus.Node]bool{}
+		for node, err := range l.citers(ctx, s.target(), use) {
 			if err != nil {
 				return nil, err
 			}
-			n++
+			by[use][node] = true
 		}
-		if n > 0 {
+		if n := len(by[use]); n > 0 {
 			a.By[use] = n
 		}
 	}
 	nodes := []corpus.Node{}
-	for node, err := range l.citers(ctx, t, req.Uses...) {
+	for node, err := range l.citers(ctx, s.target(), req.Uses...) {
 		if err != nil {
 			return nil, err
 		}
 		nodes = append(nodes, node)
 	}
+	for _, err := range l.citers(ctx, target{node: corpus.Node(s.key), names: s.open}) {
+		if err != nil {
+			return nil, err
+		}
+		a.Open++
+	}
 	a.Total = len(nodes)
+	if a.Years, err = l.years(ctx, nodes, by); err != nil {
+		return nil, err
+	}
 	return a, l.latest(ctx, nodes, req, func(node corpus.Node) error {
-		c, err := l.citing(ctx, node, t)
+		c, err := l.citing(ctx, node, s.target())
 		if err == nil && c != nil {
 			a.Citing = append(a.Citing, *c)
 		}

@@ -38,6 +38,9 @@ type Mention struct {
 	Rule      string           `json:"rule"`
 	// Confidence is from 0 to 1.
 	Confidence float64 `json:"confidence"`
+	// Meant says which rule the number meant; null for what is no article of a
+	// code.
+	Meant *corpus.Designation `json:"meant"`
 }
 
 // CitedBy yields the decisions that cite a provision or a decision, given in any
@@ -109,10 +112,36 @@ func (l *Library) targets(ctx context.Context, reference string) (out []target, 
 			if err != nil {
 				return nil, err
 			}
+			if k.IsProvision() {
+				if t.names, err = l.lineNames(ctx, k, following{}); err != nil {
+					return nil, err
+				}
+			}
 			out = append(out, t)
 		}
 	}
 	return out, nil
+}
+
+// lineNames lists everything under which the graph may have a provision: each
+// rule that its number has borne, under all numbers of that rule.
+func (l *Library) lineNames(ctx context.Context, key corpus.Key, f following) ([]corpus.Key, error) {
+	if !key.IsProvision() {
+		return l.names(ctx, key)
+	}
+	senses, err := l.senses(ctx, key, f)
+	if err != nil {
+		return nil, err
+	}
+	var names []corpus.Key
+	for _, s := range senses {
+		for _, n := range slices.Concat(s.open, s.names) {
+			if !slices.Contains(names, n) {
+				names = append(names, n)
+			}
+		}
+	}
+	return names, nil
 }
 
 // target gathers the names of one thing.
@@ -195,7 +224,7 @@ func (l *Library) citing(ctx context.Context, node corpus.Node, t target) (*Citi
 	c := &Citing{DecisionRef: ref, Uses: []corpus.Use{}, Mentions: []Mention{}, Uncertain: true}
 	for i := range d.Citations {
 		m := &d.Citations[i]
-		if !slices.Contains(t.names, m.Node) && !slices.Contains(t.names, m.Key) {
+		if !t.meant(m) {
 			continue
 		}
 		if t.shared[m.Node] && m.Date != "" && t.date != "" && m.Date != t.date {
@@ -219,6 +248,15 @@ func (l *Library) citing(ctx context.Context, node corpus.Node, t target) (*Citi
 	return c, nil
 }
 
+// meant reports whether a mention means the target: the text that it designates
+// where its number has borne several rules, else the key or the node.
+func (t target) meant(m *corpus.Citation) bool {
+	if text := m.Meant.Text(m.Node); text.Version != "" && text.Version != corpus.Unchanged {
+		return slices.Contains(t.names, corpus.Key(text.String()))
+	}
+	return slices.Contains(t.names, m.Node) || slices.Contains(t.names, m.Key)
+}
+
 // doubt says why a mention may mean another decision than the target; "" when
 // it does not.
 func (t target) doubt(m *corpus.Citation) string {
@@ -240,7 +278,7 @@ func mention(d *corpus.Decision, c *corpus.Citation) Mention {
 	around := corpus.Span{Start: wordBreak(d.Text, c.Start-contextBytes, -1), End: wordBreak(d.Text, c.End+contextBytes, 1)}
 	return Mention{Span: c.Span, Text: c.Text, Context: strings.Join(strings.Fields(around.Of(d.Text)), " "),
 		Sub: c.Sub, Qualifier: c.Qualifier, Zone: c.Zone, Speaker: c.Speaker, Side: c.SpeakerSide,
-		Use: c.Use(), Rule: c.Rule, Confidence: c.Confidence}
+		Use: c.Use(), Rule: c.Rule, Confidence: c.Confidence, Meant: c.Meant}
 }
 
 // wordBreak moves an offset to the next blank in a direction, at most to the

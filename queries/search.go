@@ -23,8 +23,13 @@ type SearchRequest struct {
 	To     corpus.Date `json:"to"`   // last day
 	// Cites are provisions or decisions in any usual writing; all of them must
 	// be cited. A reference to several provisions ("CPC 808/809") wants each.
+	// A rule is followed through all the numbers that it bears or bore.
 	Cites []string `json:"cites"`
-	Party string   `json:"party"` // words of a party's name
+	// Exact takes the numbers of Cites as they are printed, whatever rule was
+	// meant by them; At takes the rule that each bore on this day.
+	Exact bool        `json:"exact"`
+	At    corpus.Date `json:"at"`
+	Party string      `json:"party"` // words of a party's name
 	// Limit is how many hits to give at most; 0 means 10.
 	Limit  int `json:"limit"`
 	Offset int `json:"offset"`
@@ -75,6 +80,9 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 	if err := checkDates(req.From, req.To); err != nil {
 		return nil, err
 	}
+	if err := checkDates(req.At, ""); err != nil {
+		return nil, err
+	}
 	if err := checkPage(req.Limit, req.Offset); err != nil {
 		return nil, err
 	}
@@ -87,7 +95,7 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 		for _, k := range keys {
 			ans.Cites = append(ans.Cites, l.Title(k))
 		}
-		if ask.Nodes, err = l.citingAll(ctx, keys); err != nil {
+		if ask.Nodes, err = l.citingAll(ctx, keys, following{exact: req.Exact, at: req.At}); err != nil {
 			return nil, coded(err)
 		}
 	}
@@ -141,11 +149,11 @@ func (l *Library) references(refs []string) (keys []corpus.Key, err error) {
 }
 
 // citingAll gives the decisions that cite every one of the keys, never nil.
-func (l *Library) citingAll(ctx context.Context, keys []corpus.Key) ([]corpus.Node, error) {
+func (l *Library) citingAll(ctx context.Context, keys []corpus.Key, f following) ([]corpus.Node, error) {
 	var all map[corpus.Node]bool
 	for _, k := range keys {
 		here := map[corpus.Node]bool{}
-		names, err := l.names(ctx, k)
+		names, err := l.lineNames(ctx, k, f)
 		if err != nil {
 			return nil, err
 		}

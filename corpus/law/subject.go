@@ -41,7 +41,7 @@ func (s *Succession) loadSubjects() error {
 			return r.Errorf("%q does not say how often it is cited", cited)
 		}
 		s.subjects[t] = &Subject{Text: t, Label: r.Get("subject"), Terms: terms, Family: r.Get("family"), Cited: cited}
-		if day := t.Version.Day(); !slices.Contains(s.turns[t.Key], day) && s.subjects[Text{t.Key, corpus.Before(day)}] != nil && s.subjects[Text{t.Key, corpus.From(day)}] != nil {
+		if day := t.Version.Day(); !slices.Contains(s.turns[t.Key], day) && s.subjects[Text{Key: t.Key, Version: corpus.Before(day)}] != nil && s.subjects[Text{Key: t.Key, Version: corpus.From(day)}] != nil {
 			s.turns[t.Key] = append(s.turns[t.Key], day)
 		}
 		return nil

@@ -25,12 +25,8 @@ type Succession struct {
 	parts   map[Text][]Part
 }
 
-// Text names one rule under one number: "code-civil/1382" as it was before
-// 2016-10-01.
-type Text struct {
-	Key     corpus.Key
-	Version corpus.Version
-}
+// Text names one rule under one number.
+type Text = corpus.Text
 
 // LoadSuccession reads the embedded tables. An error says which line is wrong;
 // it means that the program was built with a bad table.
@@ -111,7 +107,7 @@ func (r Rule) Holds(day corpus.Date) bool {
 // Rules lists the rules that a number has borne, the oldest first. A number of
 // which no move is known has borne one, which is Unchanged.
 func (s *Succession) Rules(key corpus.Key) []Rule {
-	now := Rule{Text: Text{Key: key}}
+	now := Rule{Text: corpus.Text{Key: key}}
 	var rules []Rule
 	for _, day := range s.days(key) {
 		left, came := len(on(s.from[key], day)) > 0, len(on(s.to[key], day)) > 0
@@ -120,7 +116,7 @@ func (s *Succession) Rules(key corpus.Key) []Rule {
 		// Without a rule that left, what stood here before is not proved.
 		now.Doubt = now.Doubt && !left && !turned || now.Enter == "" && !left && !turned
 		rules = append(rules, now)
-		now = Rule{Text: Text{Key: key}, Enter: day, Doubt: !came && !turned}
+		now = Rule{Text: corpus.Text{Key: key}, Enter: day, Doubt: !came && !turned}
 	}
 	rules = append(rules, now)
 	for i := range rules {
@@ -185,7 +181,7 @@ func (s *Succession) Next(t Text) []Text {
 func (s *Succession) Previous(t Text) []Text {
 	var prev []Text
 	for _, m := range s.Came(t) {
-		prev = append(prev, Text{m.Old, corpus.Before(m.Date)})
+		prev = append(prev, Text{Key: m.Old, Version: corpus.Before(m.Date)})
 	}
 	return prev
 }

@@ -132,6 +132,10 @@ func (c *reading) conclude(q *question) {
 	}
 	r := q.rules[q.decided]
 	d.Version, d.Certainty, d.Because = r.Version, q.certainty, q.because
+	d.Came, d.Went = c.past.Previous(r.Text), c.past.Next(r.Text)
+	if before := q.decided - 1; before >= 0 && !q.rules[before].Doubt {
+		d.Reuses = &q.rules[before].Text
+	}
 	c.today(q, r.Text, d)
 }
 

@@ -1,0 +1,184 @@
+package queries
+
+import (
+	"context"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/law"
+)
+
+// LineText is one text of the line of a rule: a number that it bears or bore.
+type LineText struct {
+	Key     corpus.Key     `json:"key"`
+	Title   string         `json:"title"`
+	Version corpus.Version `json:"version"`
+	Subject string         `json:"subject"` // what the rule is about, in French; "" when not described
+	From    corpus.Date    `json:"from"`    // first day under this number, "" when not known
+	Until   corpus.Date    `json:"until"`   // first day no longer under it, "" when it still stands there
+	Act     corpus.Key     `json:"act"`     // that moved it away; null when not known or not moved
+}
+
+// OtherRule is another rule that a number has borne.
+type OtherRule struct {
+	LineText
+	Today   []corpus.Key `json:"today"`   // where that rule stands today; empty when it is gone
+	Citing  int          `json:"citing"`  // decisions that mean it, under any of its numbers
+	Pending bool         `json:"pending"` // it is not proved that the number bore a rule then
+}
+
+// sense is one way to take a reference to a provision: a rule under all its
+// numbers, or a number whatever it meant.
+type sense struct {
+	key   corpus.Key
+	rule  law.Rule // of a number that has borne several; else zero
+	rules []law.Rule
+	names []corpus.Key // under which the graph has it
+	open  []corpus.Key // under which it is cited without showing which rule is meant
+}
+
+// following says how references to numbers of articles are taken.
+type following struct {
+	exact bool
+	at    corpus.Date
+}
+
+// senses are the ways to take a key. A number that has borne several rules has
+// one for each, that of today first; with a day the one of that day, and with
+// exact the number alone.
+func (l *Library) senses(ctx context.Context, key corpus.Key, f following) ([]sense, error) {
+	base, err := l.names(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	rules := l.extract.Succession().Rules(key)
+	if len(rules) == 1 {
+		return []sense{{key: key, names: base}}, nil
+	}
+	if f.exact {
+		s := sense{key: key, rules: rules, names: base}
+		for _, r := range rules {
+			s.names = append(s.names, corpus.Key(r.String()))
+		}
+		return []sense{s}, nil
+	}
+	var list []sense
+	for _, r := range slices.Backward(rules) {
+		if r.Doubt || f.at != "" && !r.Holds(f.at) {
+			continue
+		}
+		s := sense{key: key, rule: r, rules: rules, open: base}
+		for _, t := range l.extract.Succession().Line(r.Text) {
+			s.names = append(s.names, corpus.Key(t.String()))
+		}
+		list = append(list, s)
+	}
+	if len(list) == 0 {
+		return nil, notFound("%s bore no known rule on %s", l.Title(key), f.at)
+	}
+	return list, nil
+}
+
+// target is what the citations of a sense point at.
+func (s sense) target() target { return target{node: corpus.Node(s.key), names: s.names} }
+
+// line describes the texts of a sense, the oldest first; empty for a number that
+// has borne one rule only.
+func (l *Library) line(s sense) []LineText {
+	list := []LineText{}
+	if s.rule.Version == "" {
+		return list
+	}
+	for _, t := range l.extract.Succession().Line(s.rule.Text) {
+		list = append(list, l.lineText(t))
+	}
+	return list
+}
+
+func (l *Library) lineText(t corpus.Text) LineText {
+	past := l.extract.Succession()
+	x := LineText{Key: t.Key, Title: l.Title(t.Key), Version: t.Version}
+	for _, r := range past.Rules(t.Key) {
+		if r.Version == t.Version {
+			x.From, x.Until = r.Enter, r.Leave
+		}
+	}
+	if s := past.Subject(t); s != nil {
+		x.Subject = s.Label
+	}
+	for _, m := range past.Moved(t) {
+		if x.Act == "" {
+			x.Act = m.Act
+		}
+	}
+	return x
+}
+
+// others describes the other rules that the number of a sense has borne.
+func (l *Library) others(ctx context.Context, s sense) ([]OtherRule, error) {
+	list := []OtherRule{}
+	for _, r := range s.rules {
+		if r.Version == s.rule.Version {
+			continue
+		}
+		o := OtherRule{LineText: l.lineText(r.Text), Today: []corpus.Key{}, Pending: r.Doubt}
+		line := l.extract.Succession().Line(r.Text)
+		t := target{node: corpus.Node(s.key)}
+		for _, x := range line {
+			t.names = append(t.names, corpus.Key(x.String()))
+			if !x.Version.Old() && !slices.Contains(o.Today, x.Key) && !r.Doubt {
+				o.Today = append(o.Today, x.Key)
+			}
+		}
+		for _, err := range l.citers(ctx, t) {
+			if err != nil {
+				return nil, err
+			}
+			o.Citing++
+		}
+		if !o.Pending || o.Citing > 0 {
+			list = append(list, o)
+		}
+	}
+	return list, nil
+}
+
+// YearCount counts the decisions of a year that cite a provision.
+type YearCount struct {
+	Year    int `json:"year"` // 0 when the decisions have no known day
+	Total   int `json:"total"`
+	Applied int `json:"applied"` // by the court
+	Invoked int `json:"invoked"` // by a party, and not applied
+}
+
+// years counts decisions by year, in the order of time.
+func (l *Library) years(ctx context.Context, nodes []corpus.Node, by map[corpus.Use]map[corpus.Node]bool) ([]YearCount, error) {
+	count := map[int]*YearCount{}
+	for _, node := range nodes {
+		day, err := l.store.Day(ctx, node)
+		if err != nil {
+			return nil, err
+		}
+		year := 0
+		if day != "" {
+			year = day.Time().Year()
+		}
+		y := count[year]
+		if y == nil {
+			y = &YearCount{Year: year}
+			count[year] = y
+		}
+		y.Total++
+		if by[corpus.Applied][node] {
+			y.Applied++
+		} else if by[corpus.Invoked][node] {
+			y.Invoked++
+		}
+	}
+	list := []YearCount{}
+	for _, y := range count {
+		list = append(list, *y)
+	}
+	slices.SortFunc(list, func(a, b YearCount) int { return a.Year - b.Year })
+	return list, nil
+}
