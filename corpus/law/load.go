@@ -10,7 +10,7 @@ import (
 	"github.com/attendu/attendu/corpus/table"
 )
 
-//go:embed *.tsv subjects subdivisions
+//go:embed *.tsv subjects subdivisions renumberings-more
 var files embed.FS
 
 func (c *Catalogue) loadCodes() error {

@@ -58,7 +58,19 @@ func loadMoves() ([]Move, error) {
 		}
 		moves = append(moves, m)
 	}
-	return moves, nil
+	known := map[[2]corpus.Key]bool{}
+	for _, m := range moves {
+		known[[2]corpus.Key{m.Old, m.New}] = true
+	}
+	err = eachTable("renumberings-more", []string{"old", "new", "date", "act", "relation", "origin"}, func(r table.Row) error {
+		m, err := move(r)
+		if err == nil && known[[2]corpus.Key{m.Old, m.New}] {
+			return r.Errorf("the move to %s is known already", m.New)
+		}
+		moves = append(moves, m)
+		return err
+	})
+	return moves, err
 }
 
 // move reads one row.
@@ -77,7 +89,10 @@ func move(r table.Row) (m Move, err error) {
 			return m, err
 		}
 	}
-	m.Relation, m.Evidence = Relation(r.Get("relation")), Evidence(r.Get("evidence"))
+	m.Relation, m.Evidence = Relation(r.Get("relation")), ByHand
+	if e := r.Get("evidence"); e != "" {
+		m.Evidence = Evidence(e)
+	}
 	if !slices.Contains([]Relation{Exact, Partial, Split, Merge}, m.Relation) {
 		return m, r.Errorf("%q is no relation", m.Relation)
 	}
