@@ -57,6 +57,9 @@ func (l *Library) Article(ctx context.Context, req ArticleRequest) ([]ArticleAns
 	}
 	keys, err := l.references([]string{req.Reference})
 	if err != nil {
+		if named := l.codesOf(ctx, req.Reference); named != nil {
+			return nil, coded(named)
+		}
 		return nil, err
 	}
 	if _, err := corpus.ParseDate(string(req.At)); req.At != "" && err != nil {

@@ -3,6 +3,8 @@ package queries
 import (
 	"context"
 	"slices"
+	"strings"
+	"time"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
@@ -16,7 +18,10 @@ type LineText struct {
 	Subject string         `json:"subject"` // what the rule is about, in French; "" when not described
 	From    corpus.Date    `json:"from"`    // first day under this number, "" when not known
 	Until   corpus.Date    `json:"until"`   // first day no longer under it, "" when it still stands there
-	Act     corpus.Key     `json:"act"`     // that moved it away; null when not known or not moved
+	// Act moved it away from this number; null when that is not known, or it has
+	// not been moved.
+	Act      corpus.Key `json:"act"`
+	ActTitle string     `json:"act_title"`
 }
 
 // OtherRule is another rule that a number has borne.
@@ -25,6 +30,7 @@ type OtherRule struct {
 	Today   []corpus.Key `json:"today"`   // where that rule stands today; empty when it is gone
 	Citing  int          `json:"citing"`  // decisions that mean it, under any of its numbers
 	Pending bool         `json:"pending"` // it is not proved that the number bore a rule then
+	Day     corpus.Date  `json:"day"`     // a day on which the number bore it
 }
 
 // sense is one way to take a reference to a provision: a rule under all its
@@ -107,11 +113,19 @@ func (l *Library) lineText(t corpus.Text) LineText {
 		x.Subject = s.Label
 	}
 	for _, m := range past.Moved(t) {
-		if x.Act == "" {
-			x.Act = m.Act
+		if x.Act == "" && m.Act != "" {
+			x.Act, x.ActTitle = m.Act, bareTitle(l.Title(m.Act))
 		}
 	}
 	return x
+}
+
+// bareTitle is a title without its article: "décret n° 2019-1333".
+func bareTitle(title string) string {
+	for _, article := range []string{"le ", "la ", "l'"} {
+		title = strings.TrimPrefix(title, article)
+	}
+	return title
 }
 
 // others describes the other rules that the number of a sense has borne.
@@ -121,7 +135,10 @@ func (l *Library) others(ctx context.Context, s sense) ([]OtherRule, error) {
 		if r.Version == s.rule.Version {
 			continue
 		}
-		o := OtherRule{LineText: l.lineText(r.Text), Today: []corpus.Key{}, Pending: r.Doubt}
+		o := OtherRule{LineText: l.lineText(r.Text), Today: []corpus.Key{}, Pending: r.Doubt, Day: r.Enter}
+		if r.Leave != "" {
+			o.Day = corpus.Date(r.Leave.Time().AddDate(0, 0, -1).Format(time.DateOnly))
+		}
 		line := l.extract.Succession().Line(r.Text)
 		t := target{node: corpus.Node(s.key)}
 		for _, x := range line {

@@ -13,15 +13,22 @@ import (
 func (a *app) articleCommand() *cobra.Command {
 	var req queries.ArticleRequest
 	var uses []string
+	var at string
 	c := &cobra.Command{
 		Use:   "article REFERENCE",
 		Short: "Who cites a provision, and whether the court applies it or a party invokes it",
+		Long: `Says which decisions cite a provision, by year, and whether the court applies it or a
+party only invokes it. A rule that was renumbered is followed through all its
+numbers: the tort rule under 1382 and, since 1 October 2016, under 1240. A number
+that has borne several rules gives one answer for each that decisions cite; --at
+takes the rule of a day, --exact the number as it is printed, whatever it meant.`,
 		Example: `  attendu article "C. civ. 1382"
   attendu article "CPC 808/809"
-  attendu article art. 1240 du code civil --use applied`,
+  attendu article art. 1240 du code civil --use applied
+  attendu article "C. civ. 1382" --at 2016-10-04`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
-			req.Reference = strings.Join(words, " ")
+			req.Reference, req.At = strings.Join(words, " "), corpus.Date(at)
 			var err error
 			if req.Uses, err = parseUses(uses); err != nil {
 				return err
@@ -42,6 +49,8 @@ func (a *app) articleCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringSliceVar(&uses, "use", nil, "applied, invoked, reported, quoted or recited (several: any of them)")
+	c.Flags().StringVar(&at, "at", "", "take the rule that the number bore on this day, YYYY-MM-DD")
+	c.Flags().BoolVar(&req.Exact, "exact", false, "the number as it is printed, whatever rule it meant")
 	c.Flags().IntVar(&req.Limit, "limit", 10, "decisions to print at most for each article")
 	c.Flags().IntVar(&req.Offset, "offset", 0, "decisions to pass over")
 	a.jsonFlag(c, "the answer as a JSON list, one object an article")
@@ -62,17 +71,35 @@ func (a *app) printArticle(i int, x *queries.ArticleAnswer) {
 	if i > 0 {
 		a.printf("\n")
 	}
-	a.printf("%s\n%s\n", a.look.bold(x.Title), a.look.dim("    "+string(x.Key)))
+	title := a.look.bold(x.Title)
+	if x.Subject != "" {
+		title += ": " + x.Subject
+	}
+	a.printf("%s%s\n", a.look.wrap("", title), a.look.dim("    "+string(x.Key)+versionNote(x)))
+	a.printTimeline(x.Line)
 	if len(x.Aliases) > 0 {
 		a.printf("    also named %s\n", joinKeys(x.Aliases))
 	}
+	a.printOthers(x)
 	a.printf("    cited by %s%s\n", plural(x.Total, "decision", "decisions"), countUses(x.By))
+	a.printYears(x.Years)
 	for j := range x.Citing {
 		a.printCiting(&x.Citing[j])
 	}
 	if more := x.Total - len(x.Citing); more > 0 {
 		a.printf("\n%s more (--limit, --offset)\n", thousands(int64(more)))
 	}
+}
+
+// versionNote says which of its rules a number has in an answer.
+func versionNote(x *queries.ArticleAnswer) string {
+	switch {
+	case x.Version == "":
+		return ""
+	case x.Version.Old():
+		return "  as it was before " + string(x.Version.Day())
+	}
+	return "  as it is since " + string(x.Version.Day())
 }
 
 func countUses(by map[corpus.Use]int) string {

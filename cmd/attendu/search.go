@@ -12,21 +12,24 @@ import (
 
 func (a *app) searchCommand() *cobra.Command {
 	var req queries.SearchRequest
-	var from, to string
+	var from, to, at string
 	c := &cobra.Command{
 		Use:   "search [QUERY]",
 		Short: "Find decisions by words, court, date, party and what they cite",
 		Long: `Finds the decisions that hold all words of QUERY. "Words in quotes" must follow one
 another, a word after - must not occur (put -- before a query with such a word), OR
 joins two choices. Accents and capitals do not count. Without QUERY the other
-conditions decide alone, the latest first.`,
+conditions decide alone, the latest first.
+
+--cites follows a rule through all its numbers: "C. civ. 1240" also finds the
+decisions that meant it when they cited 1382, before 1 October 2016.`,
 		Example: `  attendu search "mot de passe" --cites "CPC 809"
   attendu search '"trouble manifestement illicite"' --court tgi --from 2016-01-01
   attendu search --party Kirsch --json
   attendu search --court "cour d'appel de Paris" -- prescription -faute`,
 		RunE: func(c *cobra.Command, words []string) error {
 			req.Text = queryText(words)
-			req.From, req.To = corpus.Date(from), corpus.Date(to)
+			req.From, req.To, req.At = corpus.Date(from), corpus.Date(to), corpus.Date(at)
 			return a.withLibrary(func(lib *queries.Library) error {
 				ans, err := lib.Search(c.Context(), req)
 				if err != nil {
@@ -45,6 +48,8 @@ conditions decide alone, the latest first.`,
 	f.StringVar(&from, "from", "", "first day, YYYY-MM-DD")
 	f.StringVar(&to, "to", "", "last day, YYYY-MM-DD")
 	f.StringArrayVar(&req.Cites, "cites", nil, `provision or decision cited: "CPC 809", "C. civ. 1382", 17-21.434 (several: all of them)`)
+	f.BoolVar(&req.Exact, "exact", false, "with --cites: numbers as they are printed, whatever rule they meant")
+	f.StringVar(&at, "at", "", "with --cites: the rule that each number bore on this day, YYYY-MM-DD")
 	f.StringVar(&req.Party, "party", "", "words of a party's name")
 	f.IntVar(&req.Limit, "limit", 10, "hits to print at most")
 	f.IntVar(&req.Offset, "offset", 0, "hits to pass over")

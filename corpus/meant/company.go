@@ -111,14 +111,27 @@ func (c *reading) usual(q *question) {
 		if s := c.past.Subject(r.Text); rare && (s == nil || s.Cited != "rare") && len(q.left()) > 1 {
 			q.speak(i, 1.5, "decisions hardly ever cite the other rule of this number")
 		}
-		if r.Leave == "" && !r.Doubt {
-			for _, reform := range c.past.Reforms(q.cit.Key.Instrument(), r.Enter) {
-				if n := c.years(r.Enter); n >= reform.Years {
-					q.speak(i, 1.5, "the ruling is %d years younger than the new number", n)
-				}
-			}
+		if n := c.years(r.Enter); r.Leave == "" && !r.Doubt && n >= c.patience(r) {
+			q.speak(i, 1.5, "the ruling is %d years younger than the new number", n)
 		}
 	}
+}
+
+// longPatience is how many years after an unknown reform its old numbers may still
+// be cited.
+const longPatience = 12
+
+// patience is how many years after a rule came to its number the one before it is
+// still cited.
+func (c *reading) patience(r law.Rule) int {
+	n := 0
+	for _, reform := range c.past.Reforms(r.Key.Instrument(), r.Enter) {
+		n = max(n, reform.Years)
+	}
+	if n == 0 {
+		return longPatience
+	}
+	return n
 }
 
 // echo hears what the same decision means by a number elsewhere, and by the other

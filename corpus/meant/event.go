@@ -59,12 +59,33 @@ func (c *reading) dated(q *question) {
 		if r.Leave == "" || i+1 >= len(q.rules) {
 			continue
 		}
-		for _, reform := range c.past.Reforms(q.cit.Key.Instrument(), r.Leave) {
+		reforms := c.past.Reforms(q.cit.Key.Instrument(), r.Leave)
+		for _, reform := range reforms {
 			c.turn(q, i, reform)
 		}
-		if len(c.past.Reforms(q.cit.Key.Instrument(), r.Leave)) == 0 {
+		if len(reforms) == 0 {
 			c.turn(q, i, law.Reform{Date: r.Leave, Turn: []law.Turning{law.ByContract, law.ByFacts, law.ByProceedings}})
+		} else {
+			c.soon(q, i, reforms[0])
 		}
+	}
+}
+
+// soonDays is how soon after a reform a ruling can only judge what is older, where
+// the reform leaves that under the old law.
+const soonDays = 45
+
+// soon weighs that a ruling came so soon after a reform that the contracts, facts
+// or proceedings that it judges are older.
+func (c *reading) soon(q *question, before int, reform law.Reform) {
+	if len(reform.Turn) == 0 || c.Date < reform.Date {
+		return
+	}
+	if s := c.past.Subject(q.rules[before].Text); s != nil && s.Cited == "rare" {
+		return
+	}
+	if days := int(c.Date.Time().Sub(reform.Date.Time()).Hours() / 24); days <= soonDays {
+		q.speak(before, 1.5, "the ruling came %d days after the reform of %s, and what it judges is older%s", days, reform.Date, source(reform))
 	}
 }
 
