@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/table"
@@ -45,32 +46,53 @@ const (
 )
 
 // loadMoves reads the renumberings and what was added by hand.
+//
+// The renumberings are some twelve thousand rows that every command would read
+// through package table; their cells are taken as they stand, and a test checks
+// them one by one.
 func loadMoves() ([]Move, error) {
-	rows, err := table.ReadFile(files, "renumberings.tsv", "old", "new", "date", "act", "relation", "evidence", "share")
+	data, err := files.ReadFile("renumberings.tsv")
 	if err != nil {
 		return nil, err
 	}
-	moves := make([]Move, 0, len(rows))
-	for _, r := range rows {
-		m, err := move(r)
-		if err != nil {
-			return nil, err
+	moves := make([]Move, 0, 12_500)
+	for line := range strings.Lines(string(data)) {
+		if line[0] == '#' || strings.HasPrefix(line, "old\t") {
+			continue
 		}
-		moves = append(moves, m)
+		moves = append(moves, bareMove(strings.TrimSuffix(line, "\n")))
 	}
-	known := map[[2]corpus.Key]bool{}
-	for _, m := range moves {
-		known[[2]corpus.Key{m.Old, m.New}] = true
-	}
+	printed := moves
 	err = eachTable("renumberings-more", []string{"old", "new", "date", "act", "relation", "origin"}, func(r table.Row) error {
 		m, err := move(r)
-		if err == nil && known[[2]corpus.Key{m.Old, m.New}] {
-			return r.Errorf("the move to %s is known already", m.New)
+		at, _ := slices.BinarySearchFunc(printed, m.Old, func(m Move, k corpus.Key) int { return strings.Compare(string(m.Old), string(k)) })
+		for ; at < len(printed) && printed[at].Old == m.Old; at++ {
+			if printed[at].New == m.New {
+				return r.Errorf("the move to %s is known already", m.New)
+			}
 		}
 		moves = append(moves, m)
 		return err
 	})
 	return moves, err
+}
+
+// moveColumns are the columns of renumberings.tsv.
+var moveColumns = []string{"old", "new", "date", "act", "relation", "evidence", "share"}
+
+// bareMove reads a row of renumberings.tsv without checking it.
+func bareMove(line string) (m Move) {
+	var cells [7]string
+	for i := range cells {
+		cells[i], line, _ = strings.Cut(line, "\t")
+		if cells[i] == "-" {
+			cells[i] = ""
+		}
+	}
+	m = Move{Old: corpus.Key(cells[0]), New: corpus.Key(cells[1]), Date: corpus.Date(cells[2]),
+		Act: corpus.Key(cells[3]), Relation: Relation(cells[4]), Evidence: Evidence(cells[5])}
+	m.Share, _ = strconv.ParseFloat(cells[6], 64)
+	return m
 }
 
 // move reads one row.

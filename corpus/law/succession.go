@@ -16,7 +16,7 @@ import (
 //	Rules(1382): the one that left in 2016, the one that came in 2016
 //	Today(1382, before:2016-10-01): 1240
 type Succession struct {
-	from, to map[corpus.Key][]Move // by old and by new key, in the order of time
+	from, to side // the moves by their old and by their new key
 	subjects map[Text]*Subject
 	// turns are the days on which a number is known to have passed from one
 	// rule to another although no move says so.
@@ -31,21 +31,13 @@ type Text = corpus.Text
 // LoadSuccession reads the embedded tables. An error says which line is wrong;
 // it means that the program was built with a bad table.
 func LoadSuccession() (*Succession, error) {
-	s := &Succession{from: map[corpus.Key][]Move{}, to: map[corpus.Key][]Move{},
-		subjects: map[Text]*Subject{}, turns: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{}}
 	moves, err := loadMoves()
 	if err != nil {
 		return nil, err
 	}
-	for _, m := range moves {
-		s.from[m.Old] = append(s.from[m.Old], m)
-		s.to[m.New] = append(s.to[m.New], m)
-	}
-	for _, side := range []map[corpus.Key][]Move{s.from, s.to} {
-		for _, list := range side {
-			slices.SortStableFunc(list, compareMoves)
-		}
-	}
+	s := &Succession{subjects: map[Text]*Subject{}, turns: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{},
+		from: newSide(moves, func(m *Move) corpus.Key { return m.Old }),
+		to:   newSide(moves, func(m *Move) corpus.Key { return m.New })}
 	for _, load := range []func() error{s.loadReforms, s.loadSubjects, s.loadParts} {
 		if err := load(); err != nil {
 			return nil, err
@@ -54,8 +46,33 @@ func LoadSuccession() (*Succession, error) {
 	return s, nil
 }
 
-func compareMoves(a, b Move) int {
-	return cmp.Or(cmp.Compare(a.Date, b.Date), a.New.Compare(b.New), a.Old.Compare(b.Old))
+// side finds the moves by the key of one of their ends. Building it costs one
+// step for each move, which every start of the program pays.
+type side struct {
+	moves []Move
+	first map[corpus.Key]int32 // the last move of a key, and its place plus one
+	next  []int32              // the move before it of the same key; 0 is none
+}
+
+func newSide(moves []Move, key func(*Move) corpus.Key) side {
+	s := side{moves: moves, first: make(map[corpus.Key]int32, len(moves)), next: make([]int32, len(moves))}
+	for i := range moves {
+		k := key(&moves[i])
+		s.next[i] = s.first[k]
+		s.first[k] = int32(i + 1)
+	}
+	return s
+}
+
+// of lists the moves of a key, in the order of time.
+func (s side) of(key corpus.Key) (list []Move) {
+	for i := s.first[key]; i > 0; i = s.next[i-1] {
+		list = append(list, s.moves[i-1])
+	}
+	slices.SortFunc(list, func(a, b Move) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), a.New.Compare(b.New), a.Old.Compare(b.Old))
+	})
+	return list
 }
 
 // Moved are the moves by which the rule of a text left its number; nil when it
@@ -64,7 +81,7 @@ func (s *Succession) Moved(t Text) []Move {
 	if !t.Version.Old() {
 		return nil
 	}
-	return on(s.from[t.Key], t.Version.Day())
+	return on(s.from.of(t.Key), t.Version.Day())
 }
 
 // Came are the moves by which the rule of a text came to its number; nil when it
@@ -74,7 +91,7 @@ func (s *Succession) Came(t Text) []Move {
 	if !ok || r.Enter == "" {
 		return nil
 	}
-	return on(s.to[t.Key], r.Enter)
+	return on(s.to.of(t.Key), r.Enter)
 }
 
 func on(list []Move, day corpus.Date) (out []Move) {
@@ -108,9 +125,13 @@ func (r Rule) Holds(day corpus.Date) bool {
 // which no move is known has borne one, which is Unchanged.
 func (s *Succession) Rules(key corpus.Key) []Rule {
 	now := Rule{Text: corpus.Text{Key: key}}
+	if len(s.from.of(key))+len(s.to.of(key))+len(s.turns[key]) == 0 {
+		now.Version = corpus.Unchanged
+		return []Rule{now}
+	}
 	var rules []Rule
 	for _, day := range s.days(key) {
-		left, came := len(on(s.from[key], day)) > 0, len(on(s.to[key], day)) > 0
+		left, came := len(on(s.from.of(key), day)) > 0, len(on(s.to.of(key), day)) > 0
 		turned := slices.Contains(s.turns[key], day)
 		now.Leave = day
 		// Without a rule that left, what stood here before is not proved.
@@ -136,10 +157,10 @@ func (s *Succession) Rules(key corpus.Key) []Rule {
 // days are the days on which a number passed from one rule to another.
 func (s *Succession) days(key corpus.Key) []corpus.Date {
 	days := slices.Clone(s.turns[key])
-	for _, m := range s.from[key] {
+	for _, m := range s.from.of(key) {
 		days = append(days, m.Date)
 	}
-	for _, m := range s.to[key] {
+	for _, m := range s.to.of(key) {
 		days = append(days, m.Date)
 	}
 	slices.Sort(days)
