@@ -66,17 +66,47 @@ func (r *reader) agreement(i, e int) (instrument, bool) {
 		return instrument{}, false
 	}
 	in.key, in.end = corpus.Key("convention-collective/"+name), end
-	if x := r.any(end, "(,"); r.word(x) == "idcc" {
+	if x := r.register(end); x > end {
 		n := r.number(r.any(x+4, ":"))
 		if m := r.digits(n); m > n {
 			in.end = m
-			if r.at(m) == ')' && r.at(r.blank(end)) == '(' {
+			if r.at(m) == ')' && strings.Contains(r.s[end:x], "(") {
 				in.end++
 			}
 			in.also = append(in.also, corpus.Key("convention-collective/idcc-"+r.s[n:m]))
 		}
 	}
 	return in, true
+}
+
+// maxRegister is how far the number of an agreement in the register stands behind
+// its name, in bytes: "des ouvriers employés par les entreprises du bâtiment visées
+// par le décret du 1er mars 1962 (IDCC 1596)".
+const maxRegister = 130
+
+// register finds the word IDCC behind the name of an agreement: beside it, or in
+// brackets later in the same clause. It returns i when there is none.
+func (r *reader) register(i int) int {
+	if x := r.any(i, "(,"); r.word(x) == "idcc" {
+		return x
+	}
+	for j := i; j < len(r.s) && j-i < maxRegister; j++ {
+		r.steps++
+		switch c := r.s[j]; {
+		case c == ';' || c == ')' || c == '\n' && r.at(j+1) == '\n' || c == '.' && isBlank(r.at(j+1)):
+			return i
+		case c == '(' || c == ',':
+			if x := r.blank(j + 1); r.word(x) == "idcc" {
+				return x
+			}
+			if c == '(' {
+				return i
+			}
+		case c == 'c' && r.wordStart(j) && strings.HasPrefix(r.s[j:], "convention"):
+			return i
+		}
+	}
+	return i
 }
 
 // agreementName reads at most eight words of a name, up to a mark or a word that

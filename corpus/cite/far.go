@@ -128,10 +128,20 @@ func (r *reader) farNumber(d *decision, end int) int {
 	default:
 		return end
 	}
+	// The names of the parties to a European case often stand in brackets.
+	open, bracketed := 0, d.court.Kind == corpus.CEDH || d.court.Kind == corpus.CJUE
 	for j := end; j < len(r.s) && j-end < 110; j++ {
 		r.steps++
 		switch r.s[j] {
-		case ';', '(', ')', '"':
+		case '(':
+			if open++; !bracketed {
+				return end
+			}
+		case ')':
+			if open--; open < 0 {
+				return end
+			}
+		case ';', '"':
 			return end
 		case '\n':
 			if r.at(j+1) == '\n' {
