@@ -15,7 +15,7 @@ func NewTerms(list []string) (Terms, error) {
 	var terms Terms
 	for _, t := range list {
 		for _, c := range []byte(t) {
-			if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != ' ' && c != '\'' && c != '-' && c != '.' && c != '*' {
+			if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != ' ' && c != '\'' && c != '-' && c != '.' && c != '/' && c != '*' {
 				return nil, fmt.Errorf("the term %q is not folded", t)
 			}
 		}

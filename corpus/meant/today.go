@@ -65,11 +65,15 @@ func (c *reading) choose(q *question, t law.Text, moves []law.Move) (int, string
 	if i := c.byPart(q, t, moves); i >= 0 {
 		return i, fmt.Sprintf("%s went to %s", q.cit.Sub, c.law.Title(moves[i].New))
 	}
-	if i, words := c.byWords(q, t, moves); i >= 0 {
+	chief := mainSuccessor(moves)
+	if i, words := c.byWords(q, t, moves); i >= 0 && (chief < 0 || i == chief || len(words) >= overMain) {
 		return i, fmt.Sprintf("the words around (%s) lead to %s", strings.Join(words, ", "), c.law.Title(moves[i].New))
 	}
-	return mainSuccessor(moves), "most of its wording went there"
+	return chief, "most of its wording went there"
 }
+
+// overMain is how many words must lead to another successor than the main one.
+const overMain = 3
 
 // byPart finds the successor of the subdivision that is cited.
 func (c *reading) byPart(q *question, t law.Text, moves []law.Move) int {
