@@ -98,6 +98,11 @@ type Designation struct {
 	Because string `json:"because,omitempty"`
 	// Certainty is from 0 to 1; 0 when Version is not known.
 	Certainty float64 `json:"certainty,omitempty"`
+	// Day is the day whose wording of the rule was meant, "" when that is not
+	// known; with After, it is the first wording that took effect on that day or
+	// after it: the day is that of an act, "dans sa rédaction issue de la loi du …".
+	Day   Date `json:"day,omitempty"`
+	After bool `json:"after,omitempty"`
 	// Came are the texts from which the rule came to its number, Went those into
 	// which it went, Reuses the rule that bore the number before it.
 	Came   []Text `json:"came,omitempty"`

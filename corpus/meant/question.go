@@ -136,6 +136,7 @@ func (c *reading) conclude(q *question) {
 	if before := q.decided - 1; before >= 0 && !q.rules[before].Doubt {
 		d.Reuses = &q.rules[before].Text
 	}
+	c.wording(d, q.cit, q.at, q.rules, r)
 	c.today(q, r.Text, d)
 }
 

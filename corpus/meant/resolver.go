@@ -93,6 +93,7 @@ func (c *reading) ask(i int) *question {
 	if code, _ := c.law.Code(p.Head); !code.InForce {
 		d.Today, d.Because = "", "the code is repealed, and no successor of this article is known"
 	}
+	c.wording(d, cit, i, nil, rules[0])
 	cit.Meant = d
 	return nil
 }

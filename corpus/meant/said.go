@@ -1,6 +1,7 @@
 package meant
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -94,61 +95,90 @@ func (c *reading) follows(t law.Text, key corpus.Key) bool {
 // version reads a clause about the wording: "dans sa rédaction antérieure à
 // l'ordonnance du 10 février 2016", "issue de la loi n° …", "alors applicable".
 func (c *reading) version(q *question, words string) {
-	day, act := c.clauseDay(q, words)
+	said := c.clause(q.cit, q.at, q.rules)
 	quoted := strings.Join(strings.Fields(q.cit.QualifierText), " ")
+	because := fmt.Sprintf("the text says %q%s", quoted, said.act)
 	switch {
-	case day == "":
-	case strings.Contains(words, "anterieur"):
-		q.decide(q.on(dayBefore(day)), 0.98, "the text says %q%s", quoted, act)
+	case said.day == "":
+	case said.before:
+		q.decide(q.on(dayBefore(said.day)), 0.98, "%s", because)
 		return
 	default: // issue de, résultant de, modifiée par, en vigueur le
-		q.decide(q.on(day), 0.95, "the text says %q%s", quoted, act)
+		q.decide(q.on(said.day), 0.95, "%s", because)
 		return
 	}
-	if i := q.last(c.Date); i >= 0 && c.Date != "" && q.rules[i].Leave <= c.Date && c.years(q.rules[i].Leave) < 12 {
+	if i := q.last(c.Date); i >= 0 && c.Date != "" && q.rules[i].Leave <= c.Date && c.years(q.rules[i].Leave) < longPatience {
 		if strings.Contains(words, "alors") || strings.Contains(words, "anterieur") || strings.Contains(words, "applicable") {
 			q.speak(i, 1.5, "the text says %q", quoted)
 		}
 	}
 }
 
-// clauseDay is the day that a clause about the wording names: of itself, or that
-// on which the act that it names took effect. act says which act that was.
-func (c *reading) clauseDay(q *question, words string) (day corpus.Date, act string) {
-	end := q.cit.End
-	if i := strings.Index(c.Text.Folded[c.Text.Index(q.cit.Start):], words); i >= 0 && words != "" {
-		end = c.Text.Start(min(c.Text.Index(q.cit.Start)+i+len(words), len(c.Text.Folded)))
+// clause is what a clause about the wording of an article says.
+type clause struct {
+	day    corpus.Date // of itself, or on which the act that it names took effect or was signed
+	before bool        // the wording is older than that day
+	signed bool        // the day is that of the signature of an act
+	act    string      // ", which took effect on …" for an act that moved the number
+}
+
+// maxClause is how far behind a mention an act is taken for one of its clause, in
+// bytes.
+const maxClause = 250
+
+// clause reads the clause about the wording of the citation at a place in the list.
+func (c *reading) clause(cit *corpus.Citation, at int, rules []law.Rule) (said clause) {
+	words := fold.New(cit.QualifierText).Folded
+	said.before = strings.Contains(words, "anterieur") || strings.Contains(words, "precedant")
+	from := c.Text.Index(cit.Start)
+	end := cit.End
+	if i := strings.Index(c.Text.Folded[from:], words); i >= 0 && words != "" {
+		end = c.Text.Start(min(from+i+len(words), len(c.Text.Folded)))
 	}
-	for i := q.at + 1; i < len(c.Citations) && c.Citations[i].Start <= end; i++ {
+	for i := at + 1; i < len(c.Citations) && c.Citations[i].Start <= end; i++ {
 		o := &c.Citations[i]
-		if o.Key.Family() != corpus.Statute || o.Start-q.cit.End > 250 {
+		if o.Key.Family() != corpus.Statute || o.Start-cit.End > maxClause {
 			continue
 		}
-		if r, ok := c.reform(q, o); ok {
-			return r.Date, ", which took effect on " + string(r.Date)
+		if r, ok := c.reform(cit.Key.Instrument(), rules, o); ok {
+			said.day, said.act = r.Date, ", which took effect on "+string(r.Date)
+			return said
 		}
-		if p, _ := o.Node.Parts(); o.Date != "" || len(p.ID) == len("2006-01-02") {
-			if d := o.Date; d != "" {
-				return d, ""
-			}
-			if d, err := corpus.ParseDate(p.ID); err == nil {
-				return d, ""
-			}
+		if said.day = c.signature(o); said.day != "" {
+			said.signed = true
+			return said
 		}
 	}
 	if days := dates(law.Words(words)); len(days) > 0 {
-		return days[0].from, ""
+		said.day = days[0].from
 	}
-	return "", ""
+	return said
 }
 
-// reform is the reform that a citation names, among those that moved the number.
-func (c *reading) reform(q *question, act *corpus.Citation) (law.Reform, bool) {
-	for _, r := range q.rules {
+// signature is the day on which an act was signed, "" when it is not known.
+func (c *reading) signature(act *corpus.Citation) corpus.Date {
+	if act.Date != "" {
+		return act.Date
+	}
+	if s, ok := c.law.Statute(act.Node.Instrument()); ok {
+		return s.Date
+	}
+	p, err := act.Key.Parts()
+	if err != nil {
+		return ""
+	}
+	d, _ := corpus.ParseDate(p.ID)
+	return d
+}
+
+// reform is the reform of a code that a citation names, among those that moved
+// the number of these rules.
+func (c *reading) reform(code corpus.Key, rules []law.Rule, act *corpus.Citation) (law.Reform, bool) {
+	for _, r := range rules {
 		if r.Leave == "" {
 			continue
 		}
-		for _, reform := range c.past.Reforms(q.cit.Key.Instrument(), r.Leave) {
+		for _, reform := range c.past.Reforms(code, r.Leave) {
 			p, err := act.Key.Parts()
 			if act.Node.Instrument() == reform.Act || act.Key.Instrument() == reform.Act ||
 				err == nil && reform.Signed != "" && p.ID == string(reform.Signed) {
@@ -157,4 +187,26 @@ func (c *reading) reform(q *question, act *corpus.Citation) (law.Reform, bool) {
 		}
 	}
 	return law.Reform{}, false
+}
+
+// wording sets the day whose wording of a rule a citation meant.
+func (c *reading) wording(d *corpus.Designation, cit *corpus.Citation, at int, rules []law.Rule, r law.Rule) {
+	if cit.Qualifier == corpus.Redaction {
+		said := c.clause(cit, at, rules)
+		switch {
+		case said.day == "": // "alors applicable": on a day that is not said
+		case said.before:
+			d.Day = dayBefore(said.day)
+		default:
+			d.Day, d.After = said.day, said.signed
+		}
+		return
+	}
+	d.Day = c.Date
+	switch {
+	case r.Leave != "" && (c.Date == "" || c.Date >= r.Leave):
+		d.Day = dayBefore(r.Leave)
+	case c.Date != "" && r.Enter > c.Date:
+		d.Day = r.Enter
+	}
 }
