@@ -12,10 +12,10 @@ import (
 // means this rule and no other.
 type Subject struct {
 	Text
-	Label  string // "responsabilité pour faute"
-	Terms  Terms
-	Family string // rules of one family are cited together
-	Cited  string // "often", "rare" or ""
+	Label string // "responsabilité pour faute"
+	Terms Terms
+	Field string // rules of one field are cited together
+	Cited string // "often", "rare" or ""
 }
 
 // Subject gives what is known of the rule of a text; nil when nothing is.
@@ -24,6 +24,10 @@ func (s *Succession) Subject(t Text) *Subject { return s.subjects[t] }
 // loadSubjects reads the files of the folder subjects. That a number has two
 // subjects around a day shows that it passed from one rule to another.
 func (s *Succession) loadSubjects() error {
+	fields, err := loadFields()
+	if err != nil {
+		return err
+	}
 	return eachTable("subjects", []string{"key", "version", "subject", "words", "family", "cited"}, func(r table.Row) error {
 		t, err := textOf(r)
 		if err != nil {
@@ -40,12 +44,33 @@ func (s *Succession) loadSubjects() error {
 		if !slices.Contains([]string{"", "often", "rare"}, cited) {
 			return r.Errorf("%q does not say how often it is cited", cited)
 		}
-		s.subjects[t] = &Subject{Text: t, Label: r.Get("subject"), Terms: terms, Family: r.Get("family"), Cited: cited}
+		s.subjects[t] = &Subject{Text: t, Label: r.Get("subject"), Terms: terms, Field: r.Get("family"), Cited: cited}
+		if f, ok := fields[r.Get("family")]; ok {
+			s.subjects[t].Field = f
+		}
 		if day := t.Version.Day(); !slices.Contains(s.turns[t.Key], day) && s.subjects[Text{Key: t.Key, Version: corpus.Before(day)}] != nil && s.subjects[Text{Key: t.Key, Version: corpus.From(day)}] != nil {
 			s.turns[t.Key] = append(s.turns[t.Key], day)
 		}
 		return nil
 	})
+}
+
+// loadFields reads which families of rules belong to one field.
+func loadFields() (map[string]string, error) {
+	rows, err := table.ReadFile(files, "families.tsv", "field", "families")
+	if err != nil {
+		return nil, err
+	}
+	fields := map[string]string{}
+	for _, r := range rows {
+		for _, family := range r.List("families") {
+			if fields[family] != "" {
+				return nil, r.Errorf("%s is in two fields", family)
+			}
+			fields[family] = r.Get("field")
+		}
+	}
+	return fields, nil
 }
 
 // textOf reads the key and the version of a row.

@@ -68,7 +68,35 @@ func (c *reading) compare(q *question) {
 		if len(agree) == 1 {
 			q.speak(agree[0], 2, "it is cited with %s, whose rule %s is of the same field", c.law.Title(o.Key), c.side(q.rules[agree[0]]))
 		}
+		c.together(q, o.Key)
 	}
+}
+
+// together weighs that the number cited beside it would be one that decisions
+// hardly ever cite, too.
+func (c *reading) together(q *question, other corpus.Key) {
+	left := q.left()
+	if len(left) != 2 {
+		return
+	}
+	rare := [2]bool{}
+	for n, i := range left {
+		s := c.past.Subject(c.past.At(other, c.sample(q.rules[i])).Text)
+		rare[n] = s != nil && s.Cited == "rare"
+	}
+	for n, i := range left {
+		if !rare[n] && rare[1-n] {
+			q.speak(i, enough/2, "nor the other rule of %s beside it", c.law.Title(other))
+		}
+	}
+}
+
+// sample is a day on which a rule stood under its number.
+func (c *reading) sample(r law.Rule) corpus.Date {
+	if r.Leave != "" {
+		return dayBefore(r.Leave)
+	}
+	return r.Enter
 }
 
 // agreeing lists the rules of a question that are of one field with the rule that
@@ -77,14 +105,10 @@ func (c *reading) agreeing(q *question, other corpus.Key) (list []int) {
 	for _, i := range q.left() {
 		r := q.rules[i]
 		s := c.past.Subject(r.Text)
-		if s == nil || s.Family == "" {
+		if s == nil || s.Field == "" {
 			continue
 		}
-		day := r.Enter
-		if r.Leave != "" {
-			day = dayBefore(r.Leave)
-		}
-		if o := c.past.Subject(c.past.At(other, day).Text); o != nil && o.Family == s.Family {
+		if o := c.past.Subject(c.past.At(other, c.sample(r)).Text); o != nil && o.Field == s.Field {
 			list = append(list, i)
 		}
 	}
@@ -109,10 +133,10 @@ func (c *reading) usual(q *question) {
 			}
 		}
 		if s := c.past.Subject(r.Text); rare && (s == nil || s.Cited != "rare") && len(q.left()) > 1 {
-			q.speak(i, 1.5, "decisions hardly ever cite the other rule of this number")
+			q.speak(i, enough/2, "decisions hardly ever cite the other rule of this number")
 		}
-		if n := c.years(r.Enter); r.Leave == "" && !r.Doubt && n >= c.patience(r) {
-			q.speak(i, 1.5, "the ruling is %d years younger than the new number", n)
+		if n := c.years(r.Enter); r.Leave == "" && !r.Doubt && n > 0 && len(q.left()) > 1 {
+			q.speak(i, enough*min(1, float64(n)/float64(c.patience(r))), "the ruling is %d years younger than the new number", n)
 		}
 	}
 }

@@ -53,27 +53,59 @@ func (r *Resolver) happened(words []string, p period, after int) string {
 }
 
 // dated weighs the days of contracts, facts and proceedings that stand around a
-// mention, by the transitional rule of the reform.
+// mention for the rule that the number bore on each, by the transitional rule of
+// the reform; and that a ruling came soon after it.
 func (c *reading) dated(q *question) {
 	for i, r := range q.rules {
-		if r.Leave == "" || i+1 >= len(q.rules) {
-			continue
-		}
-		reforms := c.past.Reforms(q.cit.Key.Instrument(), r.Leave)
-		for _, reform := range reforms {
-			c.turn(q, i, reform)
-		}
-		if len(reforms) == 0 {
-			c.turn(q, i, law.Reform{Date: r.Leave, Turn: []law.Turning{law.ByContract, law.ByFacts, law.ByProceedings}})
-		} else {
+		if reforms := c.past.Reforms(q.cit.Key.Instrument(), r.Leave); r.Leave != "" && len(reforms) > 0 {
 			c.soon(q, i, reforms[0])
+		}
+	}
+	end, spoken := 0, map[string]bool{}
+	for _, p := range dates(q.words) {
+		kind := c.happened(q.words, p, end)
+		end = p.end
+		if kind != "act" && kind != "" && !spoken[kind] && (c.Date == "" || p.from <= c.Date) {
+			spoken[kind] = c.happening(q, p, law.Turning(kind))
 		}
 	}
 }
 
-// soonDays is how soon after a reform a ruling can only judge what is older, where
-// the reform leaves that under the old law.
-const soonDays = 45
+// happening weighs one day. It reports false when the day does not tell which
+// rule stood under the number.
+func (c *reading) happening(q *question, p period, kind law.Turning) bool {
+	i := q.on(p.from)
+	if i < 0 || i != q.on(p.to) || q.scores[i].out {
+		return false
+	}
+	r := q.rules[i]
+	side, day := "before", r.Leave
+	if r.Leave == "" || c.Date != "" && r.Leave > c.Date {
+		side, day = "after", r.Enter
+	}
+	reform, weight := law.Reform{Date: day}, 1.0
+	for _, x := range c.past.Reforms(q.cit.Key.Instrument(), day) {
+		reform, weight = x, 0.5
+		if slices.Contains(x.Turn, kind) {
+			weight = 2
+		}
+		break
+	}
+	when := string(p.from)
+	if p.from != p.to {
+		when = when[:len("2006-01")]
+	}
+	q.speak(i, weight, "%s of %s, %s the reform of %s%s", kind, when, side, day, source(reform))
+	return true
+}
+
+// How soon after a reform a ruling can only judge what is older, where the reform
+// leaves that under the old law: even the proceedings began before; and until when
+// it mostly does.
+const (
+	soonDays  = 15
+	earlyDays = 60
+)
 
 // soon weighs that a ruling came so soon after a reform that the contracts, facts
 // or proceedings that it judges are older.
@@ -84,39 +116,12 @@ func (c *reading) soon(q *question, before int, reform law.Reform) {
 	if s := c.past.Subject(q.rules[before].Text); s != nil && s.Cited == "rare" {
 		return
 	}
-	if days := int(c.Date.Time().Sub(reform.Date.Time()).Hours() / 24); days <= soonDays {
-		q.speak(before, 1.5, "the ruling came %d days after the reform of %s, and what it judges is older%s", days, reform.Date, source(reform))
+	days, weight := int(c.Date.Time().Sub(reform.Date.Time()).Hours()/24), 0.5
+	if days <= soonDays {
+		weight = enough
 	}
-}
-
-// turn weighs the days around a mention for the rule before a reform, or for the
-// next.
-func (c *reading) turn(q *question, before int, reform law.Reform) {
-	end, spoken := 0, map[string]bool{}
-	for _, p := range dates(q.words) {
-		kind := c.happened(q.words, p, end)
-		end = p.end
-		if kind == "act" || kind == "" || spoken[kind] {
-			continue
-		}
-		weight := 1.0
-		if slices.Contains(reform.Turn, law.Turning(kind)) {
-			weight = 2
-		} else if len(reform.Turn) > 0 {
-			weight = 0.5
-		}
-		day := string(p.from)
-		if p.from != p.to {
-			day = string(p.from[:7])
-		}
-		because := "%s of %s, before the reform of %s"
-		switch {
-		case p.to < reform.Date:
-			q.speak(before, weight, because+source(reform), kind, day, reform.Date)
-		case p.from >= reform.Date && p.from <= corpus.Date(orFar(c.Date)):
-			q.speak(before+1, weight, "%s of %s, after the reform of %s"+source(reform), kind, day, reform.Date)
-		}
-		spoken[kind] = true
+	if days <= earlyDays {
+		q.speak(before, weight, "the ruling came %d days after the reform of %s, and what it judges is older%s", days, reform.Date, source(reform))
 	}
 }
 
@@ -126,11 +131,4 @@ func source(r law.Reform) string {
 		return ""
 	}
 	return " (" + r.Source + ")"
-}
-
-func orFar(d corpus.Date) string {
-	if d == "" {
-		return "9999"
-	}
-	return string(d)
 }

@@ -90,38 +90,54 @@ func (c *reading) byPart(q *question, t law.Text, moves []law.Move) int {
 	return slices.IndexFunc(moves, func(m law.Move) bool { return m.New == to })
 }
 
-// byWords finds the one successor whose subject the words around fit best.
+// byWords finds the one successor that the words around fit best: by the words of
+// the parts of the rule that was split, else by the subjects of its successors.
 func (c *reading) byWords(q *question, t law.Text, moves []law.Move) (int, []string) {
 	if q.words == nil {
 		q.near, q.words = c.around(q)
 	}
-	best, weight, second := -1, 0, 0
-	var words []string
+	parts, subjects := make([]law.Terms, len(moves)), make([]law.Terms, len(moves))
 	for i, m := range moves {
-		var found []string
 		for _, p := range c.past.Parts(t) {
 			if p.Successor == m.New {
-				found = append(found, p.Terms.Find(q.near)...)
+				parts[i] = append(parts[i], p.Terms...)
 			}
 		}
 		if s := c.past.Subject(c.past.At(m.New, m.Date).Text); s != nil {
-			for _, w := range s.Terms.Find(q.near) {
-				if !slices.Contains(found, w) {
-					found = append(found, w)
-				}
-			}
+			subjects[i] = s.Terms
 		}
-		switch n := len(found); {
-		case n > weight:
-			best, second, weight, words = i, weight, n, found
-		case n > second:
+	}
+	if i, words := fittest(parts, q.near); i >= 0 {
+		return i, words
+	}
+	return fittest(subjects, q.near)
+}
+
+// fittest is the one list of which most terms stand among some words, and these
+// terms, four at most. Terms of several lists do not count. It returns -1 when two
+// lists fit as well.
+func fittest(lists []law.Terms, words []string) (int, []string) {
+	found, times := make([][]string, len(lists)), map[string]int{}
+	for i, terms := range lists {
+		found[i] = slices.Compact(terms.Find(words))
+		for _, w := range found[i] {
+			times[w]++
+		}
+	}
+	best, second := 0, 0
+	for i := range found {
+		found[i] = slices.DeleteFunc(found[i], func(w string) bool { return times[w] > 1 })
+		switch n := len(found[i]); {
+		case n > len(found[best]):
+			best, second = i, len(found[best])
+		case i != best && n > second:
 			second = n
 		}
 	}
-	if weight == 0 || weight == second {
+	if len(found[best]) == second {
 		return -1, nil
 	}
-	return best, words[:min(len(words), 4)]
+	return best, found[best][:min(len(found[best]), 4)]
 }
 
 // The main successor kept half of the wording, and much more than any other.
