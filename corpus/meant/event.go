@@ -4,7 +4,6 @@ import (
 	"embed"
 	"slices"
 
-	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
 	"github.com/attendu/attendu/corpus/table"
 )
