@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -55,7 +56,15 @@ change) is not read again.`,
 	return c
 }
 
+// memoryGoal is the heap, in bytes, from which the collector works harder during a
+// long indexing: merging the full-text index makes much garbage at once. It is no
+// limit, and GOMEMLIMIT sets another.
+const memoryGoal = 512 << 20
+
 func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err error) {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryGoal)
+	}
 	lib, err := a.libraryFor(opt, paths)
 	if err != nil {
 		return err
