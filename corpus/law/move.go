@@ -62,6 +62,9 @@ func loadMoves() ([]Move, error) {
 		}
 		moves = append(moves, bareMove(strings.TrimSuffix(line, "\n")))
 	}
+	if moves, err = withoutWrong(moves); err != nil {
+		return nil, err
+	}
 	printed := moves
 	err = eachTable("renumberings-more", []string{"old", "new", "date", "act", "relation", "origin"}, func(r table.Row) error {
 		m, err := move(r)
@@ -75,6 +78,24 @@ func loadMoves() ([]Move, error) {
 		return err
 	})
 	return moves, err
+}
+
+// withoutWrong takes the rows away that renumberings-not.tsv gives reasons against.
+func withoutWrong(moves []Move) ([]Move, error) {
+	rows, err := table.ReadFile(files, "renumberings-not.tsv", "old", "new", "date", "reason")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		was := len(moves)
+		moves = slices.DeleteFunc(moves, func(m Move) bool {
+			return string(m.Old) == r.Get("old") && string(m.New) == r.Get("new") && string(m.Date) == r.Get("date")
+		})
+		if len(moves) != was-1 {
+			return nil, r.Errorf("it takes away %d rows, want 1", was-len(moves))
+		}
+	}
+	return moves, nil
 }
 
 // moveColumns are the columns of renumberings.tsv.

@@ -65,11 +65,11 @@ func (c *reading) choose(q *question, t law.Text, moves []law.Move) (int, string
 	if i := c.byPart(q, t, moves); i >= 0 {
 		return i, fmt.Sprintf("%s went to %s", q.cit.Sub, c.law.Title(moves[i].New))
 	}
-	chief := mainSuccessor(moves)
+	chief := c.chief(moves)
 	if i, words := c.byWords(q, t, moves); i >= 0 && (chief < 0 || i == chief || len(words) >= overMain) {
 		return i, fmt.Sprintf("the words around (%s) lead to %s", strings.Join(words, ", "), c.law.Title(moves[i].New))
 	}
-	return chief, "most of its wording went there"
+	return chief, "most of it went there"
 }
 
 // overMain is how many words must lead to another successor than the main one.
@@ -138,6 +138,23 @@ func fittest(lists []law.Terms, words []string) (int, []string) {
 		return -1, nil
 	}
 	return best, found[best][:min(len(found[best]), 4)]
+}
+
+// chief is the place of the main successor: the only one that the tables of the
+// LEGI base know, beside which others were added by hand for parts of the rule, or
+// that which kept most of the wording; -1 when there is none.
+func (c *reading) chief(moves []law.Move) int {
+	only, n := -1, 0
+	for i, m := range moves {
+		if m.Evidence != law.ByHand {
+			only = i
+			n++
+		}
+	}
+	if n == 1 {
+		return only
+	}
+	return mainSuccessor(moves)
 }
 
 // The main successor kept half of the wording, and much more than any other.
