@@ -2,6 +2,7 @@ package law
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,8 +51,8 @@ const (
 // The renumberings are some twelve thousand rows that every command would read
 // through package table; their cells are taken as they stand, and a test checks
 // them one by one.
-func loadMoves() ([]Move, error) {
-	data, err := files.ReadFile("renumberings.tsv")
+func loadMoves(fsys fs.FS) ([]Move, error) {
+	data, err := fs.ReadFile(fsys, "renumberings.tsv")
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +67,7 @@ func loadMoves() ([]Move, error) {
 		return nil, err
 	}
 	printed := moves
-	err = eachTable("renumberings-more", []string{"old", "new", "date", "act", "relation", "origin"}, func(r table.Row) error {
+	err = eachTable(fsys, "renumberings-more", []string{"old", "new", "date", "act", "relation", "origin"}, func(r table.Row) error {
 		m, err := move(r)
 		at, _ := slices.BinarySearchFunc(printed, m.Old, func(m Move, k corpus.Key) int { return strings.Compare(string(m.Old), string(k)) })
 		for ; at < len(printed) && printed[at].Old == m.Old; at++ {

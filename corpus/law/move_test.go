@@ -13,7 +13,7 @@ func TestMoves(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	moves, err := loadMoves()
+	moves, err := loadMoves(files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"io/fs"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -28,8 +29,8 @@ func (p Part) Covers(sub string) bool {
 }
 
 // loadParts reads the files of the folder subdivisions.
-func (s *Succession) loadParts() error {
-	return eachTable("subdivisions", []string{"key", "version", "sub", "successor", "words"}, func(r table.Row) error {
+func (s *Succession) loadParts(fsys fs.FS) error {
+	return eachTable(fsys, "subdivisions", []string{"key", "version", "sub", "successor", "words"}, func(r table.Row) error {
 		t, err := textOf(r)
 		if err != nil {
 			return err

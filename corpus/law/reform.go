@@ -45,12 +45,12 @@ func (s *Succession) Reforms(code corpus.Key, day corpus.Date) []Reform {
 	return out
 }
 
-func (s *Succession) loadReforms() error {
+func (s *Succession) loadReforms(fsys fs.FS) error {
 	const file = "acts.tsv"
-	if _, err := fs.Stat(files, file); err != nil {
+	if _, err := fs.Stat(fsys, file); err != nil {
 		return nil
 	}
-	rows, err := table.ReadFile(files, file, "act", "date", "codes", "label", "signed", "rule", "source", "years")
+	rows, err := table.ReadFile(fsys, file, "act", "date", "codes", "label", "signed", "rule", "source", "years")
 	if err != nil {
 		return err
 	}

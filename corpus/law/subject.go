@@ -23,12 +23,12 @@ func (s *Succession) Subject(t Text) *Subject { return s.subjects[t] }
 
 // loadSubjects reads the files of the folder subjects. That a number has two
 // subjects around a day shows that it passed from one rule to another.
-func (s *Succession) loadSubjects() error {
-	fields, err := loadFields()
+func (s *Succession) loadSubjects(fsys fs.FS) error {
+	fields, err := loadFields(fsys)
 	if err != nil {
 		return err
 	}
-	return eachTable("subjects", []string{"key", "version", "subject", "words", "family", "cited"}, func(r table.Row) error {
+	return eachTable(fsys, "subjects", []string{"key", "version", "subject", "words", "family", "cited"}, func(r table.Row) error {
 		t, err := textOf(r)
 		if err != nil {
 			return err
@@ -56,8 +56,8 @@ func (s *Succession) loadSubjects() error {
 }
 
 // loadFields reads which families of rules belong to one field.
-func loadFields() (map[string]string, error) {
-	rows, err := table.ReadFile(files, "families.tsv", "field", "families")
+func loadFields(fsys fs.FS) (map[string]string, error) {
+	rows, err := table.ReadFile(fsys, "families.tsv", "field", "families")
 	if err != nil {
 		return nil, err
 	}
@@ -86,14 +86,14 @@ func textOf(r table.Row) (t Text, err error) {
 	return t, nil
 }
 
-// eachTable reads the tables of an embedded folder, in the order of their names.
-func eachTable(folder string, columns []string, each func(table.Row) error) error {
-	names, err := fs.Glob(files, folder+"/*.tsv")
+// eachTable reads the tables of a folder, in the order of their names.
+func eachTable(fsys fs.FS, folder string, columns []string, each func(table.Row) error) error {
+	names, err := fs.Glob(fsys, folder+"/*.tsv")
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		rows, err := table.ReadFile(files, name, columns...)
+		rows, err := table.ReadFile(fsys, name, columns...)
 		if err != nil {
 			return err
 		}

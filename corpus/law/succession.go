@@ -2,6 +2,7 @@ package law
 
 import (
 	"cmp"
+	"io/fs"
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
@@ -30,16 +31,19 @@ type Text = corpus.Text
 
 // LoadSuccession reads the embedded tables. An error says which line is wrong;
 // it means that the program was built with a bad table.
-func LoadSuccession() (*Succession, error) {
-	moves, err := loadMoves()
+func LoadSuccession() (*Succession, error) { return loadSuccession(files) }
+
+// loadSuccession reads the tables of a file system.
+func loadSuccession(fsys fs.FS) (*Succession, error) {
+	moves, err := loadMoves(fsys)
 	if err != nil {
 		return nil, err
 	}
 	s := &Succession{subjects: map[Text]*Subject{}, turns: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{},
 		from: newSide(moves, func(m *Move) corpus.Key { return m.Old }),
 		to:   newSide(moves, func(m *Move) corpus.Key { return m.New })}
-	for _, load := range []func() error{s.loadReforms, s.loadSubjects, s.loadParts} {
-		if err := load(); err != nil {
+	for _, load := range []func(fs.FS) error{s.loadReforms, s.loadSubjects, s.loadParts} {
+		if err := load(fsys); err != nil {
 			return nil, err
 		}
 	}
