@@ -65,12 +65,22 @@ func (s *Succession) loadReforms(fsys fs.FS) error {
 		if reform.Signed, err = dateOf(r, "signed"); err != nil {
 			return err
 		}
+		if reform.Date == "" {
+			return r.Errorf("no day from which %s holds", reform.Act)
+		}
 		for _, c := range r.List("codes") {
-			reform.Codes = append(reform.Codes, corpus.Key(c))
+			k := corpus.Key(c)
+			if p, err := k.Parts(); err != nil || p.Family != corpus.CodeArticle || p.Article != "" {
+				return r.Errorf("%q is no code", c)
+			}
+			reform.Codes = append(reform.Codes, k)
 		}
 		for _, t := range r.List("rule") {
 			if t == "none" {
 				continue
+			}
+			if turn := Turning(t); turn != ByContract && turn != ByFacts && turn != ByProceedings {
+				return r.Errorf("no transitional rule looks at %q", t)
 			}
 			reform.Turn = append(reform.Turn, Turning(t))
 		}

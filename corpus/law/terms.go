@@ -23,6 +23,11 @@ func NewTerms(list []string) (Terms, error) {
 		if len(words) == 0 {
 			return nil, fmt.Errorf("a term without a word: %q", t)
 		}
+		for _, w := range words {
+			if i := strings.IndexByte(w, 0); i == 0 || i > 0 && i < len(w)-1 {
+				return nil, fmt.Errorf("the term %q: * stands at the end of a word", t)
+			}
+		}
 		terms = append(terms, words)
 	}
 	return terms, nil
