@@ -21,14 +21,15 @@ type Subject struct {
 // Subject gives what is known of the rule of a text; nil when nothing is.
 func (s *Succession) Subject(t Text) *Subject { return s.subjects[t] }
 
-// loadSubjects reads the files of the folder subjects. That a number has two
-// subjects around a day shows that it passed from one rule to another.
+// loadSubjects reads the files of the folder subjects. They also show that a
+// number passed from one rule to another, or lost its rule for good, where no move
+// says so.
 func (s *Succession) loadSubjects(fsys fs.FS) error {
 	fields, err := loadFields(fsys)
 	if err != nil {
 		return err
 	}
-	return eachTable(fsys, "subjects", []string{"key", "version", "subject", "words", "family", "cited"}, func(r table.Row) error {
+	err = eachTable(fsys, "subjects", []string{"key", "version", "subject", "words", "family", "cited"}, func(r table.Row) error {
 		t, err := textOf(r)
 		if err != nil {
 			return err
@@ -48,11 +49,21 @@ func (s *Succession) loadSubjects(fsys fs.FS) error {
 		if f, ok := fields[r.Get("family")]; ok {
 			s.subjects[t].Field = f
 		}
-		if day := t.Version.Day(); !slices.Contains(s.turns[t.Key], day) && s.subjects[Text{Key: t.Key, Version: corpus.Before(day)}] != nil && s.subjects[Text{Key: t.Key, Version: corpus.From(day)}] != nil {
-			s.turns[t.Key] = append(s.turns[t.Key], day)
+		if t.Version.Old() {
+			s.left[t.Key] = append(s.left[t.Key], t.Version.Day())
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	for t := range s.subjects {
+		// A number that a reform made is Unchanged: it has borne one rule.
+		if day := t.Version.Day(); day != "" && !t.Version.Old() && len(s.Rules(t.Key)) > 1 {
+			s.came[t.Key] = append(s.came[t.Key], day)
+		}
+	}
+	return nil
 }
 
 // loadFields reads which families of rules belong to one field.

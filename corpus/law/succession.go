@@ -19,11 +19,11 @@ import (
 type Succession struct {
 	from, to side // the moves by their old and by their new key
 	subjects map[Text]*Subject
-	// turns are the days on which a number is known to have passed from one
-	// rule to another although no move says so.
-	turns   map[corpus.Key][]corpus.Date
-	reforms []Reform
-	parts   map[Text][]Part
+	// left and came are the days on which a rule left a number, or came to it,
+	// as the subjects know, whether or not a move says so.
+	left, came map[corpus.Key][]corpus.Date
+	reforms    []Reform
+	parts      map[Text][]Part
 }
 
 // Text names one rule under one number.
@@ -39,7 +39,7 @@ func loadSuccession(fsys fs.FS) (*Succession, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Succession{subjects: map[Text]*Subject{}, turns: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{},
+	s := &Succession{subjects: map[Text]*Subject{}, left: map[corpus.Key][]corpus.Date{}, came: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{},
 		from: newSide(moves, func(m *Move) corpus.Key { return m.Old }),
 		to:   newSide(moves, func(m *Move) corpus.Key { return m.New })}
 	for _, load := range []func(fs.FS) error{s.loadReforms, s.loadSubjects, s.loadParts} {
@@ -129,19 +129,19 @@ func (r Rule) Holds(day corpus.Date) bool {
 // which no move is known has borne one, which is Unchanged.
 func (s *Succession) Rules(key corpus.Key) []Rule {
 	now := Rule{Text: corpus.Text{Key: key}}
-	if len(s.from.of(key))+len(s.to.of(key))+len(s.turns[key]) == 0 {
+	if len(s.from.of(key))+len(s.to.of(key))+len(s.left[key])+len(s.came[key]) == 0 {
 		now.Version = corpus.Unchanged
 		return []Rule{now}
 	}
 	var rules []Rule
 	for _, day := range s.days(key) {
-		left, came := len(on(s.from.of(key), day)) > 0, len(on(s.to.of(key), day)) > 0
-		turned := slices.Contains(s.turns[key], day)
+		left := slices.Contains(s.left[key], day) || len(on(s.from.of(key), day)) > 0
+		came := slices.Contains(s.came[key], day) || len(on(s.to.of(key), day)) > 0
 		now.Leave = day
 		// Without a rule that left, what stood here before is not proved.
-		now.Doubt = now.Doubt && !left && !turned || now.Enter == "" && !left && !turned
+		now.Doubt = !left && (now.Doubt || now.Enter == "")
 		rules = append(rules, now)
-		now = Rule{Text: corpus.Text{Key: key}, Enter: day, Doubt: !came && !turned}
+		now = Rule{Text: corpus.Text{Key: key}, Enter: day, Doubt: !came}
 	}
 	rules = append(rules, now)
 	for i := range rules {
@@ -160,7 +160,7 @@ func (s *Succession) Rules(key corpus.Key) []Rule {
 
 // days are the days on which a number passed from one rule to another.
 func (s *Succession) days(key corpus.Key) []corpus.Date {
-	days := slices.Clone(s.turns[key])
+	days := slices.Concat(s.left[key], s.came[key])
 	for _, m := range s.from.of(key) {
 		days = append(days, m.Date)
 	}
