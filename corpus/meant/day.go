@@ -78,9 +78,8 @@ func (c *reading) years(since corpus.Date) int {
 	if c.Date == "" || since == "" || c.Date < since {
 		return 0
 	}
-	a, b := since.Time(), c.Date.Time()
-	n := b.Year() - a.Year()
-	if b.YearDay() < a.YearDay() {
+	n := c.Date.Time().Year() - since.Time().Year()
+	if c.Date[len("2016"):] < since[len("2016"):] {
 		n--
 	}
 	return n
