@@ -18,6 +18,7 @@ func invented(file, row string) fs.FS {
 		"renumberings-more/some.tsv": "old\tnew\tdate\tact\trelation\torigin",
 		"subjects/some.tsv":          "key\tversion\tsubject\twords\tfamily\tcited",
 		"subdivisions/some.tsv":      "key\tversion\tsub\tsuccessor\twords",
+		"families.tsv":               "field\tfamilies",
 		"acts.tsv":                   "act\tdate\tcodes\tlabel\tsigned\trule\tsource\tyears",
 	}
 	rows := map[string]string{
@@ -25,6 +26,7 @@ func invented(file, row string) fs.FS {
 		"renumberings-more/some.tsv": "code-civil/1\tcode-civil/3\t2001-01-01\tloi/2000-1\tsplit\tthe official journal",
 		"subjects/some.tsv":          "code-civil/1\tbefore:2001-01-01\tventes\tvente* | prix\tvente\toften",
 		"subdivisions/some.tsv":      "code-civil/1\tbefore:2001-01-01\tal. 2\tcode-civil/3\tlivr*",
+		"families.tsv":               "delit\tresponsabilite | sport",
 		"acts.tsv":                   "loi/2000-1\t2001-01-01\tcode-civil | code-penal\tloi n° 2000-1\t2000-12-02\tcontract | facts\tloi n° 2000-1, art. 9\t8",
 	}
 	if file != "" {
@@ -53,7 +55,7 @@ func TestTables(t *testing.T) {
 	if got := s.Came(from("code-civil/3", day)); len(got) != 1 || got[0] != want[1] {
 		t.Errorf("came to 3 by %v", got)
 	}
-	if sub := s.Subject(old); sub == nil || sub.Label != "ventes" || sub.Family != "vente" || sub.Cited != "often" || len(sub.Terms) != 2 {
+	if sub := s.Subject(old); sub == nil || sub.Label != "ventes" || sub.Field != "vente" || sub.Cited != "often" || len(sub.Terms) != 2 {
 		t.Errorf("subject %+v", sub)
 	}
 	if parts := s.Parts(old); len(parts) != 1 || parts[0].Sub != "al. 2" || parts[0].Successor != "code-civil/3" || len(parts[0].Terms) != 1 {
@@ -91,6 +93,7 @@ func TestBadRows(t *testing.T) {
 		{"subdivisions/some.tsv", "code-civil/1\tbefore:2001-01-01\tal. 2\tcode-civil/4\tlivr*", "no move takes"},
 		{"subdivisions/some.tsv", "code-civil/1\tfrom:2001-01-01\tal. 2\tcode-civil/3\tlivr*", "no move takes"},
 		{"subdivisions/some.tsv", "code-civil/1\tbefore:2001-01-01\tal. 2\tcode-civil/3\tÉté", "not folded"},
+		{"families.tsv", "delit\tsport\nvente\tsport", "in two fields"},
 		{"acts.tsv", "the act\t2001-01-01\tcode-civil\tl\t-\t-\t-\t8", "the act"},
 		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\t-\t-\teight", "number of years"},
 		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\tcontrat\t-\t8", "contrat"},

@@ -116,38 +116,38 @@ func TestYears(t *testing.T) {
 	}
 }
 
-// TestTurn: the days around a mention weigh for the rule before a reform or for
-// the next, most when its transitional rule looks at them, and once a kind.
-func TestTurn(t *testing.T) {
-	r := newKit(t).resolver
-	const day = corpus.Date("2016-10-01")
+// TestDated: the days around a mention weigh for the rule that stood under the
+// number then: most where the transitional rule of the reform looks at them, and
+// once a kind. That of 2016 looks at contracts and facts.
+func TestDated(t *testing.T) {
+	k := newKit(t)
 	for _, c := range []struct {
 		text        string
-		turn        []law.Turning
 		before, now float64
 	}{
-		{"le contrat conclu le 3 mai 2012", []law.Turning{law.ByContract}, 2, 0},
-		{"le contrat conclu le 3 mai 2017", []law.Turning{law.ByContract}, 0, 2},
-		{"le contrat conclu en 2016", []law.Turning{law.ByContract}, 0, 0}, // before or after
-		{"le contrat conclu en septembre 2016", []law.Turning{law.ByContract}, 2, 0},
-		{"le contrat conclu le 30 septembre 2016", []law.Turning{law.ByContract}, 2, 0},
-		{"le contrat conclu le 1er octobre 2016", []law.Turning{law.ByContract}, 0, 2},
-		{"l'accident survenu le 3 mai 2012", []law.Turning{law.ByContract}, 0.5, 0},
-		{"l'accident survenu le 3 mai 2012", nil, 1, 0},
-		{"l'accident survenu le 3 mai 2012, le sinistre du 4 mai 2012", []law.Turning{law.ByFacts}, 2, 0},
-		{"par assignation du 3 mai 2012", []law.Turning{law.ByProceedings}, 2, 0},
-		{"la loi du 3 mai 2012", []law.Turning{law.ByContract}, 0, 0},
-		{"le 3 mai 2012", []law.Turning{law.ByContract}, 0, 0},
-		{"le contrat conclu le 3 mai 2031", []law.Turning{law.ByContract}, 0, 0}, // after the ruling
+		{"le contrat conclu le 3 mai 2012", 2, 0},
+		{"le contrat conclu le 3 mai 2017", 0, 2},
+		{"le contrat conclu en 2016", 0, 0}, // before or after
+		{"le contrat conclu en septembre 2016", 2, 0},
+		{"le contrat conclu le 30 septembre 2016", 2, 0},
+		{"le contrat conclu le 1er octobre 2016", 0, 2},
+		{"l'accident survenu le 3 mai 2012", 2, 0},
+		{"l'accident survenu le 3 mai 2012, le sinistre du 4 mai 2012", 2, 0},
+		{"par assignation du 3 mai 2012", 0.5, 0},
+		{"le contrat du 3 mai 2012 et l'accident survenu le 4 juin 2017", 2, 2},
+		{"la loi du 3 mai 2012", 0, 0},
+		{"le 3 mai 2012", 0, 0},
+		{"le contrat conclu le 3 mai 2031", 0, 0}, // after the ruling
 	} {
-		in := &reading{Resolver: r, Input: Input{Date: "2020-01-01"}}
-		q := &question{rules: make([]law.Rule, 2), scores: make([]score, 2), words: law.Words(fold.New(c.text).Folded)}
-		in.turn(q, 0, law.Reform{Date: day, Turn: c.turn, Source: "art. 9"})
+		in := &reading{Resolver: k.resolver, Input: Input{Date: "2020-01-01"}}
+		q := &question{cit: &corpus.Citation{Key: "code-civil/1382"}, rules: k.past.Rules("code-civil/1382"),
+			scores: make([]score, 2), words: law.Words(fold.New(c.text).Folded)}
+		in.dated(q)
 		if q.scores[0].weight != c.before || q.scores[1].weight != c.now {
-			t.Errorf("%q, %v: %v before, %v since; want %v, %v", c.text, c.turn, q.scores[0].weight, q.scores[1].weight, c.before, c.now)
+			t.Errorf("%q: %v before, %v since; want %v, %v", c.text, q.scores[0].weight, q.scores[1].weight, c.before, c.now)
 		}
 		for _, s := range q.scores {
-			if s.weight > 0 && !strings.Contains(strings.Join(s.why, ""), "(art. 9)") {
+			if s.weight > 0 && !strings.Contains(strings.Join(s.why, ""), "art. 9)") {
 				t.Errorf("%q: the reason is %q", c.text, s.why)
 			}
 		}
