@@ -59,7 +59,7 @@ func (s *Succession) loadSubjects(fsys fs.FS) error {
 	}
 	for t := range s.subjects {
 		// A number that a reform made is Unchanged: it has borne one rule.
-		if day := t.Version.Day(); day != "" && !t.Version.Old() && len(s.Rules(t.Key)) > 1 {
+		if day := t.Version.Day(); day != "" && !t.Version.Old() && len(s.rules(t.Key)) > 1 {
 			s.came[t.Key] = append(s.came[t.Key], day)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"github.com/attendu/attendu/corpus"
 )
@@ -22,8 +23,10 @@ type Succession struct {
 	// left and came are the days on which a rule left a number, or came to it,
 	// as the subjects know, whether or not a move says so.
 	left, came map[corpus.Key][]corpus.Date
-	reforms    []Reform
-	parts      map[Text][]Part
+	// known keeps the rules of the numbers of the tables that were asked for.
+	known   sync.Map // corpus.Key → []Rule
+	reforms []Reform
+	parts   map[Text][]Part
 }
 
 // Text names one rule under one number.
@@ -127,16 +130,31 @@ func (r Rule) Holds(day corpus.Date) bool {
 
 // Rules lists the rules that a number has borne, the oldest first. A number of
 // which no move is known has borne one, which is Unchanged.
+// The list is not to be changed.
 func (s *Succession) Rules(key corpus.Key) []Rule {
-	now := Rule{Text: corpus.Text{Key: key}}
-	if len(s.from.of(key))+len(s.to.of(key))+len(s.left[key])+len(s.came[key]) == 0 {
-		now.Version = corpus.Unchanged
-		return []Rule{now}
+	if s.from.first[key]+s.to.first[key] == 0 && len(s.left[key])+len(s.came[key]) == 0 {
+		return []Rule{{Text: Text{Key: key, Version: corpus.Unchanged}}}
 	}
-	var rules []Rule
-	for _, day := range s.days(key) {
-		left := slices.Contains(s.left[key], day) || len(on(s.from.of(key), day)) > 0
-		came := slices.Contains(s.came[key], day) || len(on(s.to.of(key), day)) > 0
+	if known, ok := s.known.Load(key); ok {
+		return known.([]Rule)
+	}
+	rules := s.rules(key)
+	s.known.Store(key, rules)
+	return rules
+}
+
+// rules works out the rules of a number of the tables.
+func (s *Succession) rules(key corpus.Key) (rules []Rule) {
+	from, to := s.from.of(key), s.to.of(key)
+	days := slices.Concat(s.left[key], s.came[key])
+	for _, m := range slices.Concat(from, to) {
+		days = append(days, m.Date)
+	}
+	slices.Sort(days)
+	now := Rule{Text: Text{Key: key}}
+	for _, day := range slices.Compact(days) {
+		left := slices.Contains(s.left[key], day) || len(on(from, day)) > 0
+		came := slices.Contains(s.came[key], day) || len(on(to, day)) > 0
 		now.Leave = day
 		// Without a rule that left, what stood here before is not proved.
 		now.Doubt = !left && (now.Doubt || now.Enter == "")
@@ -146,29 +164,11 @@ func (s *Succession) Rules(key corpus.Key) []Rule {
 	rules = append(rules, now)
 	for i := range rules {
 		r := &rules[i]
-		switch {
-		case r.Leave != "":
+		if r.Version = corpus.From(r.Enter); r.Leave != "" {
 			r.Version = corpus.Before(r.Leave)
-		case r.Enter != "":
-			r.Version = corpus.From(r.Enter)
-		default:
-			r.Version = corpus.Unchanged
 		}
 	}
 	return rules
-}
-
-// days are the days on which a number passed from one rule to another.
-func (s *Succession) days(key corpus.Key) []corpus.Date {
-	days := slices.Concat(s.left[key], s.came[key])
-	for _, m := range s.from.of(key) {
-		days = append(days, m.Date)
-	}
-	for _, m := range s.to.of(key) {
-		days = append(days, m.Date)
-	}
-	slices.Sort(days)
-	return slices.Compact(days)
 }
 
 // rule finds the rule of a text.

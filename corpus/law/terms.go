@@ -45,8 +45,9 @@ func Words(folded string) []string {
 // table, in its order.
 func (t Terms) Find(words []string) (found []string) {
 	for _, term := range t {
-		for i := range words {
-			if follows(words[i:], term) {
+		first := term[0][0]
+		for i, w := range words {
+			if w[0] == first && follows(words[i:], term) {
 				found = append(found, strings.ReplaceAll(strings.Join(term, " "), "\x00", "*"))
 				break
 			}
@@ -61,10 +62,12 @@ func follows(words, term []string) bool {
 		return false
 	}
 	for i, w := range term {
-		if stem, ok := strings.CutSuffix(w, "\x00"); ok && strings.HasPrefix(words[i], stem) || words[i] == w || words[i] == w+"s" {
+		if stem, ok := strings.CutSuffix(w, "\x00"); ok && strings.HasPrefix(words[i], stem) {
 			continue
 		}
-		return false
+		if rest, ok := strings.CutPrefix(words[i], w); !ok || rest != "" && rest != "s" {
+			return false
+		}
 	}
 	return true
 }
