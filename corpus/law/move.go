@@ -63,7 +63,7 @@ func loadMoves(fsys fs.FS) ([]Move, error) {
 		}
 		moves = append(moves, bareMove(strings.TrimSuffix(line, "\n")))
 	}
-	if moves, err = withoutWrong(moves); err != nil {
+	if moves, err = withoutWrong(fsys, moves); err != nil {
 		return nil, err
 	}
 	printed := moves
@@ -82,8 +82,8 @@ func loadMoves(fsys fs.FS) ([]Move, error) {
 }
 
 // withoutWrong takes the rows away that renumberings-not.tsv gives reasons against.
-func withoutWrong(moves []Move) ([]Move, error) {
-	rows, err := table.ReadFile(files, "renumberings-not.tsv", "old", "new", "date", "reason")
+func withoutWrong(fsys fs.FS, moves []Move) ([]Move, error) {
+	rows, err := table.ReadFile(fsys, "renumberings-not.tsv", "old", "new", "date", "reason")
 	if err != nil {
 		return nil, err
 	}

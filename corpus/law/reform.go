@@ -32,6 +32,9 @@ type Reform struct {
 	Source string // the transitional rule: "ordonnance n° 2016-131, art. 9"
 	// Years is how long after Date decisions still cite the old numbers.
 	Years int
+	// Vacates says that the numbers that rules left bear nothing since, unless the
+	// tables say otherwise: the whole code was numbered anew.
+	Vacates bool
 }
 
 // Reforms lists the reforms that gave a code new numbers on a day.
@@ -50,12 +53,12 @@ func (s *Succession) loadReforms(fsys fs.FS) error {
 	if _, err := fs.Stat(fsys, file); err != nil {
 		return nil
 	}
-	rows, err := table.ReadFile(fsys, file, "act", "date", "codes", "label", "signed", "rule", "source", "years")
+	rows, err := table.ReadFile(fsys, file, "act", "date", "codes", "label", "signed", "rule", "source", "years", "vacates")
 	if err != nil {
 		return err
 	}
 	for _, r := range rows {
-		reform := Reform{Label: r.Get("label"), Source: r.Get("source")}
+		reform := Reform{Label: r.Get("label"), Source: r.Get("source"), Vacates: r.Get("vacates") == "yes"}
 		if reform.Act, err = keyOf(r, "act"); err != nil {
 			return err
 		}

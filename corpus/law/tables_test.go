@@ -15,19 +15,22 @@ import (
 func invented(file, row string) fs.FS {
 	heads := map[string]string{
 		"renumberings.tsv":           "old\tnew\tdate\tact\trelation\tevidence\tshare",
+		"renumberings-not.tsv":       "old\tnew\tdate\treason",
 		"renumberings-more/some.tsv": "old\tnew\tdate\tact\trelation\torigin",
 		"subjects/some.tsv":          "key\tversion\tsubject\twords\tfamily\tcited",
 		"subdivisions/some.tsv":      "key\tversion\tsub\tsuccessor\twords",
 		"families.tsv":               "field\tfamilies",
-		"acts.tsv":                   "act\tdate\tcodes\tlabel\tsigned\trule\tsource\tyears",
+		"acts.tsv":                   "act\tdate\tcodes\tlabel\tsigned\trule\tsource\tyears\tvacates",
 	}
 	rows := map[string]string{
-		"renumberings.tsv":           "code-civil/1\tcode-civil/2\t2001-01-01\tloi/2000-1\tsplit\tofficial\t0.5",
+		"renumberings.tsv": "code-civil/1\tcode-civil/2\t2001-01-01\tloi/2000-1\tsplit\tofficial\t0.5\n" +
+			"code-civil/7\tcode-civil/8\t2001-01-01\t-\texact\tsimilar\t0.9",
+		"renumberings-not.tsv":       "code-civil/7\tcode-civil/8\t2001-01-01\tanother article",
 		"renumberings-more/some.tsv": "code-civil/1\tcode-civil/3\t2001-01-01\tloi/2000-1\tsplit\tthe official journal",
 		"subjects/some.tsv":          "code-civil/1\tbefore:2001-01-01\tventes\tvente* | prix\tvente\toften",
 		"subdivisions/some.tsv":      "code-civil/1\tbefore:2001-01-01\tal. 2\tcode-civil/3\tlivr*",
 		"families.tsv":               "delit\tresponsabilite | sport",
-		"acts.tsv":                   "loi/2000-1\t2001-01-01\tcode-civil | code-penal\tloi n° 2000-1\t2000-12-02\tcontract | facts\tloi n° 2000-1, art. 9\t8",
+		"acts.tsv":                   "loi/2000-1\t2001-01-01\tcode-civil | code-penal\tloi n° 2000-1\t2000-12-02\tcontract | facts\tloi n° 2000-1, art. 9\t8\tyes",
 	}
 	if file != "" {
 		rows[file] = row
@@ -62,7 +65,7 @@ func TestTables(t *testing.T) {
 		t.Errorf("parts %+v", parts)
 	}
 	reform := Reform{Act: "loi/2000-1", Date: day, Codes: []corpus.Key{"code-civil", "code-penal"}, Label: "loi n° 2000-1",
-		Signed: "2000-12-02", Turn: []Turning{ByContract, ByFacts}, Source: "loi n° 2000-1, art. 9", Years: 8}
+		Signed: "2000-12-02", Turn: []Turning{ByContract, ByFacts}, Source: "loi n° 2000-1, art. 9", Years: 8, Vacates: true}
 	for code, want := range map[corpus.Key][]Reform{"code-civil": {reform}, "code-penal": {reform}, "code-de-commerce": nil} {
 		if diff := cmp.Diff(want, s.Reforms(code, day)); diff != "" {
 			t.Errorf("reforms of %s (-want +got):\n%s", code, diff)
@@ -94,11 +97,11 @@ func TestBadRows(t *testing.T) {
 		{"subdivisions/some.tsv", "code-civil/1\tfrom:2001-01-01\tal. 2\tcode-civil/3\tlivr*", "no move takes"},
 		{"subdivisions/some.tsv", "code-civil/1\tbefore:2001-01-01\tal. 2\tcode-civil/3\tÉté", "not folded"},
 		{"families.tsv", "delit\tsport\nvente\tsport", "in two fields"},
-		{"acts.tsv", "the act\t2001-01-01\tcode-civil\tl\t-\t-\t-\t8", "the act"},
-		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\t-\t-\teight", "number of years"},
-		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\tcontrat\t-\t8", "contrat"},
-		{"acts.tsv", "loi/2000-1\t2001-01-01\tCode civil\tl\t-\tcontract\t-\t8", "Code civil"},
-		{"acts.tsv", "loi/2000-1\t-\tcode-civil\tl\t-\tcontract\t-\t8", "no day"},
+		{"acts.tsv", "the act\t2001-01-01\tcode-civil\tl\t-\t-\t-\t8\tyes", "the act"},
+		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\t-\t-\teight\tyes", "number of years"},
+		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\tcontrat\t-\t8\tyes", "contrat"},
+		{"acts.tsv", "loi/2000-1\t2001-01-01\tCode civil\tl\t-\tcontract\t-\t8\tyes", "Code civil"},
+		{"acts.tsv", "loi/2000-1\t-\tcode-civil\tl\t-\tcontract\t-\t8\tyes", "no day"},
 	} {
 		_, err := loadSuccession(invented(c.file, c.row))
 		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), c.file) {

@@ -12,6 +12,9 @@ const (
 	farBytes  = 700
 )
 
+// mention stands for the mention itself among the words around it.
+const mention = "§"
+
 // around gives the words near a mention, and those of its paragraph, which
 // include the near ones. The mention itself is left out.
 func (c *reading) around(q *question) (near, far []string) {
@@ -30,7 +33,7 @@ func (c *reading) around(q *question) (near, far []string) {
 			b = to + strings.LastIndexByte(s[to:b], ' ') + 1
 		}
 		a, b = min(a, from), max(b, to)
-		return append(law.Words(s[a:from]), append([]string{"§"}, law.Words(s[to:b])...)...)
+		return append(law.Words(s[a:from]), append([]string{mention}, law.Words(s[to:b])...)...)
 	}
 	return cut(nearBytes), cut(farBytes)
 }

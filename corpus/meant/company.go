@@ -19,7 +19,7 @@ func (c *reading) exclude(q *question) {
 			s.out = true
 		case r.Doubt && r.Leave != "": // before a rule came to a new number
 			s.out = true
-		case r.Doubt && c.vacant(code, r, q.rules[max(i-1, 0)]):
+		case r.Doubt && c.vacant(code, r):
 			s.out = true
 		}
 	}
@@ -38,13 +38,15 @@ func (c *reading) exclude(q *question) {
 }
 
 // vacant reports whether a number bears nothing since its rule left it: the whole
-// code was numbered anew, or the rule was moved word for word.
-func (c *reading) vacant(code corpus.Key, empty, before law.Rule) bool {
-	if len(c.past.Reforms(code, empty.Enter)) > 0 {
-		return true
+// code was numbered anew, or is repealed.
+func (c *reading) vacant(code corpus.Key, empty law.Rule) bool {
+	for _, r := range c.past.Reforms(code, empty.Enter) {
+		if r.Vacates {
+			return true
+		}
 	}
-	moved := c.past.Moved(before.Text)
-	return len(moved) == 1 && moved[0].Relation == law.Exact
+	book, known := c.law.Code(string(code))
+	return known && !book.InForce && (c.Date == "" || book.End != "" && book.End <= c.Date)
 }
 
 // companyDistance is how far another citation stands at most to be one of the

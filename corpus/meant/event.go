@@ -51,6 +51,9 @@ func (r *Resolver) happened(words []string, p period, after int) string {
 	return ""
 }
 
+// nearWords is how many words from a mention a day stands near it.
+const nearWords = 40
+
 // dated weighs the days of contracts, facts and proceedings that stand around a
 // mention for the rule that the number bore on each, by the transitional rule of
 // the reform; and that a ruling came soon after it.
@@ -61,18 +64,19 @@ func (c *reading) dated(q *question) {
 		}
 	}
 	end, spoken := 0, map[string]bool{}
+	at := slices.Index(q.words, mention)
 	for _, p := range dates(q.words) {
 		kind := c.happened(q.words, p, end)
 		end = p.end
 		if kind != "act" && kind != "" && !spoken[kind] && (c.Date == "" || p.from <= c.Date) {
-			spoken[kind] = c.happening(q, p, law.Turning(kind))
+			spoken[kind] = c.happening(q, p, law.Turning(kind), at < 0 || p.at >= at-nearWords && p.at <= at+nearWords)
 		}
 	}
 }
 
-// happening weighs one day. It reports false when the day does not tell which
+// happening weighs one day, less when it does not stand near. It reports false when the day does not tell which
 // rule stood under the number.
-func (c *reading) happening(q *question, p period, kind law.Turning) bool {
+func (c *reading) happening(q *question, p period, kind law.Turning, near bool) bool {
 	i := q.on(p.from)
 	if i < 0 || i != q.on(p.to) || q.scores[i].out {
 		return false
@@ -89,6 +93,9 @@ func (c *reading) happening(q *question, p period, kind law.Turning) bool {
 			weight = 2
 		}
 		break
+	}
+	if !near {
+		weight /= 2
 	}
 	when := string(p.from)
 	if p.from != p.to {
