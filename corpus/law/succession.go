@@ -27,6 +27,51 @@ type Succession struct {
 	known   sync.Map // corpus.Key → []Rule
 	reforms []Reform
 	parts   map[Text][]Part
+	more    Concordances // nil when there are none
+}
+
+// Concordances are moves that the tables lack, such as those of a LEGI base. Both
+// methods give the moves of a key in any order, and nil when there are none.
+type Concordances interface {
+	From(old corpus.Key) []Move
+	To(new corpus.Key) []Move
+}
+
+// With is a succession that knows further moves. A move between two numbers that
+// the tables know, too, is that of the tables.
+func (s *Succession) With(more Concordances) *Succession {
+	return &Succession{from: s.from, to: s.to, subjects: s.subjects, left: s.left, came: s.came,
+		reforms: s.reforms, parts: s.parts, more: more}
+}
+
+// movesFrom and movesTo list the moves of a key, in the order of time.
+func (s *Succession) movesFrom(key corpus.Key) []Move {
+	if s.more == nil {
+		return s.from.of(key)
+	}
+	return joined(s.from.of(key), s.more.From(key))
+}
+
+func (s *Succession) movesTo(key corpus.Key) []Move {
+	if s.more == nil {
+		return s.to.of(key)
+	}
+	return joined(s.to.of(key), s.more.To(key))
+}
+
+// joined adds to a list the moves between numbers that it does not have.
+func joined(list, more []Move) []Move {
+	for _, m := range more {
+		if !slices.ContainsFunc(list, func(x Move) bool { return x.Old == m.Old && x.New == m.New }) {
+			list = append(list, m)
+		}
+	}
+	slices.SortFunc(list, compareMoves)
+	return list
+}
+
+func compareMoves(a, b Move) int {
+	return cmp.Or(cmp.Compare(a.Date, b.Date), a.New.Compare(b.New), a.Old.Compare(b.Old))
 }
 
 // Text names one rule under one number.
@@ -76,9 +121,7 @@ func (s side) of(key corpus.Key) (list []Move) {
 	for i := s.first[key]; i > 0; i = s.next[i-1] {
 		list = append(list, s.moves[i-1])
 	}
-	slices.SortFunc(list, func(a, b Move) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), a.New.Compare(b.New), a.Old.Compare(b.Old))
-	})
+	slices.SortFunc(list, compareMoves)
 	return list
 }
 
@@ -88,7 +131,7 @@ func (s *Succession) Moved(t Text) []Move {
 	if !t.Version.Old() {
 		return nil
 	}
-	return on(s.from.of(t.Key), t.Version.Day())
+	return on(s.movesFrom(t.Key), t.Version.Day())
 }
 
 // Came are the moves by which the rule of a text came to its number; nil when it
@@ -98,7 +141,7 @@ func (s *Succession) Came(t Text) []Move {
 	if !ok || r.Enter == "" {
 		return nil
 	}
-	return on(s.to.of(t.Key), r.Enter)
+	return on(s.movesTo(t.Key), r.Enter)
 }
 
 func on(list []Move, day corpus.Date) (out []Move) {
@@ -132,7 +175,7 @@ func (r Rule) Holds(day corpus.Date) bool {
 // which no move is known has borne one, which is Unchanged.
 // The list is not to be changed.
 func (s *Succession) Rules(key corpus.Key) []Rule {
-	if s.from.first[key]+s.to.first[key] == 0 && len(s.left[key])+len(s.came[key]) == 0 {
+	if s.more == nil && s.from.first[key]+s.to.first[key] == 0 && len(s.left[key])+len(s.came[key]) == 0 {
 		return []Rule{{Text: Text{Key: key, Version: corpus.Unchanged}}}
 	}
 	if known, ok := s.known.Load(key); ok {
@@ -145,12 +188,15 @@ func (s *Succession) Rules(key corpus.Key) []Rule {
 
 // rules works out the rules of a number of the tables.
 func (s *Succession) rules(key corpus.Key) (rules []Rule) {
-	from, to := s.from.of(key), s.to.of(key)
+	from, to := s.movesFrom(key), s.movesTo(key)
 	days := slices.Concat(s.left[key], s.came[key])
 	for _, m := range slices.Concat(from, to) {
 		days = append(days, m.Date)
 	}
 	slices.Sort(days)
+	if len(days) == 0 {
+		return []Rule{{Text: Text{Key: key, Version: corpus.Unchanged}}}
+	}
 	now := Rule{Text: Text{Key: key}}
 	for _, day := range slices.Compact(days) {
 		left := slices.Contains(s.left[key], day) || len(on(from, day)) > 0
