@@ -11,7 +11,7 @@ func (c *reading) exclude(q *question) {
 	if q.decided >= 0 {
 		return
 	}
-	code := q.cit.Key.Instrument()
+	code := c.code(q.cit.Key)
 	for i, r := range q.rules {
 		s := &q.scores[i]
 		switch {
@@ -62,7 +62,7 @@ func (c *reading) compare(q *question) {
 	c.usual(q)
 	seen := map[corpus.Key]bool{}
 	for _, o := range c.beside(q, companyDistance) {
-		if seen[o.Key] || o.Key.Instrument() != q.cit.Key.Instrument() {
+		if seen[o.Key] || c.code(o.Key) != c.code(q.cit.Key) {
 			continue
 		}
 		seen[o.Key] = true
@@ -151,7 +151,7 @@ const longPatience = 12
 // still cited.
 func (c *reading) patience(r law.Rule) int {
 	n := 0
-	for _, reform := range c.past.Reforms(r.Key.Instrument(), r.Enter) {
+	for _, reform := range c.past.Reforms(c.code(r.Key), r.Enter) {
 		n = max(n, reform.Years)
 	}
 	if n == 0 {
@@ -160,39 +160,55 @@ func (c *reading) patience(r law.Rule) int {
 	return n
 }
 
+// heard is what a decision means by its numbers where that is decided.
+type heard struct {
+	same map[corpus.Key]map[int]bool           // the rules meant by a number
+	code map[corpus.Key]map[[2]corpus.Date]int // by code, how often a rule that entered and left on these days
+}
+
+// hear gathers what is decided, once for all questions.
+func (c *reading) hear() {
+	c.heard = heard{map[corpus.Key]map[int]bool{}, map[corpus.Key]map[[2]corpus.Date]int{}}
+	for _, o := range c.cases {
+		if o == nil || o.decided < 0 || o.certainty < 0.75 {
+			continue
+		}
+		key, code, r := o.cit.Key, c.code(o.cit.Key), o.rules[o.decided]
+		if c.heard.same[key] == nil {
+			c.heard.same[key] = map[int]bool{}
+		}
+		c.heard.same[key][o.decided] = true
+		if c.heard.code[code] == nil {
+			c.heard.code[code] = map[[2]corpus.Date]int{}
+		}
+		c.heard.code[code][[2]corpus.Date{r.Enter, r.Leave}]++
+	}
+}
+
 // echo hears what the same decision means by a number elsewhere, and by the other
 // numbers of the same reform. It looks only at what is decided without it.
 func (c *reading) echo(q *question) {
 	if q.decided >= 0 {
 		return
 	}
-	same := map[int]int{}
-	old, fresh := 0, 0
-	for _, o := range c.cases {
-		if o == nil || o == q || o.decided < 0 || o.certainty < 0.75 {
-			continue
-		}
-		if o.cit.Key == q.cit.Key {
-			same[o.decided]++
-		} else if o.cit.Key.Instrument() == q.cit.Key.Instrument() {
-			switch r := o.rules[o.decided]; {
-			case c.turned(q, r.Leave):
-				old++
-			case c.turned(q, r.Enter):
-				fresh++
-			}
-		}
-	}
+	same, left := c.heard.same[q.cit.Key], q.left()
 	if len(same) == 1 {
 		for i := range same {
 			q.echoed, q.echo = i, "the same decision means this rule elsewhere"
 		}
+	}
+	if len(same) > 0 || len(left) != 2 {
 		return
 	}
-	if len(same) > 1 || len(q.left()) != 2 {
-		return
+	old, fresh := 0, 0
+	for days, n := range c.heard.code[c.code(q.cit.Key)] {
+		switch enter, leave := days[0], days[1]; {
+		case c.turned(q, leave):
+			old += n
+		case c.turned(q, enter):
+			fresh += n
+		}
 	}
-	left := q.left()
 	switch {
 	case old >= 2 && fresh == 0:
 		q.speak(left[0], 1, "the decision cites the other articles of this code by their old numbers")

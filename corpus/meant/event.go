@@ -59,7 +59,7 @@ const nearWords = 40
 // the reform; and that a ruling came soon after it.
 func (c *reading) dated(q *question) {
 	for i, r := range q.rules {
-		if reforms := c.past.Reforms(q.cit.Key.Instrument(), r.Leave); r.Leave != "" && len(reforms) > 0 {
+		if reforms := c.past.Reforms(c.code(q.cit.Key), r.Leave); r.Leave != "" && len(reforms) > 0 {
 			c.soon(q, i, reforms[0])
 		}
 	}
@@ -87,7 +87,7 @@ func (c *reading) happening(q *question, p period, kind law.Turning, near bool) 
 		side, day = "after", r.Enter
 	}
 	reform, weight := law.Reform{Date: day}, 1.0
-	for _, x := range c.past.Reforms(q.cit.Key.Instrument(), day) {
+	for _, x := range c.past.Reforms(c.code(q.cit.Key), day) {
 		reform, weight = x, 0.5
 		if slices.Contains(x.Turn, kind) {
 			weight = 2

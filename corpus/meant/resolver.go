@@ -2,6 +2,7 @@ package meant
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
@@ -55,6 +56,7 @@ func (r *Resolver) Resolve(in Input) {
 	c.each((*reading).look)
 	c.each((*reading).compare)
 	c.each((*reading).weigh)
+	c.hear()
 	c.each((*reading).echo)
 	c.each((*reading).repeat)
 	c.each((*reading).conclude)
@@ -65,6 +67,16 @@ type reading struct {
 	*Resolver
 	Input
 	cases []*question // one for each citation whose number has borne several rules
+	heard heard
+}
+
+// code is the code of an article of a code, "" for any other key.
+func (r *Resolver) code(key corpus.Key) corpus.Key {
+	head, article, _ := strings.Cut(string(key), "/")
+	if article == "" || !r.codes[corpus.Key(head)] {
+		return ""
+	}
+	return corpus.Key(head)
 }
 
 // each gives every open question to one step.
@@ -80,8 +92,8 @@ func (c *reading) each(step func(*reading, *question)) {
 // question that any other puts; nil when there is none.
 func (c *reading) ask(i int) *question {
 	cit := &c.Citations[i]
-	p, err := cit.Key.Parts()
-	if err != nil || p.Family != corpus.CodeArticle || p.Article == "" || !c.codes[corpus.Key(p.Head)] {
+	code := c.code(cit.Key)
+	if code == "" {
 		return nil
 	}
 	rules := c.past.Rules(cit.Key)
@@ -90,7 +102,7 @@ func (c *reading) ask(i int) *question {
 	}
 	d := &corpus.Designation{Version: corpus.Unchanged, Today: cit.Key, Certainty: 0.95,
 		TodayCandidates: []corpus.Key{}, Because: "no other rule is known under this number"}
-	if code, _ := c.law.Code(p.Head); !code.InForce {
+	if code, _ := c.law.Code(string(code)); !code.InForce {
 		d.Today, d.Because = "", "the code is repealed, and no successor of this article is known"
 	}
 	c.wording(d, cit, i, nil, rules[0])

@@ -34,6 +34,9 @@ const pairDistance = 120
 // predecessor: "1382, devenu 1240", "1240 (ancien 1382)".
 func (c *reading) pair(q *question) {
 	for _, other := range c.beside(q, pairDistance) {
+		if len(c.past.Rules(other.Key)) == 1 {
+			continue // it was never renumbered
+		}
 		said := q.cit.Qualifier == corpus.Ancien || q.cit.Qualifier == corpus.Devenu ||
 			other.Qualifier == corpus.Ancien || other.Qualifier == corpus.Devenu || other.Qualifier == corpus.Nouveau
 		for i, r := range q.rules {
@@ -62,7 +65,7 @@ func (c *reading) beside(q *question, distance int) (list []*corpus.Citation) {
 			if gap := max(o.Start-q.cit.End, q.cit.Start-o.End); gap > distance {
 				break
 			}
-			if o.Key != q.cit.Key && o.Key.Family() == corpus.CodeArticle {
+			if o.Key != q.cit.Key && c.code(o.Key) != "" {
 				list = append(list, o)
 			}
 		}
@@ -130,17 +133,17 @@ const maxClause = 250
 func (c *reading) clause(cit *corpus.Citation, at int, rules []law.Rule) (said clause) {
 	words := fold.New(cit.QualifierText).Folded
 	said.before = strings.Contains(words, "anterieur") || strings.Contains(words, "precedant")
-	from := c.Text.Index(cit.Start)
-	end := cit.End
-	if i := strings.Index(c.Text.Folded[from:], words); i >= 0 && words != "" {
-		end = c.Text.Start(min(from+i+len(words), len(c.Text.Folded)))
+	start, end := c.extent(cit, words)
+	first := at
+	for first > 0 && c.Citations[first-1].Start >= start {
+		first--
 	}
-	for i := at + 1; i < len(c.Citations) && c.Citations[i].Start <= end; i++ {
+	for i := first; i < len(c.Citations) && c.Citations[i].Start <= min(end, cit.End+maxClause); i++ {
 		o := &c.Citations[i]
-		if o.Key.Family() != corpus.Statute || o.Start-cit.End > maxClause {
+		if i == at || o.Key.Family() != corpus.Statute {
 			continue
 		}
-		if r, ok := c.reform(cit.Key.Instrument(), rules, o); ok {
+		if r, ok := c.reform(c.code(cit.Key), rules, o); ok {
 			said.day, said.act = r.Date, ", which took effect on "+string(r.Date)
 			return said
 		}
@@ -153,6 +156,22 @@ func (c *reading) clause(cit *corpus.Citation, at int, rules []law.Rule) (said c
 		said.day = days[0].from
 	}
 	return said
+}
+
+// extent is where a mention and the clause about its wording stand together. The
+// clause, given folded, follows the mention or leads to it: "dans sa rédaction
+// issue de la loi n° …, l'article …".
+func (c *reading) extent(cit *corpus.Citation, words string) (start, end int) {
+	s, from := c.Text.Folded, c.Text.Index(cit.Start)
+	reach := maxClause + len(words)
+	if i := strings.Index(s[from:min(len(s), from+cit.Len()+reach)], words); i >= 0 {
+		return cit.Start, max(cit.End, c.Text.Start(from+i+len(words)))
+	}
+	low := max(0, from-reach)
+	if i := strings.LastIndex(s[low:from], words); i >= 0 {
+		return c.Text.Start(low + i), cit.End
+	}
+	return cit.Start, cit.End
 }
 
 // signature is the day on which an act was signed, "" when it is not known.
