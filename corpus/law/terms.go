@@ -35,10 +35,25 @@ func NewTerms(list []string) (Terms, error) {
 
 // Words are the words of a folded text: runs of letters and digits. The mark of
 // a stem stays with its word.
-func Words(folded string) []string {
-	return strings.FieldsFunc(folded, func(c rune) bool {
-		return (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != 0
-	})
+func Words(folded string) []string { return AppendWords(nil, folded) }
+
+// AppendWords adds the words of a folded text to a list.
+func AppendWords(list []string, folded string) []string {
+	start := -1
+	for i := range len(folded) {
+		c := folded[i]
+		word := c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == 0
+		switch {
+		case word && start < 0:
+			start = i
+		case !word && start >= 0:
+			list, start = append(list, folded[start:i]), -1
+		}
+	}
+	if start >= 0 {
+		list = append(list, folded[start:])
+	}
+	return list
 }
 
 // Find lists the terms that occur among the words, as they are written in the

@@ -15,27 +15,40 @@ const (
 // mention stands for the mention itself among the words around it.
 const mention = "§"
 
-// around gives the words near a mention, and those of its paragraph, which
-// include the near ones. The mention itself is left out.
+// around gives the words near a mention, and those of its paragraph, of which the
+// near ones are a part. The mention itself is left out.
 func (c *reading) around(q *question) (near, far []string) {
-	s := c.Text.Folded
 	from, to := c.Text.Index(q.cit.Start), c.Text.Index(q.cit.End)
-	cut := func(reach int) []string {
-		a, b := max(0, from-reach), min(len(s), to+reach)
-		if i := strings.LastIndex(s[a:from], "\n\n"); i >= 0 {
-			a += i
-		} else if a > 0 {
-			a += strings.IndexByte(s[a:from]+" ", ' ')
-		}
-		if i := strings.Index(s[to:b], "\n\n"); i >= 0 {
-			b = to + i
-		} else if b < len(s) {
-			b = to + strings.LastIndexByte(s[to:b], ' ') + 1
-		}
-		a, b = min(a, from), max(b, to)
-		return append(law.Words(s[a:from]), append([]string{mention}, law.Words(s[to:b])...)...)
+	a, b := c.reach(from, to, farBytes)
+	x, y := c.reach(from, to, nearBytes)
+	s := c.Text.Folded
+	far = law.AppendWords(make([]string, 0, (b-a)/4+1), s[a:x])
+	start := len(far)
+	far = append(law.AppendWords(far, s[x:from]), mention)
+	far = law.AppendWords(far, s[to:y])
+	end := len(far)
+	far = law.AppendWords(far, s[y:b])
+	return far[start:end], far
+}
+
+// reach is how far the text around a range is read: some bytes, to the ends of
+// its paragraph at most, and to a blank.
+func (c *reading) reach(from, to, bytes int) (a, b int) {
+	s := c.Text.Folded
+	a, b = max(0, from-bytes), min(len(s), to+bytes)
+	if i := strings.LastIndex(s[a:from], "\n\n"); i >= 0 {
+		a += i
+	} else if i := strings.IndexByte(s[a:from], ' '); a > 0 && i >= 0 {
+		a += i
+	} else if a > 0 {
+		a = from
 	}
-	return cut(nearBytes), cut(farBytes)
+	if i := strings.Index(s[to:b], "\n\n"); i >= 0 {
+		b = to + i
+	} else if b < len(s) {
+		b = to + strings.LastIndexByte(s[to:b], ' ') + 1
+	}
+	return a, b
 }
 
 // look weighs the words around against the subjects of the rules: those that fit
@@ -49,7 +62,9 @@ func (c *reading) look(q *question) {
 	found := make([][2][]string, len(q.rules))
 	for _, i := range q.left() {
 		if s := c.past.Subject(q.rules[i].Text); s != nil {
-			found[i] = [2][]string{s.Terms.Find(q.near), s.Terms.Find(q.words)}
+			if found[i][1] = s.Terms.Find(q.words); len(found[i][1]) > 0 {
+				found[i][0] = s.Terms.Find(q.near)
+			}
 		}
 	}
 	for _, i := range q.left() {
@@ -69,6 +84,7 @@ func (c *reading) look(q *question) {
 		}
 		q.speak(i, min(weight, 5), "the words around (%s) fit the rule %s", strings.Join(words[:min(len(words), 4)], ", "), c.name(q.rules[i]))
 	}
+	q.near, q.words = nil, nil // a text of numbers only would keep them all
 }
 
 // worth is the weight of a term found near a mention: less with each one more of

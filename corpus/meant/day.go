@@ -20,8 +20,11 @@ var monthNames = map[string]int{"janvier": 1, "fevrier": 2, "mars": 3, "avril": 
 // dates finds the days, months and years among words.
 func dates(words []string) (list []period) {
 	for i, w := range words {
+		if len(w) != 4 || w[0] < '1' || w[0] > '2' {
+			continue
+		}
 		year, err := strconv.Atoi(w)
-		if err != nil || len(w) != 4 || year < 1800 || year > 2100 {
+		if err != nil || year < 1800 || year > 2100 {
 			continue
 		}
 		p := period{at: i, end: i + 1, from: corpus.NewDate(year, 1, 1), to: corpus.NewDate(year, 12, 31)}
