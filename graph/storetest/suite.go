@@ -43,6 +43,8 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"instrument alias", instrumentAlias},
 		{"commentary", commentary},
 		{"citing", citing},
+		{"texts", texts},
+		{"day", day},
 		{"neighbours", neighbours},
 		{"path", pathBetween},
 		{"journal", journal},
