@@ -73,6 +73,15 @@ func (e *Extractor) Law() *law.Catalogue { return e.law }
 // Succession is what is known of the renumberings of the codes.
 func (e *Extractor) Succession() *law.Succession { return e.past }
 
+// With is an extractor that looks articles of law up, too, and knows their
+// official concordances.
+func (e *Extractor) With(texts meant.Texts, more law.Concordances) *Extractor {
+	x := *e
+	x.past = e.past.With(more)
+	x.meant = e.meant.With(texts, x.past)
+	return &x
+}
+
 // ParseReference reads what a person types for provisions or decisions; see
 // cite.Finder.ParseReference.
 func (e *Extractor) ParseReference(s string) ([]corpus.Key, error) { return e.cite.ParseReference(s) }

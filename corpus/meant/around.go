@@ -59,6 +59,7 @@ func (c *reading) look(q *question) {
 	}
 	q.near, q.words = c.around(q)
 	c.dated(q)
+	c.readArticles(q)
 	found := make([][2][]string, len(q.rules))
 	for _, i := range q.left() {
 		if s := c.past.Subject(q.rules[i].Text); s != nil {

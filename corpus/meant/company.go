@@ -14,12 +14,16 @@ func (c *reading) exclude(q *question) {
 	code := c.code(q.cit.Key)
 	for i, r := range q.rules {
 		s := &q.scores[i]
+		bore, known := false, false
+		if r.Doubt {
+			bore, known = c.bore(r)
+		}
 		switch {
 		case c.Date != "" && r.Enter > c.Date:
 			s.out = true
-		case r.Doubt && r.Leave != "": // before a rule came to a new number
-			s.out = true
-		case r.Doubt && c.vacant(code, r):
+		case !r.Doubt || bore:
+			s.proved = true
+		case known || r.Leave != "" || c.vacant(code, r): // Leave: before a rule came to a new number
 			s.out = true
 		}
 	}
@@ -27,7 +31,7 @@ func (c *reading) exclude(q *question) {
 	switch {
 	case len(left) == 0:
 		q.because = "the number bore no known rule on the day of the ruling"
-	case len(left) > 1 || q.rules[left[0]].Doubt:
+	case len(left) > 1 || !q.scores[left[0]].proved:
 	case c.Date != "" && q.rules[left[0]].Leave > c.Date:
 		q.decide(left[0], 0.97, "the ruling of %s is older than the renumbering of %s", c.Date, q.rules[left[0]].Leave)
 	case q.rules[left[0]].Leave != "":

@@ -28,6 +28,7 @@ type question struct {
 // score is what speaks for one rule.
 type score struct {
 	out    bool // excluded
+	proved bool // it is known that the rule stood under the number
 	weight float64
 	why    []string
 }

@@ -15,6 +15,7 @@ type Resolver struct {
 	past   *law.Succession
 	events []event
 	codes  map[corpus.Key]bool
+	texts  Texts // nil when no articles are held
 }
 
 // New loads the rules over a catalogue and a succession. An error means that a

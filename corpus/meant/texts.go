@@ -1,0 +1,148 @@
+package meant
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/law"
+)
+
+// Texts are the articles of law that a resolution can look up: the LEGI base that
+// a library holds.
+type Texts interface {
+	// Holds reports whether articles of a code are held ("code-civil").
+	Holds(code corpus.Key) bool
+	// Versions lists the versions of an article without their texts, by their first
+	// day; nil when none is held.
+	Versions(key corpus.Key) []law.ArticleVersion
+	// Text is the text of a version, by its identifier; "" when it is not held.
+	Text(id string) string
+}
+
+// With is a resolver that looks articles up, too: which numbers stood empty, and
+// the words of the articles that no subject describes.
+func (r *Resolver) With(texts Texts, past *law.Succession) *Resolver {
+	x := *r
+	x.texts, x.past = texts, past
+	return &x
+}
+
+// Wording is the version of an article that a citation meant, when it is held; nil
+// otherwise.
+func Wording(texts Texts, key corpus.Key, d *corpus.Designation) *law.ArticleVersion {
+	if d == nil || d.Version == "" || d.Day == "" {
+		return nil
+	}
+	versions := texts.Versions(key)
+	if d.After {
+		i := slices.IndexFunc(versions, func(v law.ArticleVersion) bool { return v.Start >= d.Day })
+		if i < 0 {
+			return nil
+		}
+		return &versions[i]
+	}
+	return inForce(versions, d.Day)
+}
+
+// inForce is the version in force on a day; of several the one that began last.
+func inForce(versions []law.ArticleVersion, day corpus.Date) *law.ArticleVersion {
+	for i := len(versions) - 1; i >= 0; i-- {
+		if versions[i].InForce(day) {
+			return &versions[i]
+		}
+	}
+	return nil
+}
+
+// Missing reports whether a key names an article that its code never had, as far
+// as the articles of that code are held.
+func Missing(texts Texts, key corpus.Key) bool {
+	p, err := key.Parts()
+	return err == nil && p.Family == corpus.CodeArticle && p.Article != "" && texts.Holds(corpus.Key(p.Head)) && len(texts.Versions(key)) == 0
+}
+
+// bore reports what the articles that are held say of a rule of which the tables
+// do not prove that it stood under its number: known is false when they say nothing.
+func (c *reading) bore(r law.Rule) (bore, known bool) {
+	code := r.Key.Instrument()
+	if c.texts == nil || !c.texts.Holds(code) {
+		return false, false
+	}
+	for _, v := range c.texts.Versions(r.Key) {
+		if (r.Leave == "" || v.Start < r.Leave) && (v.End == "" || v.End > r.Enter) && (r.Leave != "" || c.Date == "" || v.Start <= c.Date) {
+			return true, true
+		}
+	}
+	return false, true
+}
+
+// shortWord is how many letters a word of an article needs to tell it from others.
+const shortWord = 6
+
+// articleTerms are the words of the article that a rule was, as stems; nil when it
+// is not held.
+func (c *reading) articleTerms(r law.Rule) map[string]bool {
+	if c.texts == nil {
+		return nil
+	}
+	v := inForce(c.texts.Versions(r.Key), c.sample(r))
+	if v == nil {
+		return nil
+	}
+	stems := map[string]bool{}
+	for _, w := range law.Words(fold.New(c.texts.Text(v.ID)).Folded) {
+		if len(w) >= shortWord {
+			stems[stem(w)] = true
+		}
+	}
+	return stems
+}
+
+// stem cuts the end of a word that inflection changes.
+func stem(w string) string { return w[:max(shortWord-1, min(len(w)-2, 8))] }
+
+// readArticles weighs the words around by the texts of the articles themselves,
+// where no subject describes a rule.
+func (c *reading) readArticles(q *question) {
+	left := q.left()
+	if c.texts == nil || len(left) < 2 {
+		return
+	}
+	stems := make([]map[string]bool, len(left))
+	described := 0
+	for n, i := range left {
+		if c.past.Subject(q.rules[i].Text) != nil {
+			described++
+		}
+		if stems[n] = c.articleTerms(q.rules[i]); stems[n] == nil {
+			return
+		}
+	}
+	if described == len(left) {
+		return
+	}
+	for n, i := range left {
+		var found []string
+		for _, w := range q.near {
+			if len(w) >= shortWord && stems[n][stem(w)] && !slices.Contains(found, w) && !elsewhere(stems, n, stem(w)) {
+				found = append(found, w)
+			}
+		}
+		if len(found) > 0 {
+			q.speak(i, min(0.75*float64(len(found)), 3), "the words around (%s) stand in the article %s",
+				strings.Join(found[:min(len(found), 4)], ", "), c.side(q.rules[i]))
+		}
+	}
+}
+
+// elsewhere reports whether a stem stands in another article than the n-th.
+func elsewhere(stems []map[string]bool, n int, s string) bool {
+	for i := range stems {
+		if i != n && stems[i][s] {
+			return true
+		}
+	}
+	return false
+}
