@@ -124,20 +124,31 @@ func fittest(lists []law.Terms, words []string) (int, []string) {
 			times[w]++
 		}
 	}
-	best, second := 0, 0
+	best, most, second := -1, 0, 0
 	for i := range found {
 		found[i] = slices.DeleteFunc(found[i], func(w string) bool { return times[w] > 1 })
-		switch n := len(found[i]); {
-		case n > len(found[best]):
-			best, second = i, len(found[best])
-		case i != best && n > second:
+		switch n := points(found[i]); {
+		case n > most:
+			best, most, second = i, n, most
+		case n > second:
 			second = n
 		}
 	}
-	if len(found[best]) == second {
+	if most == second {
 		return -1, nil
 	}
 	return best, found[best][:min(len(found[best]), 4)]
+}
+
+// points counts terms; one of several words says twice as much.
+func points(terms []string) (n int) {
+	for _, t := range terms {
+		n++
+		if strings.Contains(t, " ") {
+			n++
+		}
+	}
+	return n
 }
 
 // chief is the place of the main successor: the only one that the tables of the
