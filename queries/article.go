@@ -62,11 +62,8 @@ func (l *Library) Article(ctx context.Context, req ArticleRequest) ([]ArticleAns
 		}
 		return nil, err
 	}
-	if _, err := corpus.ParseDate(string(req.At)); req.At != "" && err != nil {
-		return nil, invalid("%q is no day; write YYYY-MM-DD", string(req.At))
-	}
-	if req.Exact && req.At != "" {
-		return nil, invalid("exact counts the number whatever it meant; a day goes without it")
+	if err := checkFollowing(req.Exact, req.At); err != nil {
+		return nil, err
 	}
 	out := []ArticleAnswer{}
 	for _, k := range keys {

@@ -80,7 +80,7 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 	if err := checkDates(req.From, req.To); err != nil {
 		return nil, err
 	}
-	if err := checkDates(req.At, ""); err != nil {
+	if err := checkFollowing(req.Exact, req.At); err != nil {
 		return nil, err
 	}
 	if err := checkPage(req.Limit, req.Offset); err != nil {
@@ -196,6 +196,14 @@ func checkPage(limit, offset int) error {
 		return invalid("limit and offset cannot be negative")
 	}
 	return nil
+}
+
+// checkFollowing checks how numbers of articles are to be taken.
+func checkFollowing(exact bool, at corpus.Date) error {
+	if exact && at != "" {
+		return invalid("exact counts the number whatever it meant; a day goes without it")
+	}
+	return checkDates(at, "")
 }
 
 func checkDates(from, to corpus.Date) error {
