@@ -113,18 +113,23 @@ func ExampleLibrary_Article() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, a := range list {
+	for _, a := range list { // decisions of before 2020 cite these rules as 808 and 809
 		fmt.Println(a.Title)
 		for _, c := range a.Citing {
-			fmt.Println(" ", c.Usual)
+			fmt.Printf("  %s: %s\n", c.Usual, c.Mentions[0].Text)
 		}
 	}
 	// Output:
 	// article 834 du code de procédure civile
-	//   TJ Lorient, ord. réf., 16 septembre 2021, n° 21/90247
+	//   Cass. 2e civ., 12 mai 2022, n° 21-29.584: articles 808
+	//   TJ Lorient, ord. réf., 16 septembre 2021, n° 21/90247: articles 834
+	//   TGI Nantes, ord. réf., 21 mars 2019, n° 19/90118: articles 808
+	//   TGI Laval, ord. réf., 4 octobre 2016: articles 808
 	// article 835 du code de procédure civile
-	//   Cass. 2e civ., 12 mai 2022, n° 21-29.584
-	//   TJ Lorient, ord. réf., 16 septembre 2021, n° 21/90247
+	//   Cass. 2e civ., 12 mai 2022, n° 21-29.584: 809
+	//   TJ Lorient, ord. réf., 16 septembre 2021, n° 21/90247: 835
+	//   TGI Nantes, ord. réf., 21 mars 2019, n° 19/90118: 809
+	//   TGI Laval, ord. réf., 4 octobre 2016: 809
 }
 
 func ExampleLibrary_CitedBy() {
