@@ -39,3 +39,23 @@ func BenchmarkArchive(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "decisions/s")
 }
+
+// BenchmarkLegiArchive writes an archive of twenty thousand versions of
+// articles; MB/s are of the XML before it is packed.
+func BenchmarkLegiArchive(b *testing.B) {
+	l := legi(b, synth.LegiOptions{Versions: 20_000})
+	size := 0
+	for _, m := range unpack(b, packed(b, l)) {
+		size += len(m.data)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		if err := l.WriteArchive(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+		n += l.Len()
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "versions/s")
+}

@@ -15,6 +15,13 @@ const (
 	forFile
 	forText
 	forFacts
+	forVersions // of articles
+	forLife
+	forShape
+	forSentence
+	forTitle
+	forAct
+	forChange
 )
 
 // newChance is the stream of a purpose for the thing number n.
