@@ -95,8 +95,8 @@ func yy(year int) string { return string([]byte{byte('0' + year/10%10), byte('0'
 // digits writes n with at least width digits.
 func digits(n, width int) string {
 	s := strconv.Itoa(n)
-	for len(s) < width {
-		s = "0" + s
+	if len(s) >= width {
+		return s
 	}
-	return s
+	return strings.Repeat("0", width-len(s)) + s
 }

@@ -1,8 +1,9 @@
-// Package synth writes invented French court decisions, for tests and
-// benchmarks at scale.
+// Package synth writes invented French court decisions, and articles of codes,
+// for tests and benchmarks at scale.
 //
 //	Options{Seed, Decisions} ─▶ Generator ─▶ Decision ─▶ DILA(), Judilibre(), Plain()
 //	                                            └─ Truth: what was written where
+//	LegiOptions{Seed, Versions}  ─▶ Legi ─▶ WriteArchive(), WriteDelta(), Versions()
 //
 //	case 17   tgi/laval/13-90311 ◄═ ca/angers/14-90311 ◄═ cass/16-30211 ◄═ ca/rennes/18-40311
 //	case 98   cass/19-31880 ──▶ cass/16-30211      a precedent; some are cited often
@@ -14,5 +15,9 @@
 //
 // Truth counts citations as a careful reader does: neither the number and day of
 // the decision itself, nor what only looks like a citation; a doubt is marked.
+//
+// Legi writes versions of articles as LEGI delivers them; its codes are real, as
+// are the renumberings of renumberings.tsv, its texts and other dates are not.
+// Identifiers begin at LEGIARTI000090000000, beyond those that LEGI has given.
 // The package does not make broken files, and reads nothing.
 package synth

@@ -328,3 +328,84 @@ func checkArticle(t *testing.T, v law.ArticleVersion, x legiXML) {
 		t.Fatalf("%s, named %d times by itself (-want +got):\n%s", v.ID, versions, diff)
 	}
 }
+
+// TestLegiDelta: an increment delivers all versions of what it amends, and no
+// article of those that it takes away.
+func TestLegiDelta(t *testing.T) {
+	l := legi(t, synth.LegiOptions{Versions: 5000, Seed: 5})
+	full := map[string]law.ArticleVersion{}
+	for v := range l.Versions() {
+		full[v.ID] = v
+	}
+	delta := synth.LegiDelta{Day: "2026-01-02", Amended: 60, Suppressed: 9}
+	if got := delta.Name(); got != "LEGI_20260102-120000.tar.gz" {
+		t.Error(got)
+	}
+	var b, again bytes.Buffer
+	change, err := l.WriteDelta(&b, delta)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.WriteDelta(&again, delta); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
+		t.Errorf("the same increment has other bytes; %v", err)
+	}
+	docs, list := map[string]legiXML{}, ""
+	for _, m := range unpack(t, b.Bytes()) {
+		if !strings.HasPrefix(m.name, "20260102-120000/") {
+			t.Fatal(m.name)
+		}
+		if path.Base(m.name) == "liste_suppression_legi.dat" {
+			list = string(m.data)
+			continue
+		}
+		var x legiXML
+		if err := xml.Unmarshal(m.data, &x); err != nil {
+			t.Fatalf("%s: %v", m.name, err)
+		}
+		docs[x.ID] = x
+	}
+	if len(change.Added) != 60 || len(docs) != len(change.Added)+len(change.Replaced) {
+		t.Errorf("%d documents, %d added, %d replaced", len(docs), len(change.Added), len(change.Replaced))
+	}
+	ended := 0
+	for _, v := range change.Replaced {
+		old, ok := full[v.ID]
+		if !ok || old.Text != v.Text || old.Start != v.Start {
+			t.Fatalf("%s replaces %+v", v.ID, old)
+		}
+		if v.End == "2026-01-02" && old.End == "" {
+			ended++
+		}
+		checkArticle(t, v, docs[v.ID])
+	}
+	for _, v := range change.Added {
+		if _, ok := full[v.ID]; ok || v.Start != "2026-01-02" || v.State != "VIGUEUR" {
+			t.Fatalf("added: %+v", v)
+		}
+		checkArticle(t, v, docs[v.ID])
+	}
+	if ended != 60 {
+		t.Errorf("%d versions end on the day", ended)
+	}
+	lines := strings.Fields(list)
+	if len(lines) != len(change.Removed) || len(lines) < 9 {
+		t.Fatalf("%d lines, %d removed", len(lines), len(change.Removed))
+	}
+	for i, line := range lines {
+		id := path.Base(line)
+		if _, ok := full[id]; !ok || docs[id].ID != "" || id != change.Removed[i] || !strings.HasPrefix(line, "legi/global/") {
+			t.Errorf("line %q", line)
+		}
+	}
+}
+
+func TestLegiDeltaRefuses(t *testing.T) {
+	l := legi(t, synth.LegiOptions{Versions: 300})
+	for _, d := range []synth.LegiDelta{{}, {Day: "2025-12-01"}, {Day: "2027-01-01"}, {Day: "2026-02-30"},
+		{Day: "2026-01-02", Amended: -1}, {Day: "2026-01-02", Suppressed: 300}} {
+		var b bytes.Buffer
+		if _, err := l.WriteDelta(&b, d); err == nil || b.Len() > 0 {
+			t.Errorf("%+v is accepted", d)
+		}
+	}
+}

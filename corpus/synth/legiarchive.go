@@ -2,12 +2,12 @@ package synth
 
 import (
 	"archive/tar"
-	"compress/gzip"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/klauspost/compress/gzip"
 )
 
 // ArchiveName is the name under which the DILA would deliver the articles: that
