@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
 
@@ -42,9 +41,5 @@ func (x *Index) Apply(ctx context.Context, seq uint64, put []*corpus.Decision, d
 			return fmt.Errorf("index: apply %s: %w", d.Node, err)
 		}
 	}
-	batch.SetInternal(cursorKey, binary.BigEndian.AppendUint64(nil, seq))
-	if err := x.bleve.Batch(batch); err != nil {
-		return fmt.Errorf("index: apply: %w", err)
-	}
-	return nil
+	return x.commit(batch, seq)
 }

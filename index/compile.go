@@ -11,17 +11,23 @@ import (
 // request of maxTerms words opens at most 5 for each.
 const maxSearchers = 4096
 
-// compile writes a request as a Bleve query: the question about the text, which
-// alone gives the score, and the filters.
+// compile writes a request as a Bleve query.
 func compile(req Request, text question) (query.Query, error) {
 	all, err := filters(req)
 	if err != nil {
 		return nil, err
 	}
-	for i, f := range all {
-		all[i] = unscored{f}
+	return combine(all, text, itemQuery), nil
+}
+
+// combine is the query for documents that pass all filters and answer the
+// question about the text, which alone gives the score. ask asks for an item.
+func combine(filters []query.Query, text question, ask func(item) query.Query) query.Query {
+	var all []query.Query
+	for _, f := range filters {
+		all = append(all, unscored{f})
 	}
-	if scored := textQuery(text); scored != nil {
+	if scored := textQuery(text, ask); scored != nil {
 		all = append(all, scored)
 	}
 	switch {
@@ -31,24 +37,24 @@ func compile(req Request, text question) (query.Query, error) {
 		}
 		var not []query.Query
 		for _, it := range text.not {
-			not = append(not, itemQuery(it))
+			not = append(not, ask(it))
 		}
-		return query.NewBooleanQuery(all, nil, not), nil
+		return query.NewBooleanQuery(all, nil, not)
 	case len(all) == 0:
-		return unscored{query.NewMatchAllQuery()}, nil
+		return unscored{query.NewMatchAllQuery()}
 	case len(all) == 1:
-		return all[0], nil
+		return all[0]
 	}
-	return query.NewConjunctionQuery(all), nil
+	return query.NewConjunctionQuery(all)
 }
 
 // textQuery asks for the words that must occur; nil when there are none.
-func textQuery(text question) query.Query {
+func textQuery(text question, ask func(item) query.Query) query.Query {
 	var must []query.Query
 	for _, clause := range text.must {
 		var either []query.Query
 		for _, it := range clause {
-			either = append(either, itemQuery(it))
+			either = append(either, ask(it))
 		}
 		must = append(must, anyOf(either))
 	}
@@ -63,14 +69,7 @@ func textQuery(text question) query.Query {
 
 // itemQuery asks for a word or a phrase, in the text or in what is said of it.
 func itemQuery(it item) query.Query {
-	var either []query.Query
-	for _, field := range []string{fieldText, fieldSummary} {
-		if len(it.terms) == 1 {
-			either = append(either, term(it.terms[0], field))
-		} else {
-			either = append(either, phraseQuery(it.terms, field))
-		}
-	}
+	either := inFields(it, fieldText, fieldSummary)
 	if it.name != "" {
 		either = append(either,
 			term(canonNumber(it.name), fieldNumber),
@@ -78,6 +77,19 @@ func itemQuery(it item) query.Query {
 			term(strings.ToLower(it.name), fieldKey))
 	}
 	return anyOf(either)
+}
+
+// inFields asks for a word or a phrase in each of the fields.
+func inFields(it item, fields ...string) []query.Query {
+	var either []query.Query
+	for _, field := range fields {
+		if len(it.terms) == 1 {
+			either = append(either, term(it.terms[0], field))
+		} else {
+			either = append(either, phraseQuery(it.terms, field))
+		}
+	}
+	return either
 }
 
 // filters are the conditions of a request that are not about its text.

@@ -10,9 +10,9 @@ import (
 	"runtime/debug"
 	"time"
 
-	"github.com/attendu/attendu/index/frlegal"
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/util"
 	bolt "go.etcd.io/bbolt/errors"
 )
@@ -30,31 +30,34 @@ const (
 	storeFolder = "store"
 )
 
-// Open opens the index in the folder dir, which it creates when there is none;
-// "" is an index in memory, which Close forgets. Errors are ErrLocked, ErrStale
-// or what the file system says; a folder that holds other files is refused.
-func Open(dir string, opt Options) (*Index, error) {
+// kind is what a folder holds: documents of one format under one mapping.
+type kind struct {
+	format  string
+	mapping func() mapping.IndexMapping
+}
+
+// open opens the index in the folder dir, as Open does.
+func (x *folder) open(dir string, opt Options, k kind) error {
 	if opt.LockWait <= 0 {
 		opt.LockWait = 2 * time.Second
 	}
 	fresh, err := vacant(dir)
 	if err != nil {
-		return nil, fmt.Errorf("index: open %s: %w", dir, err)
+		return fmt.Errorf("index: open %s: %w", dir, err)
 	}
-	b, err := openBleve(dir, fresh, map[string]any{"bolt_timeout": opt.LockWait.String()})
+	x.bleve, err = openBleve(dir, fresh, k.mapping(), map[string]any{"bolt_timeout": opt.LockWait.String()})
 	if err != nil {
-		return nil, fmt.Errorf("index: open %s: %w", dir, err)
+		return fmt.Errorf("index: open %s: %w", dir, err)
 	}
-	x := &Index{bleve: b}
 	if fresh {
-		err = x.bleve.SetInternal(formatKey, format())
+		err = x.bleve.SetInternal(formatKey, []byte(k.format))
 	} else {
-		err = x.current()
+		err = x.current(k)
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("index: open %s: %w", dir, err), x.Close())
+		return errors.Join(fmt.Errorf("index: open %s: %w", dir, err), x.Close())
 	}
-	return x, nil
+	return nil
 }
 
 // vacant reports whether there is no index in dir yet.
@@ -78,7 +81,7 @@ func vacant(dir string) (bool, error) {
 }
 
 // openBleve creates or opens Bleve's index, and sorts its failures.
-func openBleve(dir string, fresh bool, config map[string]any) (b bleve.Index, err error) {
+func openBleve(dir string, fresh bool, m mapping.IndexMapping, config map[string]any) (b bleve.Index, err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
@@ -86,7 +89,7 @@ func openBleve(dir string, fresh bool, config map[string]any) (b bleve.Index, er
 		}
 	}()
 	if fresh {
-		b, err = bleve.NewUsing(dir, newMapping(), scorch.Name, scorch.Name, config)
+		b, err = bleve.NewUsing(dir, m, scorch.Name, scorch.Name, config)
 	} else {
 		b, err = bleve.OpenUsing(dir, config)
 	}
@@ -103,7 +106,7 @@ func openBleve(dir string, fresh bool, config map[string]any) (b bleve.Index, er
 }
 
 // current checks that an index on disk was made by this very format.
-func (x *Index) current() (err error) {
+func (x *folder) current(k kind) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
@@ -114,14 +117,14 @@ func (x *Index) current() (err error) {
 	if err != nil {
 		return damaged(err)
 	}
-	if want := format(); !bytes.Equal(got, want) {
-		return fmt.Errorf("%w: its format is %q, %q is wanted", ErrStale, got, want)
+	if string(got) != k.format {
+		return fmt.Errorf("%w: its format is %q, %q is wanted", ErrStale, got, k.format)
 	}
 	mapped, err := x.bleve.GetInternal(util.MappingInternalKey)
 	if err != nil {
 		return damaged(err)
 	}
-	want, err := util.MarshalJSON(newMapping())
+	want, err := util.MarshalJSON(k.mapping())
 	if err != nil {
 		return err
 	}
@@ -130,9 +133,6 @@ func (x *Index) current() (err error) {
 	}
 	return nil
 }
-
-// format names the format and the analyzer of an index.
-func format() []byte { return fmt.Appendf(nil, "%d %s/%d", Format, frlegal.Name, frlegal.Version) }
 
 // Remove deletes the index in the folder dir, and the folder when nothing else
 // is in it. The index must not be open. No index is no error.

@@ -24,7 +24,11 @@ type Snippet struct {
 // word found gives no fragment. The cost is linear in the text but for its hits,
 // which are looked at once for each fragment.
 func (x *Index) Snippets(req Request, text string, n, size int) []Snippet {
-	items := wanted(req)
+	return snippets(wanted(req), text, n, size)
+}
+
+// snippets finds the fragments that show items best; see Snippets.
+func snippets(items []item, text string, n, size int) []Snippet {
 	if len(items) == 0 || n <= 0 {
 		return nil
 	}

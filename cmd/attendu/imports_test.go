@@ -19,7 +19,7 @@ var allowed = []struct {
 	{"queries", []string{"graph", "index", "corpus/..."}},
 	{"graph/quadstore", nil}, // a Cayley back end that knows nothing of law
 	{"graph", []string{"graph/...", "corpus"}},
-	{"index", []string{"index/...", "corpus", "corpus/fold"}},
+	{"index", []string{"index/...", "corpus", "corpus/fold", "corpus/law"}},
 	{"corpus", []string{"corpus/..."}},
 }
 

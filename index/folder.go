@@ -1,0 +1,112 @@
+package index
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+)
+
+// folder is an open index of Bleve with a cursor: what the indexes of this
+// package share.
+type folder struct {
+	bleve bleve.Index
+
+	mu     sync.RWMutex // held for reading by every method, for writing by Close
+	closed bool
+	apply  sync.Mutex // one batch at a time, so that the cursor only follows
+}
+
+// Keys of what an index keeps beside its documents.
+var (
+	cursorKey = []byte("attendu.cursor")
+	formatKey = []byte("attendu.format")
+)
+
+// Cursor is the sequence number of the last batch applied, 0 when there was
+// none.
+func (x *folder) Cursor(ctx context.Context) (seq uint64, err error) {
+	defer x.enter(ctx, &err)()
+	if err != nil {
+		return 0, err
+	}
+	b, err := x.bleve.GetInternal(cursorKey)
+	switch {
+	case err != nil:
+		return 0, fmt.Errorf("index: cursor: %w", err)
+	case b == nil:
+		return 0, nil
+	case len(b) != 8:
+		return 0, fmt.Errorf("index: %w: the cursor has %d bytes", ErrStale, len(b))
+	}
+	return binary.BigEndian.Uint64(b), nil
+}
+
+// Count is the number of documents in the index.
+func (x *folder) Count() (n uint64, err error) {
+	defer x.enter(context.Background(), &err)()
+	if err != nil {
+		return 0, err
+	}
+	if n, err = x.bleve.DocCount(); err != nil {
+		return 0, fmt.Errorf("index: count: %w", err)
+	}
+	return n, nil
+}
+
+// Close waits for the calls under way and releases the folder. A second Close
+// does nothing.
+func (x *folder) Close() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.closed {
+		return nil
+	}
+	x.closed = true
+	if err := x.bleve.Close(); err != nil {
+		return fmt.Errorf("index: close: %w", err)
+	}
+	return nil
+}
+
+// enter begins a method: it sets *err when the index is closed or ctx is done.
+// The function returned ends it, and turns a panic of Bleve into ErrStale:
+// Bleve trusts its files, and panics on what damage makes it read. A file that
+// was cut is a fault of memory, since files are mapped into it.
+func (x *folder) enter(ctx context.Context, err *error) func() {
+	x.mu.RLock()
+	faults := debug.SetPanicOnFault(true)
+	switch {
+	case x.closed:
+		*err = fmt.Errorf("index: %w", ErrClosed)
+	default:
+		*err = ctx.Err()
+	}
+	return func() {
+		debug.SetPanicOnFault(faults)
+		x.mu.RUnlock()
+		if r := recover(); r != nil {
+			*err = fmt.Errorf("index: %w", damaged(r))
+		}
+	}
+}
+
+// damaged is ErrStale for a panic or a failure that only damage explains, of
+// which the first line is told.
+func damaged(why any) error {
+	line, _, _ := strings.Cut(fmt.Sprint(why), "\n")
+	return fmt.Errorf("%w: %s", ErrStale, line)
+}
+
+// commit writes a batch and sets the cursor to seq, both or nothing.
+func (x *folder) commit(batch *bleve.Batch, seq uint64) error {
+	batch.SetInternal(cursorKey, binary.BigEndian.AppendUint64(nil, seq))
+	if err := x.bleve.Batch(batch); err != nil {
+		return fmt.Errorf("index: apply: %w", err)
+	}
+	return nil
+}
