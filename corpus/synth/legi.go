@@ -3,6 +3,7 @@ package synth
 import (
 	"fmt"
 	"iter"
+	"strings"
 	"sync"
 
 	"github.com/attendu/attendu/corpus"
@@ -102,7 +103,7 @@ func (l *Legi) share(c *legiCode, quota int) {
 func (l *Legi) Len() int { return l.made }
 
 // Versions yields what a reader is to find in the archive, in its order. The
-// paragraphs of a text are parted by \n; Moves are the links of concordance and
+// paragraphs of a text are parted by \n\n; Moves are the links of concordance and
 // transfer.
 func (l *Legi) Versions() iter.Seq[law.ArticleVersion] {
 	return func(yield func(law.ArticleVersion) bool) {
@@ -132,7 +133,7 @@ func (l *Legi) articles() iter.Seq[*legiArticle] {
 // record is version v as package law has it.
 func (a *legiArticle) record(v int) law.ArticleVersion {
 	x := a.version(v)
-	out := law.ArticleVersion{ID: x.id, Key: x.key(), Text: x.text, State: x.state, Start: x.start.iso(), Titles: []string{}, Moves: []law.ArticleLink{}}
+	out := law.ArticleVersion{ID: x.id, Key: x.key(), Text: strings.ReplaceAll(x.text, "\n", "\n\n"), State: x.state, Start: x.start.iso(), Titles: []string{}, Moves: []law.ArticleLink{}}
 	if x.end != never {
 		out.End = x.end.iso()
 	}

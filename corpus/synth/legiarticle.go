@@ -124,16 +124,22 @@ func (a *legiArticle) renumbered(x *legiVersion, b borne) {
 	}
 }
 
-// to are the links of an article whose rule moved to another.
+// to are the links of an article whose rule moved to another; the old article of
+// LEGI has them in either form.
 func to(id, num string) []legiLink {
 	return []legiLink{{kind: "CONCORDE", source: true, id: id, num: num, state: "V"},
+		{kind: "CONCORDANCE", id: id, num: num, state: "V"},
 		{kind: "TRANSFERT", source: true, id: id, num: num, state: "V"}}
 }
 
-// from are the links of an article that took its rule over from another.
+// from are the links of an article that took its rule over from another: those
+// of the other, seen from this end.
 func from(id, num string) []legiLink {
-	return []legiLink{{kind: "CONCORDE", id: id, num: num, state: "T"},
-		{kind: "CONCORDANCE", source: true, id: id, num: num, state: "T"}}
+	links := to(id, num)
+	for i := range links {
+		links[i].source, links[i].state = !links[i].source, "T"
+	}
+	return links
 }
 
 // act is the invented act that made a version of an ordinary article; there is
