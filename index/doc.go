@@ -1,8 +1,10 @@
-// Package index is the full text of a library: it finds decisions by words and
-// exact phrases, with filters on court, date and party, on top of Bleve.
+// Package index is the full text of a library: it finds decisions, and versions
+// of articles, by words and exact phrases, with filters on court, date and party
+// or on code and day in force, on top of Bleve.
 //
 //	[]*corpus.Decision ──Apply──▶ folder ──Search──▶ nodes, scores, dates
 //	                                        text + request ──Snippets──▶ spans
+//	[]law.ArticleVersion ──Apply──▶ another folder (Articles) ──Search──▶ identifiers
 //
 // The folder is disposable: it holds no text and nothing that the store does
 // not know, and carries the sequence number of the last batch applied, so that

@@ -19,12 +19,14 @@ type LegiDelta struct {
 	Amended, Suppressed int
 }
 
-// LegiChange says what an increment does. All versions of an amended article
-// are delivered anew, since each lists all.
+// LegiChange says what an increment does to the full archive. All versions of an
+// amended article are delivered anew, since each lists all; only the last one has
+// another end than before.
 type LegiChange struct {
-	Replaced []law.ArticleVersion // were in the full archive
-	Added    []law.ArticleVersion
-	Removed  []string // identifiers
+	Added     []law.ArticleVersion
+	Replaced  []law.ArticleVersion
+	Unchanged []law.ArticleVersion
+	Removed   []string // identifiers
 }
 
 // Name is the name under which the DILA would deliver the increment.
@@ -59,7 +61,7 @@ func (l *Legi) WriteDelta(w io.Writer, d LegiDelta) (*LegiChange, error) {
 	if err != nil {
 		return nil, err
 	}
-	change := &LegiChange{Replaced: []law.ArticleVersion{}, Added: []law.ArticleVersion{}, Removed: []string{}}
+	change := &LegiChange{Added: []law.ArticleVersion{}, Replaced: []law.ArticleVersion{}, Unchanged: []law.ArticleVersion{}, Removed: []string{}}
 	var list strings.Builder
 	for _, a := range suppressed {
 		for v := range a.versions {
@@ -74,10 +76,12 @@ func (l *Legi) WriteDelta(w io.Writer, d LegiDelta) (*LegiChange, error) {
 		if err := t.article(a); err != nil {
 			return nil, fmt.Errorf("synth: increment: %w", err)
 		}
-		for v := range a.versions - 1 {
-			change.Replaced = append(change.Replaced, a.record(v))
+		last := a.versions - 1
+		for v := range last - 1 {
+			change.Unchanged = append(change.Unchanged, a.record(v))
 		}
-		change.Added = append(change.Added, a.record(a.versions-1))
+		change.Replaced = append(change.Replaced, a.record(last-1))
+		change.Added = append(change.Added, a.record(last))
 	}
 	return change, t.close()
 }
