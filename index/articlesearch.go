@@ -95,7 +95,7 @@ func articleFilters(req ArticleRequest) ([]query.Query, error) {
 // articleQuery asks for a word or a phrase in the text or the headings, or for
 // the number or key of an article.
 func articleQuery(it item) query.Query {
-	either := inFields(it, fieldText, fieldTitles)
+	either := inFields(it, fieldText)
 	if it.name == "" {
 		return anyOf(either)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/law"
 	"github.com/attendu/attendu/index"
 )
 
@@ -46,4 +47,35 @@ func ExampleIndex_Search() {
 	// remettre les mots de passe ; que le référé est ouvert.
 	// - mots de passe
 	// - référé
+}
+
+func ExampleArticles_Search() {
+	ctx := context.Background()
+	x, err := index.OpenArticles("", index.Options{}) // "" is in memory; give a folder of its own to keep it
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer x.Close()
+
+	versions := []law.ArticleVersion{
+		{ID: "LEGIARTI000090000000", Key: "code-civil/1382", Start: "1804-03-21", End: "2016-10-01", Text: "Qui cause un dommage par sa faute le répare."},
+		{ID: "LEGIARTI000090000009", Key: "code-civil/1240", Start: "2016-10-01", Text: "Qui cause un dommage par sa faute le répare."},
+	}
+	if err := x.Apply(ctx, 1, versions, nil); err != nil {
+		fmt.Println(err)
+		return
+	}
+
+	req := index.ArticleRequest{Text: `fautes "CAUSE UN DOMMAGE"`, Codes: []string{"code-civil"}, Day: "2020-01-01"}
+	res, err := x.Search(ctx, req)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, h := range res.Hits {
+		s := x.Snippets(req, versions[1].Text, 1, 30)
+		fmt.Println(h.ID, versions[1].Text[s[0].Span.Start:s[0].Span.End])
+	}
+	// Output: LEGIARTI000090000009 cause un dommage par sa faute
 }
