@@ -239,10 +239,10 @@ func BenchmarkArchive(b *testing.B) {
 	}
 }
 
-// BenchmarkSetAside passes over articles of LEGI in a tar.
+// BenchmarkSetAside passes over sections of LEGI in a tar.
 func BenchmarkSetAside(b *testing.B) {
-	article := "<ARTICLE><META><META_COMMUN><ID>LEGIARTI000099000001</ID></META_COMMUN></META>" + strings.Repeat("<p>Le présent article</p>", 200) + "</ARTICLE>"
-	files := slices.Repeat([]archivetest.File{member("legi/a.xml", article)}, 1000)
+	section := "<SECTION_TA><ID>LEGISCTA000099000001</ID><STRUCTURE_TA>" + strings.Repeat("<LIEN_ART num=\"1\"/>", 200) + "</STRUCTURE_TA></SECTION_TA>"
+	files := slices.Repeat([]archivetest.File{member("legi/a.xml", section)}, 1000)
 	data := archivetest.Tar(files...)
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()

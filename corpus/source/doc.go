@@ -6,7 +6,7 @@
 //	                Record{Doc: …, Path: "feed.tar.gz!a.xml"}
 //	                Record{Err: not a decision: LEGI article …}
 //
-//	record      what all readers share            dila       JURI, ADMIN, CONSTIT, CNIL; LEGI set aside
+//	record      what all readers share            dila       JURI, ADMIN, CONSTIT, CNIL; legi articles of law
 //	prose       the one form of a text            justadmin  open data of the administrative courts
 //	markup      texts of the elements of XML      judilibre  API of the Cour de cassation
 //	archive     zip, tar, gzip, zstd, nested      page       web pages

@@ -24,15 +24,15 @@ func ExampleWalk() {
 	// source: nulle-part.xml: no such file or directory
 }
 
-// A folder of a DILA archive may hold texts of law beside decisions: they are
-// set aside, and the error says what they are.
+// A folder of a DILA archive holds sections beside articles of law: they are set
+// aside, and the error says what they are.
 func ExampleWalk_setAside() {
-	article := `<ARTICLE><META><META_COMMUN><ID>LEGIARTI000099000001</ID></META_COMMUN></META></ARTICLE>`
-	for rec := range source.Walk(context.Background(), []string{"-"}, source.Options{Stdin: strings.NewReader(article)}) {
+	section := `<SECTION_TA><ID>LEGISCTA000099000001</ID><TITRE_TA>Des puits</TITRE_TA></SECTION_TA>`
+	for rec := range source.Walk(context.Background(), []string{"-"}, source.Options{Stdin: strings.NewReader(section)}) {
 		if errors.Is(rec.Err, source.ErrNotDecision) {
 			fmt.Println("set aside:", rec.Err)
 		}
 	}
 	// Output:
-	// set aside: source: <stdin>: not a decision: LEGI article LEGIARTI000099000001
+	// set aside: source: <stdin>: not a decision: LEGI section LEGISCTA000099000001
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/attendu/attendu/corpus/source/docx"
 	"github.com/attendu/attendu/corpus/source/judilibre"
 	"github.com/attendu/attendu/corpus/source/justadmin"
+	"github.com/attendu/attendu/corpus/source/legi"
 	"github.com/attendu/attendu/corpus/source/page"
 	"github.com/attendu/attendu/corpus/source/pdf"
 	"github.com/attendu/attendu/corpus/source/plain"
@@ -25,6 +26,10 @@ import (
 // comes last, for it takes what nobody else does. Their tables are loaded once.
 var formats = sync.OnceValues(func() ([]record.Format, error) {
 	d, err := dila.Load()
+	if err != nil {
+		return nil, err
+	}
+	l, err := legi.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +49,7 @@ var formats = sync.OnceValues(func() ([]record.Format, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []record.Format{d, a, j, p, f, docx.Reader{}, plain.Reader{}}, nil
+	return []record.Format{d, l, a, j, p, f, docx.Reader{}, plain.Reader{}}, nil
 })
 
 // Read recognises the format of one stream by its content, never by its name,
@@ -84,7 +89,7 @@ func read(ctx context.Context, name string, in archive.Input, opt Options, g *ga
 			if ctx.Err() != nil {
 				break
 			}
-			stamp(rec)
+			stamp(&rec)
 			if !yield(rec) {
 				return
 			}
@@ -95,14 +100,16 @@ func read(ctx context.Context, name string, in archive.Input, opt Options, g *ga
 	}
 }
 
-// stamp notes on a document, or on a request to remove one, what its path says of
-// where it is from. What the document says of its own issue counts first.
-func stamp(rec Record) {
+// stamp notes on a document or an article, or on a request to remove one, what its
+// path says of where it is from. What the document says of its own issue counts first.
+func stamp(rec *Record) {
 	var of *corpus.Source
 	var gone *Withdrawn
 	switch {
 	case rec.Doc != nil:
 		of = &rec.Doc.Source
+	case rec.Article != nil:
+		of = &rec.Origin
 	case errors.As(rec.Err, &gone):
 		of = &gone.Source
 		of.Path = rec.Path

@@ -25,26 +25,26 @@ func utf8Reader(r *bufio.Reader) *bufio.Reader {
 	return r
 }
 
-// legi finds the identifier of an article, section or text of LEGI where these
-// begin with it.
-var legi = regexp.MustCompile(`^<(ARTICLE|SECTION_TA|TEXTELR|TEXTE_VERSION)>\s*(?:<META>\s*<META_COMMUN>\s*)?<ID>(LEGI(?:ARTI|SCTA|TEXT)\d{12})</ID>`)
+// structure finds the identifier of a section or text of LEGI where these begin
+// with it.
+var structure = regexp.MustCompile(`^<(SECTION_TA|TEXTELR|TEXTE_VERSION)>\s*(?:<META>\s*<META_COMMUN>\s*)?<ID>(LEGI(?:SCTA|TEXT)\d{12})</ID>`)
 
-// legiNames say what the roots of LEGI are, in the words of package dila.
-var legiNames = map[string]string{
-	"ARTICLE": "article", "SECTION_TA": "section", "TEXTELR": "structure of a text", "TEXTE_VERSION": "text",
+// structures say what these roots are, in the words of package legi.
+var structures = map[string]string{
+	"SECTION_TA": "section", "TEXTELR": "structure of a text", "TEXTE_VERSION": "text",
 }
 
-// setAside knows what is no decision from its first bytes, so that the millions
-// of files of LEGI are passed over without being read. What it leaves, package
-// dila sets aside all the same.
+// setAside knows what holds neither decision nor article from its first bytes, so
+// that the many sections and texts of LEGI are passed over without being read. What
+// it leaves, package legi sets aside all the same.
 func setAside(head []byte) error {
 	head = bytes.TrimLeft(head, " \t\r\n")
 	if bytes.HasPrefix(head, []byte("<?xml")) {
 		_, head, _ = bytes.Cut(head, []byte("?>"))
 		head = bytes.TrimLeft(head, " \t\r\n")
 	}
-	if m := legi.FindSubmatch(head); m != nil {
-		return record.NotDecision("LEGI %s %s", legiNames[string(m[1])], m[2])
+	if m := structure.FindSubmatch(head); m != nil {
+		return record.NoArticle("LEGI %s %s", structures[string(m[1])], m[2])
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/attendu/attendu/corpus/source/docx"
 	"github.com/attendu/attendu/corpus/source/judilibre"
 	"github.com/attendu/attendu/corpus/source/justadmin"
+	"github.com/attendu/attendu/corpus/source/legi"
 	"github.com/attendu/attendu/corpus/source/page"
 	"github.com/attendu/attendu/corpus/source/pdf"
 	"github.com/attendu/attendu/corpus/source/plain"
@@ -19,6 +20,7 @@ import (
 const (
 	DILA      corpus.Format = dila.Name
 	Judilibre corpus.Format = judilibre.Name
+	LEGI      corpus.Format = legi.Name
 	JustAdmin corpus.Format = justadmin.Name
 	Page      corpus.Format = page.Name
 	Plain     corpus.Format = plain.Name
@@ -26,8 +28,9 @@ const (
 	PDF       corpus.Format = pdf.Name
 )
 
-// Record is one record found in a source: a document, or the reason why there
-// is none. Exactly one of Doc and Err is set. Path names the record: the path
+// Record is one record found in a source: a document, a version of an article of
+// law, or the reason why there is neither. Exactly one of Doc, Article and Err is
+// set. Path names the record: the path
 // given; "!" and the name of the member for each archive within which it is; and
 // "#n" for the n-th record (n >= 1) of a file of several, which in JSONL is the
 // line: "feed.tar.gz!2018/a.jsonl#3". A path that is not UTF-8 and a member's name
@@ -49,10 +52,13 @@ var (
 	// ErrTooLarge is a text beyond Options.MaxBytes, or an archive beyond
 	// another limit of Options, which the error names.
 	ErrTooLarge = record.ErrTooLarge
-	// ErrNotDecision is content that is recognised and is no decision (article,
-	// section or text of LEGI; list of suppressions; withdrawn decision): set
-	// aside, and the error says what it is.
+	// ErrNotDecision is content that is recognised and is no decision (section or
+	// text of LEGI; list of suppressions; withdrawn decision): set aside, and the
+	// error says what it is.
 	ErrNotDecision = record.ErrNotDecision
+	// ErrNoArticle is the ErrNotDecision of what stands beside the articles of LEGI
+	// as a matter of course.
+	ErrNoArticle = record.ErrNoArticle
 	// ErrKnown is a file that Options.Known knows. It is the only record of the
 	// file.
 	ErrKnown = record.ErrKnown

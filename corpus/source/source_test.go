@@ -58,7 +58,7 @@ func TestRead(t *testing.T) {
 		`{"a":1}`:                               "in: unknown content: JSON with the fields a",
 		`{"id":"a"`:                             "in: malformed: unexpected EOF",
 		"<TEXTE_JURI_JUDI>":                     "in: malformed: XML syntax error on line 1: unexpected EOF",
-		"<ARTICLE><ID>LEGIARTI000099000001</ID></ARTICLE>": "in: not a decision: LEGI article LEGIARTI000099000001",
+		"<SECTION_TA><ID>LEGISCTA000099000001</ID></SECTION_TA>": "in: not a decision: LEGI section LEGISCTA000099000001",
 	} {
 		if diff := cmp.Diff([]string{want}, said(read(in, source.Options{}))); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", in, diff)

@@ -49,7 +49,7 @@ func (w *walker) list(path string, in *bufio.Reader) bool {
 	return w.meter.fault == nil
 }
 
-// scope holds the decisions that were read from one archive.
+// scope holds the decisions and articles that were read from one archive.
 type scope map[id]struct{}
 
 // id is an identifier of the DILA (JURITEXT000099000001) in 16 bytes: eight

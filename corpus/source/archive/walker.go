@@ -106,6 +106,9 @@ func (w *walker) records(path string, in *bufio.Reader) bool {
 		if rec.Doc != nil {
 			w.note(rec.Doc.ID)
 		}
+		if rec.Article != nil {
+			w.note(rec.Article.ID)
+		}
 		var f *fault
 		ok := true
 		if errors.As(rec.Err, &f) {

@@ -9,8 +9,7 @@
 //	TEXTE/BLOC_TEXTUEL/CONTENU     <br/> and <p>  ──▶ Text
 //	TEXTE/SOMMAIRE, CITATION_JP, LIENS            ──▶ summaries, rapprochements, visa
 //
-// Articles, sections and texts of LEGI and lists of suppressions are recognised
-// and set aside. Names of judges and counsel are not kept, nor what the parties
+// Lists of suppressions are recognised and set aside. Names of judges and counsel are not kept, nor what the parties
 // wrote to the Conseil constitutionnel (SAISINES, OBSERVATIONS). Unknown elements
 // are ignored.
 package dila

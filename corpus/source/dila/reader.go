@@ -35,11 +35,11 @@ func Load() (*Reader, error) {
 // Name is the format of the documents.
 func (r *Reader) Name() corpus.Format { return Name }
 
-// Sniff recognises the roots of decisions and of LEGI, and the first line of a
-// list of suppressions.
+// Sniff recognises the roots of decisions, and the first line of a list of
+// suppressions.
 func (r *Reader) Sniff(head []byte) bool {
 	root := record.RootElement(head)
-	return roots[root] != nil || legiRoots[root] != "" || isSuppression(head)
+	return roots[root] != nil || isSuppression(head)
 }
 
 // Read yields the one decision of a file.
@@ -70,24 +70,12 @@ func isSuppression(head []byte) bool {
 	return len(line) < 300 && suppression.Match(line)
 }
 
-// legiRoots are the roots of LEGI and what they hold.
-var legiRoots = map[string]string{
-	"ARTICLE": "article", "SECTION_TA": "section", "TEXTELR": "structure of a text", "TEXTE_VERSION": "text",
-}
-
 // decision reads one XML document.
 func (r *Reader) decision(data []byte) (*corpus.Document, error) {
 	x := markup.New(data)
 	root, err := x.Root()
 	if err != nil {
 		return nil, err
-	}
-	if what := legiRoots[root]; what != "" {
-		id, err := x.First("ID")
-		if err != nil {
-			return nil, err
-		}
-		return nil, record.NotDecision("LEGI %s %s", what, id)
 	}
 	if roots[root] == nil {
 		return nil, record.Unknown("XML with the root element <%s>", root)

@@ -21,6 +21,11 @@ var (
 	// ErrNotDecision is content that is recognised and is no decision, such as
 	// an article of LEGI. It is set aside, and the error says what it is.
 	ErrNotDecision = errors.New("not a decision")
+	// ErrNoArticle is a record of LEGI that holds no article that is kept: a
+	// section, a structure, a text, an article of a text that is neither a code nor
+	// an act with a number. It is an ErrNotDecision, and so usual that only their
+	// number is worth telling.
+	ErrNoArticle = fmt.Errorf("%w", ErrNotDecision)
 	// ErrKnown is a file that is not read, for the caller knows it already.
 	ErrKnown = errors.New("already known")
 )
@@ -64,6 +69,9 @@ func Malformed(cause error) error {
 
 // NotDecision is an ErrNotDecision that says what was found instead.
 func NotDecision(format string, a ...any) error { return because(ErrNotDecision, format, a...) }
+
+// NoArticle is an ErrNoArticle that says what was found instead.
+func NoArticle(format string, a ...any) error { return because(ErrNoArticle, format, a...) }
 
 func because(kind error, format string, a ...any) error {
 	return fmt.Errorf("%w: %s", kind, fmt.Sprintf(format, a...))

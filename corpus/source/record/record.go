@@ -8,12 +8,19 @@ import (
 	"time"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/law"
 )
 
-// Record is one record found in a source: a document, or the reason why there
-// is none. Exactly one of Doc and Err is set.
+// Record is one record found in a source: a document, a version of an article of
+// law, or the reason why there is neither. Exactly one of Doc, Article and Err is
+// set.
 type Record struct {
 	Doc *corpus.Document
+	// Article is a version of an article, and Origin where it is from.
+	Article *law.ArticleVersion
+	Origin  corpus.Source
+	// Doubts are what is wrong with an article that is read all the same.
+	Doubts []string
 	// Path is the name of the stream, with "#n" behind it for the n-th record
 	// (n >= 1) of a stream that holds several; in JSONL n is the line.
 	Path string
@@ -56,6 +63,11 @@ func Nth(name string, n int) string { return name + "#" + strconv.Itoa(n) }
 func Of(path string, format corpus.Format, doc *corpus.Document) Record {
 	doc.Path, doc.Format = path, format
 	return Record{Doc: doc, Path: path}
+}
+
+// Law makes the record of a version of an article, and puts path and format on it.
+func Law(path string, format corpus.Format, a *law.ArticleVersion, doubts []string) Record {
+	return Record{Article: a, Path: path, Doubts: doubts, Origin: corpus.Source{ID: a.ID, Path: path, Format: format}}
 }
 
 // Failed makes the record of an error, and names the path in it.

@@ -82,6 +82,10 @@ func render(t testing.TB, all []record.Record) string {
 			fmt.Fprintf(&b, "error: %v\n", rec.Err)
 			continue
 		}
+		if rec.Article != nil {
+			b.WriteString(article(t, rec))
+			continue
+		}
 		meta, err := json.MarshalIndent(struct {
 			corpus.Source
 			Official corpus.Metadata
@@ -96,6 +100,26 @@ func render(t testing.TB, all []record.Record) string {
 		for _, z := range rec.Doc.Zones {
 			fmt.Fprintf(&b, "%s: %q\n", z.Zone, z.Of(rec.Doc.Text))
 		}
+	}
+	return b.String()
+}
+
+// article writes a version of an article.
+func article(t testing.TB, rec record.Record) string {
+	t.Helper()
+	a := *rec.Article
+	a.Text = ""
+	meta, err := json.MarshalIndent(a, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, d := range rec.Doubts {
+		fmt.Fprintf(&b, "doubt: %s\n", d)
+	}
+	fmt.Fprintf(&b, "%s\n", meta)
+	for line := range strings.Lines(rec.Article.Text) {
+		fmt.Fprintf(&b, "| %s\n", strings.TrimSuffix(line, "\n"))
 	}
 	return b.String()
 }

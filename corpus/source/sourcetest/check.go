@@ -14,14 +14,24 @@ import (
 // Check holds one record of a stream called name to what every reader promises.
 func Check(t testing.TB, f record.Format, name string, rec record.Record) {
 	t.Helper()
-	if (rec.Doc == nil) == (rec.Err == nil) {
-		t.Fatalf("%s: want either a document or an error, have %v and %v", rec.Path, rec.Doc, rec.Err)
+	set := 0
+	for _, is := range []bool{rec.Doc != nil, rec.Article != nil, rec.Err != nil} {
+		if is {
+			set++
+		}
+	}
+	if set != 1 {
+		t.Fatalf("%s: want a document, an article or an error, have %v, %v and %v", rec.Path, rec.Doc, rec.Article, rec.Err)
 	}
 	if rec.Path != name && !strings.HasPrefix(rec.Path, name+"#") {
 		t.Errorf("the path %q does not begin with %q", rec.Path, name)
 	}
 	if rec.Err != nil {
 		checkError(t, rec)
+		return
+	}
+	if rec.Article != nil {
+		checkArticle(t, f, rec)
 		return
 	}
 	d := rec.Doc
@@ -48,6 +58,26 @@ func checkError(t testing.TB, rec record.Record) {
 		}
 	}
 	t.Errorf("%s: an error of no known kind: %v", rec.Path, rec.Err)
+}
+
+func checkArticle(t testing.TB, f record.Format, rec record.Record) {
+	t.Helper()
+	a := rec.Article
+	if o := rec.Origin; o.Path != rec.Path || o.Format != f.Name() || o.ID != a.ID || a.ID == "" {
+		t.Errorf("%s: article %q says it is %+v", rec.Path, a.ID, o)
+	}
+	if key, err := corpus.ParseKey(string(a.Key)); err != nil || key != a.Key || !key.IsProvision() || key.Instrument() == key {
+		t.Errorf("%s: %q is no key of an article: %v", rec.Path, a.Key, err)
+	}
+	if a.Titles == nil || a.Moves == nil {
+		t.Errorf("%s: a list is nil", rec.Path)
+	}
+	checkText(t, rec.Path, a.Text)
+	for _, s := range append([]string{a.State, string(a.Start), string(a.End)}, a.Titles...) {
+		if !utf8.ValidString(s) || strings.ContainsAny(s, "\r\n\x00") {
+			t.Errorf("%s: the value %q is not clean", rec.Path, s)
+		}
+	}
 }
 
 func checkText(t testing.TB, path, text string) {
