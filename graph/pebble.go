@@ -30,7 +30,12 @@ const Format = 1
 //	x <identity>        tombstone of a forgotten decision, once for each identity
 //	w <node>            note that the source of this node was withdrawn
 //	f <path>            how far the file was taken in
-//	m                   head: format, seq, counts
+//	m                   head: format, seqs, counts
+//	a <key> 0 <start> 0 <id>   version of an article (LEGIARTI…), without its text
+//	c <key> 0 <start> 0 <id>   its text, as it is: that of its neighbours is like it,
+//	                           and they are compressed together
+//	b <id>              where the version is, digest, day of issue; or that it was removed
+//	k <seq, 8 B BE> <id>       1 held, 0 removed: the journal of articles, one entry an id
 const (
 	spaceRecord    = 'd'
 	spaceText      = 't'
@@ -41,6 +46,11 @@ const (
 	spaceWithdrawn = 'w'
 	spaceIntake    = 'f'
 	spaceHead      = 'm'
+
+	spaceArticle        = 'a'
+	spaceArticleText    = 'c'
+	spaceArticleNote    = 'b'
+	spaceArticleJournal = 'k'
 )
 
 // Options open a store. The zero value is usable.
@@ -66,6 +76,8 @@ type head struct {
 	Format int    `json:"format"`
 	Seq    uint64 `json:"seq"`
 	Stats  Stats  `json:"stats"` // the counts that records add up to
+	// ArticleSeq is the last number of the journal of articles.
+	ArticleSeq uint64 `json:"article_seq,omitempty"`
 }
 
 type pebbleStore struct {

@@ -24,6 +24,10 @@ type write struct {
 	ids map[string][]corpus.Node
 	// withdrawals are the notes of this batch.
 	withdrawals map[corpus.Node]withdrawal
+	// articles are the notes of articles of this batch; lawChanged says that one of
+	// them has a new entry in the journal.
+	articles   map[string]articleNote
+	lawChanged bool
 }
 
 // Put implements Store.
@@ -103,12 +107,15 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 	var after head
 	err := s.quads.Update(ctx, func(tx *quadstore.Tx) error {
 		w := &write{ctx: ctx, s: s, tx: tx, seq: s.head.Seq + 1, head: s.head, records: map[corpus.Node]*record{},
-			ids: map[string][]corpus.Node{}, withdrawals: map[corpus.Node]withdrawal{}}
+			ids: map[string][]corpus.Node{}, withdrawals: map[corpus.Node]withdrawal{}, articles: map[string]articleNote{}}
 		if err := fn(w); err != nil {
 			return err
 		}
 		if len(w.records) > 0 {
 			w.head.Seq = w.seq
+		}
+		if w.lawChanged {
+			w.head.ArticleSeq++
 		}
 		after = w.head
 		b, err := json.Marshal(w.head)

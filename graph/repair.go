@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/cayleygraph/quad"
@@ -32,6 +33,11 @@ func (s *pebbleStore) Repair(ctx context.Context) (wrong int, err error) {
 		if err != nil {
 			return wrong, fmt.Errorf("graph: repair: %w", err)
 		}
+	}
+	n, err := s.repairArticles(ctx, &sum)
+	wrong += n
+	if err != nil {
+		return wrong, fmt.Errorf("graph: repair: %w", err)
 	}
 	orphans, err := s.orphans(ctx)
 	if err != nil {
@@ -80,6 +86,16 @@ func (s *pebbleStore) repairNodes(ctx context.Context, nodes []corpus.Node, sum 
 	return wrong, err
 }
 
+// holdsLabel reports whether what a label names is held: a version of an article, or
+// a decision.
+func (s *pebbleStore) holdsLabel(label string) (bool, error) {
+	if id, ok := strings.CutPrefix(label, string(ArticleNode(""))); ok {
+		n, err := s.articleNote(s.db, id)
+		return n.held(), err
+	}
+	return s.holds(corpus.Node(label))
+}
+
 // orphans are the labels of which no record is held.
 func (s *pebbleStore) orphans(ctx context.Context) (labels []string, err error) {
 	seen := map[string]bool{}
@@ -92,7 +108,7 @@ func (s *pebbleStore) orphans(ctx context.Context) (labels []string, err error) 
 			continue
 		}
 		seen[label] = true
-		held, err := s.holds(corpus.Node(label))
+		held, err := s.holdsLabel(label)
 		if err != nil {
 			return nil, err
 		}

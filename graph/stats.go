@@ -47,5 +47,8 @@ func (s *pebbleStore) Stats(ctx context.Context) (Stats, error) {
 	}
 	st.Provisions, st.PendingDecisions = int64(len(provisions)), int64(len(pending))
 	st.Quads = qs.Quads.Size
+	if st.Codes, err = s.codes(ctx); err != nil {
+		return Stats{}, fmt.Errorf("graph: stats: %w", err)
+	}
 	return st, nil
 }

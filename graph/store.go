@@ -88,6 +88,9 @@ type Store interface {
 	// ErrTooFar when too many nodes lie between them.
 	Path(ctx context.Context, from, to corpus.Node) ([]Edge, error)
 
+	// Articles of law.
+	ArticleStore
+
 	// Changes yields what was put or removed after a sequence number, oldest
 	// first, each node once, with its last change. Sequence numbers grow by
 	// one with each Put or Remove.
@@ -153,5 +156,7 @@ type Stats struct {
 	UnresolvedCitations int64 `json:"unresolved_citations"`
 	Parties             int64 `json:"parties"`
 	Holdings            int64 `json:"holdings"`
+	ArticleVersions     int64 `json:"article_versions"`
+	Codes               int64 `json:"codes"` // of which an article is held
 	Quads               int64 `json:"quads"`
 }

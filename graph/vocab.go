@@ -52,6 +52,16 @@ const (
 	Debtor      quad.IRI = "attendu:debtor"
 	AmountOf    quad.IRI = "attendu:amount_cents" // order → euro cents, as an integer
 
+	// VersionOf leads from a version of an article to the key of the article, and
+	// StartOf and EndOf to the first day in force and the first no longer in force,
+	// as time values.
+	VersionOf quad.IRI = "attendu:version_of"
+	StartOf   quad.IRI = "attendu:start"
+	EndOf     quad.IRI = "attendu:end"
+	// RenumberedAs leads from an article to the one that took its rule over, as LEGI
+	// says.
+	RenumberedAs quad.IRI = "attendu:renumbered_as"
+
 	ClassDecision  quad.IRI = "attendu:Decision"
 	ClassSecondary quad.IRI = "attendu:ReportedDecision" // known from a commentary only
 )

@@ -51,6 +51,11 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"failed batch", failedBatch},
 		{"stats", stats},
 		{"cayley", cayleyPath},
+		{"articles", articles},
+		{"article issues", articleIssues},
+		{"article journal", articleJournal},
+		{"article graph", articleGraph},
+		{"article try", articleTry},
 		{"canceled", canceled},
 		{"closed while reading", closedWhileReading},
 	} {
