@@ -67,8 +67,17 @@ func (r *Reader) Read(name string, in io.Reader, max int64) iter.Seq[record.Reco
 	}
 }
 
-// article reads one XML document.
+// article reads one XML document: quickly when it is as plain as nearly all are.
 func (r *Reader) article(data []byte) (*law.ArticleVersion, []string, error) {
+	f := fields{reader: r}
+	if root, ok := markup.Quick(data, f.begin); ok && root == "ARTICLE" {
+		return r.version(&f)
+	}
+	return r.scanned(data)
+}
+
+// scanned reads a document of any kind, and says what is wrong with it.
+func (r *Reader) scanned(data []byte) (*law.ArticleVersion, []string, error) {
 	x := markup.New(data)
 	root, err := x.Root()
 	if err != nil {

@@ -7,20 +7,13 @@ import (
 	"io"
 	"strings"
 
-	"github.com/attendu/attendu/corpus/source/prose"
 	"golang.org/x/net/html/charset"
 )
 
 // Scan reads the tokens of one XML document.
 type Scan struct {
-	dec  *xml.Decoder
-	path []string // names of the open elements
-
-	// The element being collected: where its text goes, how deep it stands,
-	// and who wants it.
-	text  *prose.Builder
-	depth int
-	want  func(text string)
+	dec *xml.Decoder
+	collector
 }
 
 // New begins to scan a document. HTML entities are known; another encoding is
@@ -66,10 +59,8 @@ func (x *Scan) First(name string) (string, error) {
 	}
 }
 
-// Walk reads what is within the root. It shows each element and its parent to
-// begin; where begin returns a function, that is given the text within, with
-// line ends for its markup, and the elements within are not shown.
-func (x *Scan) Walk(begin func(parent string, t xml.StartElement) func(text string)) error {
+// Walk reads what is within the root, and shows each element to begin.
+func (x *Scan) Walk(begin Begin) error {
 	for len(x.path) > 0 {
 		tok, err := x.dec.Token()
 		if err != nil {
@@ -81,47 +72,10 @@ func (x *Scan) Walk(begin func(parent string, t xml.StartElement) func(text stri
 		case xml.EndElement:
 			x.close(t.Name.Local)
 		case xml.CharData:
-			if x.text != nil {
-				x.text.Text(string(t))
-			}
+			x.chars(string(t))
 		}
 	}
 	return nil
-}
-
-// open begins an element: one to collect, or markup within one.
-func (x *Scan) open(t xml.StartElement, begin func(string, xml.StartElement) func(string)) {
-	if x.text != nil {
-		breaks(x.text, t.Name.Local)
-	} else if x.want = begin(x.path[len(x.path)-1], t); x.want != nil {
-		x.text, x.depth = &prose.Builder{}, len(x.path)
-	}
-	x.path = append(x.path, t.Name.Local)
-}
-
-// close ends an element, and hands out what was collected of it.
-func (x *Scan) close(name string) {
-	x.path = x.path[:len(x.path)-1]
-	switch {
-	case x.text == nil:
-	case len(x.path) == x.depth:
-		x.want(x.text.String())
-		x.text = nil
-	case !strings.EqualFold(name, "br"):
-		breaks(x.text, name)
-	}
-}
-
-// breaks writes the line ends that an element stands for.
-func breaks(b *prose.Builder, name string) {
-	switch strings.ToLower(name) {
-	case "br":
-		b.Break()
-	case "p", "div", "blockquote", "table", "ul", "ol":
-		b.Apart(2)
-	case "li", "tr":
-		b.Apart(1)
-	}
 }
 
 // unexpected turns the end of the file within an element into an error.
