@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"iter"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/source"
@@ -36,19 +37,27 @@ type AddOptions struct {
 // not read because it was taken in before.
 type Added struct {
 	Path string `json:"path"`
-	// Key is that of the decision; null when there is none, or when the record
-	// was not read again.
+	// Key is that of the decision or of the article; null when there is none, or
+	// when the record was not read again.
 	Key corpus.Key `json:"key"`
 	// Outcome is added, replaced, unchanged, attached, refused (it was forgotten
 	// or withdrawn), withdrawn (its publisher took it back), set_aside
-	// (recognised, but no decision) or skipped (could not be read).
+	// (recognised, but no decision), skipped (could not be read) or, once more for a
+	// version of an article that was taken in, doubtful (something in it is wrong).
 	Outcome string `json:"outcome"`
 	Reason  string `json:"reason,omitempty"`
+	// Article is the identifier of the version of an article that the record holds or
+	// withdraws.
+	Article string `json:"article,omitempty"`
+	// Usual marks what is set aside as a matter of course, such as the sections of
+	// LEGI: only the number of it is worth telling.
+	Usual bool `json:"-"`
 	// Files counts the files begun so far.
 	Files int `json:"-"`
 }
 
-// Summary counts the records of an Add by outcome.
+// Summary counts the records of an Add by outcome; those that hold or withdraw
+// versions of articles are counted apart.
 type Summary struct {
 	Files     int `json:"files"`
 	Added     int `json:"added"`
@@ -59,13 +68,57 @@ type Summary struct {
 	Withdrawn int `json:"withdrawn"`
 	SetAside  int `json:"set_aside"`
 	Skipped   int `json:"skipped"`
+
+	Articles ArticleSummary `json:"articles"`
 }
 
-// The outcomes of records that reach no store.
+// ArticleSummary counts the versions of articles of an Add by outcome. Doubtful is
+// the number of things that are wrong in what was taken in.
+type ArticleSummary struct {
+	Added     int `json:"added"`
+	Replaced  int `json:"replaced"`
+	Unchanged int `json:"unchanged"`
+	Refused   int `json:"refused"`
+	Withdrawn int `json:"withdrawn"`
+	Doubtful  int `json:"doubtful"`
+}
+
+// Any reports whether a version of an article was met.
+func (s ArticleSummary) Any() bool { return s != ArticleSummary{} }
+
+// count adds n records with an outcome.
+func (s *ArticleSummary) count(outcome string, n int) {
+	switch outcome {
+	case graph.Added.String():
+		s.Added += n
+	case graph.Replaced.String():
+		s.Replaced += n
+	case graph.Unchanged.String():
+		s.Unchanged += n
+	case graph.Refused.String():
+		s.Refused += n
+	case graph.Withdrawn.String():
+		s.Withdrawn += n
+	case doubtful:
+		s.Doubtful += n
+	}
+}
+
+// The outcomes of records that no store gives.
 const (
 	setAside = "set_aside"
 	skipped  = "skipped"
+	doubtful = "doubtful"
 )
+
+// add counts n records with an outcome as an Intake counts it.
+func (s *Summary) add(outcome string, n int) {
+	if of, ok := strings.CutPrefix(outcome, ofArticles); ok {
+		s.Articles.count(of, n)
+		return
+	}
+	s.count(outcome, n)
+}
 
 // count adds n records with an outcome.
 func (s *Summary) count(outcome string, n int) {
@@ -90,7 +143,7 @@ func (s *Summary) count(outcome string, n int) {
 }
 
 // Add reads files, folders or "-" for standard input, and takes every decision
-// into the library. A record that cannot be read is reported through Each and
+// and every version of an article into the library. A record that cannot be read is reported through Each and
 // counted, and the rest goes on; an error is returned only when the library
 // cannot be written or ctx ends. What was committed until then stays, and the
 // next Add of the same paths goes on from there: a file that was taken in and has

@@ -28,6 +28,7 @@ type adder struct {
 	sum   Summary
 	batch []result
 	text  int // bytes of text in the batch
+	moves moves
 	taken int // records before the batch
 	files intakes
 }
@@ -45,12 +46,15 @@ func (a *adder) all(ctx context.Context, records iter.Seq[result]) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if err := a.checkMoves(ctx); err != nil {
+		return err
+	}
 	a.files.end()
 	return a.note(ctx)
 }
 
 func (a *adder) take(ctx context.Context, r result) error {
-	if r.d == nil && errors.Is(r.Err, ctx.Err()) && ctx.Err() != nil {
+	if r.d == nil && r.Err != nil && errors.Is(r.Err, ctx.Err()) && ctx.Err() != nil {
 		return ctx.Err()
 	}
 	if len(a.batch) > 0 && isWithdrawal(r) != isWithdrawal(a.batch[0]) {
@@ -61,6 +65,9 @@ func (a *adder) take(ctx context.Context, r result) error {
 	a.batch = append(a.batch, r)
 	if r.d != nil {
 		a.text += len(r.d.Text)
+	}
+	if r.Article != nil {
+		a.text += len(r.Article.Text)
 	}
 	if len(a.batch) < min(max(minBatch, a.taken/10), maxBatch) && a.text < batchText {
 		return nil
@@ -94,7 +101,7 @@ func (a *adder) flush(ctx context.Context) error {
 	return a.note(ctx)
 }
 
-// put stores the decisions of some results, and settles the others.
+// put stores the decisions and articles of some results, and settles the others.
 func (a *adder) put(ctx context.Context, list []result) error {
 	var decisions []*corpus.Decision
 	for _, r := range list {
@@ -113,20 +120,26 @@ func (a *adder) put(ctx context.Context, list []result) error {
 			return err
 		}
 	}
+	if err := a.putArticles(ctx, list); err != nil {
+		return err
+	}
 	for i := range list {
 		r := &list[i]
 		switch {
 		case r.d != nil:
 			r.outcome = outcomes[0].String()
 			outcomes = outcomes[1:]
-		case r.outcome != "": // known
+		case r.outcome != "": // known, or an article
 		case isSetAside(r.Err):
-			r.outcome, r.reason = setAside, reason(r.Path, r.Err)
+			r.outcome, r.reason, r.usual = setAside, reason(r.Path, r.Err), errors.Is(r.Err, source.ErrNoArticle)
 		default:
 			r.outcome, r.reason = skipped, reason(r.Path, r.Err)
 		}
 		switch r.outcome {
 		case graph.Refused.String():
+			if r.Article != nil {
+				continue
+			}
 			r.reason = "it was forgotten (forget --undo lets it come back)"
 		case graph.Withdrawn.String():
 			r.outcome = graph.Refused.String()
@@ -149,11 +162,21 @@ func (a *adder) withdraw(ctx context.Context, list []result) error {
 	if err := a.note(ctx); err != nil {
 		return err
 	}
-	sources := make([]corpus.Source, len(list))
-	for i, r := range list {
-		var gone *source.Withdrawn
-		errors.As(r.Err, &gone)
-		sources[i] = gone.Source
+	var sources []corpus.Source
+	var decisions, laws []*result
+	for i := range list {
+		r := &list[i]
+		if isLaw(r.withdrawn().ID) {
+			laws = append(laws, r)
+			continue
+		}
+		sources, decisions = append(sources, r.withdrawn()), append(decisions, r)
+	}
+	if err := a.removeArticles(ctx, laws); err != nil {
+		return err
+	}
+	if len(sources) == 0 {
+		return nil
 	}
 	write := a.l.store.Withdraw
 	if a.opt.DryRun {
@@ -164,7 +187,7 @@ func (a *adder) withdraw(ctx context.Context, list []result) error {
 		return err
 	}
 	for i, o := range outcomes {
-		r := &list[i]
+		r := decisions[i]
 		switch o {
 		case graph.Withdrawn:
 			r.outcome, r.reason = o.String(), sources[i].ID+" is withdrawn by its publisher, and no longer held"
@@ -181,19 +204,25 @@ func (a *adder) withdraw(ctx context.Context, list []result) error {
 func (a *adder) report(r *result) {
 	a.files.count(*r)
 	a.sum.Files = a.files.files
-	done := Added{Path: r.Path, Outcome: r.outcome, Reason: r.reason, Files: a.files.files}
-	if r.d != nil {
+	done := Added{Path: r.Path, Outcome: r.outcome, Reason: r.reason, Article: r.ofArticle(), Usual: r.usual, Files: a.files.files}
+	switch {
+	case r.d != nil:
 		done.Key = r.d.Key
+	case r.Article != nil:
+		done.Key = r.Article.Key
 	}
 	switch in := r.known; {
 	case in == nil:
-		a.sum.count(r.outcome, 1)
+		a.sum.add(r.counted(), 1)
 	default:
 		for outcome, n := range in.Outcomes {
-			if outcome != setAside {
+			switch {
+			case strings.HasPrefix(outcome, ofArticles):
+				outcome = ofArticles + graph.Unchanged.String()
+			case outcome != setAside:
 				outcome = graph.Unchanged.String()
 			}
-			a.sum.count(outcome, n)
+			a.sum.add(outcome, n)
 		}
 		if n := in.Outcomes[setAside]; n > 0 {
 			done.Reason = fmt.Sprintf("not read again, for it has not changed; %d of its %d records were set aside", n, in.Records)
@@ -201,6 +230,11 @@ func (a *adder) report(r *result) {
 	}
 	if a.opt.Each != nil {
 		a.opt.Each(done)
+	}
+	if r.Article != nil && (r.outcome == graph.Added.String() || r.outcome == graph.Replaced.String()) {
+		for _, why := range r.Doubts {
+			a.doubt(r.Path, r.Article.Key, r.Article.ID, why)
+		}
 	}
 }
 

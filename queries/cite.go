@@ -60,7 +60,7 @@ func (r *Reader) Cite(ctx context.Context, paths []string, stdin io.Reader, date
 	}
 	return func(yield func(CitedText) bool) {
 		for rec := range source.Walk(ctx, paths, source.Options{Stdin: stdin}) {
-			out := CitedText{Path: rec.Path, Err: rec.Err}
+			out := CitedText{Path: rec.Path, Err: unreadable(rec)}
 			if rec.Doc != nil {
 				out.Text = rec.Doc.Text
 				out.Citations = r.mentions(rec.Doc, date, links)

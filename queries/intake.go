@@ -49,7 +49,7 @@ func (r *resumption) pass(rec source.Record) (result, bool) {
 	}
 	r.at++
 	whole := errors.Is(rec.Err, source.ErrKnown)
-	if _, open := slices.BinarySearch(r.in.Open, r.at); !whole && (open || rec.Doc == nil || r.at > r.in.Records) {
+	if _, open := slices.BinarySearch(r.in.Open, r.at); !whole && (open || rec.Doc == nil && rec.Article == nil || r.at > r.in.Records) {
 		return result{}, false
 	}
 	res := result{Record: rec, outcome: graph.Unchanged.String()}
@@ -59,6 +59,17 @@ func (r *resumption) pass(rec source.Record) (result, bool) {
 	}
 	res.Doc = nil
 	return res, true
+}
+
+// ofArticles stands before the outcomes of versions of articles in an Intake.
+const ofArticles = "article_"
+
+// counted is the outcome as an Intake counts it.
+func (r *result) counted() string {
+	if r.ofArticle() != "" && r.outcome != setAside {
+		return ofArticles + r.outcome
+	}
+	return r.outcome
 }
 
 // maxOpen is how many open records are noted of one file; what stands behind them
@@ -94,12 +105,12 @@ func (n *intakes) count(r result) {
 		return
 	}
 	n.at++
-	n.now.Outcomes[r.outcome]++
+	n.now.Outcomes[r.counted()]++
 	if len(n.now.Open) == maxOpen {
 		return
 	}
 	n.now.Records = n.at
-	if r.outcome == skipped || r.Doc != nil && r.outcome == setAside || r.outcome == graph.Refused.String() {
+	if r.outcome == skipped || r.Doc != nil && r.outcome == setAside || r.Article == nil && r.outcome == graph.Refused.String() {
 		n.now.Open = append(n.now.Open, n.at)
 	}
 }

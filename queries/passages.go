@@ -42,7 +42,7 @@ type Read struct {
 func (r *Reader) Read(ctx context.Context, paths []string, stdin io.Reader) iter.Seq[Read] {
 	return func(yield func(Read) bool) {
 		for rec := range source.Walk(ctx, paths, source.Options{Stdin: stdin}) {
-			out := Read{Path: rec.Path, Err: rec.Err}
+			out := Read{Path: rec.Path, Err: unreadable(rec)}
 			if rec.Doc != nil {
 				out.Decision, out.Err = read(r.x, rec.Doc)
 			}
@@ -57,6 +57,14 @@ func (r *Reader) Read(ctx context.Context, paths []string, stdin io.Reader) iter
 			}
 		}
 	}
+}
+
+// unreadable is why a record gives no decision: its error, or that it is an article.
+func unreadable(rec source.Record) error {
+	if rec.Article != nil {
+		return fmt.Errorf("%w: LEGI article %s (%s)", source.ErrNotDecision, rec.Article.ID, rec.Article.Key)
+	}
+	return rec.Err
 }
 
 // read makes a decision of a document; an error that wraps source.ErrNotDecision

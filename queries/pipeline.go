@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"runtime"
@@ -18,8 +19,30 @@ type result struct {
 	// known are the records of its file that need not be read again; the whole
 	// file when it was passed over.
 	known *graph.Intake
-	// outcome and reason are what became of it.
+	// outcome and reason are what became of it; usual is that of Added.
 	outcome, reason string
+	usual           bool
+}
+
+// withdrawn is the source that a withdrawal names, the zero one of other records.
+func (r *result) withdrawn() corpus.Source {
+	var gone *source.Withdrawn
+	if errors.As(r.Err, &gone) {
+		return gone.Source
+	}
+	return corpus.Source{}
+}
+
+// ofArticle is the identifier of the version of an article that the record holds or
+// withdraws; "" when it does neither.
+func (r *result) ofArticle() string {
+	if r.Article != nil {
+		return r.Article.ID
+	}
+	if id := r.withdrawn().ID; isArticle(id) {
+		return id
+	}
+	return ""
 }
 
 // read extracts records by several workers and yields them in their order. The

@@ -25,7 +25,7 @@ func (a *app) indexCommand() *cobra.Command {
 	var opt indexOptions
 	c := &cobra.Command{
 		Use:   "index PATH…",
-		Short: "Read decisions into the library",
+		Short: "Read decisions and texts of law into the library",
 		Long: `Reads files and folders (- is standard input) and takes every decision into the
 library, which is made when there is none. What a file holds is recognised by its
 content: DILA XML (CASS, INCA, CAPP, JADE, CONSTIT, CNIL), the open data of the
@@ -34,7 +34,12 @@ page of results, JSON lines), HTML pages, Word documents (docx), PDFs that hold
 text, and plain text, alone or in .zip, .tar, .tar.gz and .tar.zst, nested, which
 are read as a stream and never unpacked to disk. A scanned PDF and one with a
 password are skipped. A text that speaks of a decision yields the decision that it
-speaks of. Files of LEGI are recognised and set aside.
+speaks of.
+
+Archives of LEGI are taken in too: every version of every article of the codes, lois,
+ordonnances and décrets, with its dates and official concordances. The full archive and
+the daily increments may be given in any order. Sections and other texts of LEGI are
+counted and set aside; what is odd in an article that is taken in is told ("doubtful").
 
 The same decision again replaces the one held; the same ruling from two sources is one
 decision. What a publisher takes back (liste_suppression_*.dat of the DILA, to_be_deleted
@@ -128,5 +133,22 @@ func (a *app) printSummary(sum queries.Summary) error {
 		a.printf(", set aside %d", sum.SetAside)
 	}
 	a.printf("\n")
+	if sum.Articles.Any() {
+		a.printArticles(sum.Articles)
+	}
 	return nil
+}
+
+// printArticles is the line of the summary on texts of law.
+func (a *app) printArticles(sum queries.ArticleSummary) {
+	a.printf("articles: added %d, replaced %d, unchanged %d", sum.Added, sum.Replaced, sum.Unchanged)
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{sum.Refused, "refused"}, {sum.Withdrawn, "withdrawn"}, {sum.Doubtful, "doubtful"}} {
+		if c.n > 0 {
+			a.printf(", %s %d", c.what, c.n)
+		}
+	}
+	a.printf("\n")
 }

@@ -14,7 +14,7 @@ import (
 	"golang.org/x/term"
 )
 
-// maxNotices bounds the notices of what is set aside or withdrawn, which a feed may hold by
+// maxNotices bounds the notices of what is set aside, withdrawn or doubtful, which a feed may hold by
 // the million. What is skipped is always named.
 const maxNotices = 20
 
@@ -26,25 +26,31 @@ type indexReport struct {
 	verbose   bool
 	aside     int
 	decisions int
+	articles  int
 	file      *os.File // of --report; may be nil
 	failed    error    // of writing it
 }
 
 func (r *indexReport) each(x queries.Added) {
-	if r.file != nil && r.failed == nil && x.Reason != "" {
+	if r.file != nil && r.failed == nil && x.Reason != "" && !x.Usual {
 		r.failed = json.NewEncoder(r.file).Encode(x)
 	}
 	switch {
 	case x.Outcome == "skipped":
 		r.say("skipped", x.Path, x.Reason)
-	case x.Outcome == "set_aside", x.Outcome == "withdrawn":
+	case x.Usual && !r.verbose: // counted in the summary
+	case notice(x.Outcome):
 		if r.aside++; r.aside <= maxNotices || r.verbose {
 			r.say(strings.ReplaceAll(x.Outcome, "_", " "), x.Path, x.Reason)
 		}
 	case r.verbose:
 		r.say(x.Outcome, x.Path, cmp.Or(string(x.Key), "not read again"))
 	}
-	if x.Outcome != "skipped" && x.Outcome != "set_aside" && x.Outcome != "withdrawn" {
+	switch {
+	case x.Outcome == "skipped", notice(x.Outcome):
+	case x.Article != "":
+		r.articles++
+	default:
 		r.decisions++
 	}
 	if r.bar != nil {
@@ -52,12 +58,23 @@ func (r *indexReport) each(x queries.Added) {
 	}
 }
 
+// notice reports whether an outcome is one of which there may be a million.
+func notice(outcome string) bool {
+	return outcome == "set_aside" || outcome == "withdrawn" || outcome == "doubtful"
+}
+
 // rate says how much was read in a time: "3 files, 1,240 decisions, 57/s". The bar
 // behind it shows the time left.
 func (r *indexReport) rate(files int, in time.Duration) string {
-	s := plural(files, "file", "files") + ", " + plural(r.decisions, "decision", "decisions")
+	s := plural(files, "file", "files")
+	if r.decisions > 0 || r.articles == 0 {
+		s += ", " + plural(r.decisions, "decision", "decisions")
+	}
+	if r.articles > 0 {
+		s += ", " + plural(r.articles, "article", "articles")
+	}
 	if in >= time.Second {
-		s += fmt.Sprintf(", %.0f/s", float64(r.decisions)/in.Seconds())
+		s += fmt.Sprintf(", %.0f/s", float64(r.decisions+r.articles)/in.Seconds())
 	}
 	return s
 }
@@ -87,7 +104,7 @@ func (r *indexReport) end() error {
 		_ = r.bar.Finish()
 	}
 	if more := r.aside - maxNotices; more > 0 && !r.verbose {
-		fmt.Fprintf(r.a.err, "%s set aside or withdrawn (--verbose names them)\n", plural(more, "more was", "more were"))
+		fmt.Fprintf(r.a.err, "%s set aside, withdrawn or doubtful (--verbose names them)\n", plural(more, "more was", "more were"))
 	}
 	if r.file == nil {
 		return nil

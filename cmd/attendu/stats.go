@@ -43,6 +43,8 @@ func (a *app) printStats(st *queries.Stats) {
 		{st.UnresolvedCitations, "of them not resolved"},
 		{st.Parties, "parties"},
 		{st.Holdings, "operative orders"},
+		{st.ArticleVersions, "versions of articles of law"},
+		{st.Codes, "codes they are of"},
 		{st.Quads, "quads"},
 		{st.LibraryBytes, "bytes on disk"},
 	} {
