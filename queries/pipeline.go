@@ -71,6 +71,10 @@ func (l *Library) read(ctx context.Context, records iter.Seq[source.Record], opt
 					done <- res
 					continue
 				}
+				if r.Doc == nil { // nothing to extract
+					done <- result{Record: r}
+					continue
+				}
 				slots <- struct{}{}
 				go func() {
 					defer func() { <-slots }()
@@ -93,9 +97,6 @@ func (l *Library) read(ctx context.Context, records iter.Seq[source.Record], opt
 // feed: it becomes the reason why this record is skipped.
 func (l *Library) extracted(r source.Record) (res result) {
 	res.Record = r
-	if r.Doc == nil {
-		return res
-	}
 	defer func() {
 		if p := recover(); p != nil {
 			r.Err = fmt.Errorf("fault while reading: %v", p)

@@ -23,7 +23,7 @@ type difference struct {
 	counts   map[counter]int64 // new values
 	born     []uint64          // nodes, ascending
 	dead     []uint64          // nodes, ascending
-	deadKeys []string          // their keys in tableValue
+	deadKeys []string          // what they are remembered by: their keys in tableValue, or in tableNode when inlined
 }
 
 // commit writes everything in one batch, then makes the new head the store's.
@@ -80,6 +80,9 @@ func (t *Tx) difference() (*difference, error) {
 		}
 	}
 	for c := range diff.counts {
+		if _, fresh := t.fresh[c.id]; fresh {
+			continue // no stored quad has it
+		}
 		n, err := t.s.count(c.d, c.id)
 		if err != nil {
 			return nil, err
@@ -171,6 +174,14 @@ func (t *Tx) publish(diff *difference) {
 			}
 		}
 		t.s.known.put(key, id)
+	}
+	for id, stored := range t.inlined {
+		if !stored {
+			_, stored = slices.BinarySearch(diff.born, id)
+		}
+		if stored {
+			t.s.known.put(string(nodeKey(nil, id)), id)
+		}
 	}
 	for _, key := range diff.deadKeys {
 		t.s.known.remove(key)

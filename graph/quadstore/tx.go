@@ -25,6 +25,7 @@ type Tx struct {
 	quads   map[quadRef]change // what was touched
 	order   []quadRef          // the same, in order
 	losers  map[uint64]struct{}
+	missing []byte // the last key of tableValue that was found to have no id
 	key     []byte
 	enc     []byte
 }

@@ -35,13 +35,14 @@ func (t *Tx) node(v quad.Value, create bool) (id uint64, err error) {
 		return id, nil
 	}
 	id, ok := t.s.known.get(t.key)
-	if !ok {
+	if !ok && !bytes.Equal(t.key, t.missing) {
 		if id, ok, err = t.s.idOf(t.key); err != nil {
 			return 0, err
 		}
 	}
 	if !ok {
 		if !create {
+			t.missing = append(t.missing[:0], t.key...)
 			return 0, nil
 		}
 		if id = t.head.next; id > maxDictID {
@@ -60,8 +61,10 @@ func (t *Tx) inlineNode(id uint64, create bool) (uint64, error) {
 	if !seen {
 		var err error
 		t.key = nodeKey(t.key[:0], id)
-		if stored, err = t.s.has(t.key); err != nil {
-			return 0, err
+		if _, stored = t.s.known.get(t.key); !stored {
+			if stored, err = t.s.has(t.key); err != nil {
+				return 0, err
+			}
 		}
 		t.inlined[id] = stored
 	}

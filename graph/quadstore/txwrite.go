@@ -71,6 +71,8 @@ func (t *Tx) eraseNodes(diff *difference) error {
 			if err := t.batch.Delete(dict, nil); err != nil {
 				return err
 			}
+		} else {
+			diff.deadKeys = append(diff.deadKeys, string(key))
 		}
 		if err := t.batch.Delete(key, nil); err != nil {
 			return err
