@@ -34,6 +34,11 @@ type Options struct {
 	FS vfs.FS
 }
 
+// buffers is how many write buffers there are at most times: the one being written
+// and the one being flushed. Pebble takes them out of the cache: one as large as these
+// two would hold no block at all.
+const buffers = 2
+
 const (
 	defaultCache    = 64 << 20
 	defaultMemTable = 32 << 20
@@ -51,7 +56,7 @@ func (o Options) Pebble() *pebble.Options {
 	}
 	log := logger{o.Logger, o.Fatal}
 	p := &pebble.Options{
-		Cache:                       pebble.NewCache(o.CacheBytes),
+		Cache:                       pebble.NewCache(o.CacheBytes + buffers*o.MemTableBytes),
 		FS:                          o.FS,
 		FormatMajorVersion:          pebble.FormatNewest,
 		L0CompactionThreshold:       4,
