@@ -18,7 +18,8 @@ type Intake struct {
 	Absolute string    `json:"absolute"`
 	Size     int64     `json:"size"` // in bytes
 	ModTime  time.Time `json:"mod_time"`
-	Version  int       `json:"version"` // of the extraction
+	Version  int       `json:"version"`       // of the extraction
+	Law      int       `json:"law,omitempty"` // version of the reading of LEGI; 0: its articles were set aside
 	// Records of the file, from its beginning, are in the store or reported;
 	// Ended says that these are all.
 	Records int  `json:"records"`

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/corpus/source"
+	"github.com/attendu/attendu/corpus/source/legi"
 	"github.com/attendu/attendu/graph"
 )
 
@@ -14,7 +16,21 @@ import (
 // changed, and it would be read by the same rules.
 func (l *Library) noted(ctx context.Context, f source.File) (graph.Intake, bool) {
 	in, err := l.store.Intake(ctx, f.Path)
-	return in, err == nil && in.Absolute == f.Absolute && in.Size == f.Size && in.ModTime.Equal(f.ModTime) && in.Version == extract.Version
+	return in, err == nil && in.Absolute == f.Absolute && in.Size == f.Size && in.ModTime.Equal(f.ModTime) && sameRules(in)
+}
+
+// sameRules reports whether a file would be read now as it was read then. How LEGI is
+// read matters only to a file of which something was set aside or is an article.
+func sameRules(in graph.Intake) bool {
+	if in.Version != extract.Version || in.Law == legi.Version {
+		return in.Version == extract.Version
+	}
+	for outcome := range in.Outcomes {
+		if outcome == setAside || strings.HasPrefix(outcome, ofArticles) {
+			return false
+		}
+	}
+	return true
 }
 
 // complete reports whether nothing of a file needs to be read again. What could
@@ -93,7 +109,7 @@ func (n *intakes) begin(f *source.File) {
 		n.file, n.files = f, n.files+1
 		if f != nil {
 			n.now = graph.Intake{Path: f.Path, Absolute: f.Absolute, Size: f.Size, ModTime: f.ModTime,
-				Version: extract.Version, Open: []int{}, Outcomes: map[string]int{}}
+				Version: extract.Version, Law: legi.Version, Open: []int{}, Outcomes: map[string]int{}}
 		}
 	}
 }

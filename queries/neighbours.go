@@ -110,9 +110,12 @@ func (l *Library) place(ctx context.Context, node corpus.Node) (Place, error) {
 	return l.part(ctx, node)
 }
 
-// part names a party, an order, a court or an organisation.
+// part names a party, an order, a version of an article, a court or an organisation.
 func (l *Library) part(ctx context.Context, node corpus.Node) (Place, error) {
 	p := Place{Node: node, Title: string(node)}
+	if id, ok := strings.CutPrefix(string(node), string(graph.ArticleNode(""))); ok {
+		return l.version(ctx, p, id)
+	}
 	of, local, ok := strings.Cut(string(node), "#")
 	if !ok {
 		return p, nil
@@ -129,6 +132,23 @@ func (l *Library) part(ctx context.Context, node corpus.Node) (Place, error) {
 		p.Title = d.Parties[n-1].Name
 	} else if _, err := fmt.Sscanf(local, "order%d", &n); err == nil && n >= 1 && n <= len(d.Holdings) {
 		p.Title = strings.Join(strings.Fields(d.Holdings[n-1].Text), " ")
+	}
+	return p, nil
+}
+
+// version names a version of an article: "article 1382 du code civil, version du 21
+// mars 1804".
+func (l *Library) version(ctx context.Context, p Place, id string) (Place, error) {
+	a, err := l.store.ArticleVersion(ctx, id)
+	switch {
+	case isNotFound(err):
+		return p, nil
+	case err != nil:
+		return p, err
+	}
+	p.Title = l.Title(a.Key)
+	if a.Start != "" {
+		p.Title += ", version du " + a.Start.Long()
 	}
 	return p, nil
 }

@@ -13,6 +13,10 @@ import (
 // Name is the format of the records read here.
 const Name corpus.Format = "legi"
 
+// Version grows with every change that can read a record of LEGI differently: files
+// that were taken in by an older one are read again.
+const Version = 1
+
 // Reader reads the XML of LEGI. It is immutable.
 type Reader struct {
 	texts   *law.Texts
