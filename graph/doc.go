@@ -9,6 +9,9 @@
 // decisions that cite a node, and a journal that the full-text index follows.
 // It knows neither files nor full text, and nothing above it sees Pebble.
 //
+// Versions of articles of law are kept beside the decisions (ArticleStore), in the same
+// way and with a journal of their own.
+//
 // Each decision is a named graph: every quad that it gives rise to carries its
 // node as label. Two decisions that state the same fact each keep their own
 // quad, so that replacing or forgetting one never takes away what another says.
