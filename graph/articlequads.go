@@ -13,7 +13,7 @@ import (
 func ArticleNode(id string) quad.IRI { return quad.IRI("law/" + id) }
 
 // ArticleQuads gives the graph of one version: which article it is a version of,
-// its days, and the renumberings that it states between articles. The list is sorted
+// its days, and the renumberings that it states between versions. The list is sorted
 // and has no duplicates.
 func ArticleQuads(a *law.ArticleVersion) []quad.Quad {
 	b := &builder{self: ArticleNode(a.ID)}
@@ -28,11 +28,11 @@ func ArticleQuads(a *law.ArticleVersion) []quad.Quad {
 	}
 	for _, m := range a.Moves {
 		switch {
-		case !m.Renumbers() || m.Key == a.Key:
+		case !m.Renumbers() || m.Key == a.Key || m.ID == "":
 		case m.From:
-			b.add(quad.IRI(m.Key), RenumberedAs, quad.IRI(a.Key))
+			b.add(ArticleNode(m.ID), RenumberedAs, b.self)
 		default:
-			b.add(quad.IRI(a.Key), RenumberedAs, quad.IRI(m.Key))
+			b.add(b.self, RenumberedAs, ArticleNode(m.ID))
 		}
 	}
 	if len(b.out) > 1 {

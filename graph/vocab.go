@@ -30,7 +30,8 @@ const (
 	Prints quad.IRI = "attendu:prints"
 	// TextOf leads from a text to the key whose number it bears or bore.
 	TextOf quad.IRI = "attendu:text_of"
-	// RenumberedAs leads from a text to the one into which its rule went.
+	// RenumberedAs leads from a text to the one into which its rule went, and from a
+	// version of an article to the one that took its rule over, as LEGI says.
 	RenumberedAs quad.IRI = "attendu:renumbered_as"
 	// ReusesNumberOf leads from a text to the one that bore its number before.
 	ReusesNumberOf quad.IRI = "attendu:reuses_number_of"
@@ -58,9 +59,6 @@ const (
 	VersionOf quad.IRI = "attendu:version_of"
 	StartOf   quad.IRI = "attendu:start"
 	EndOf     quad.IRI = "attendu:end"
-	// RenumberedAs leads from an article to the one that took its rule over, as LEGI
-	// says.
-	RenumberedAs quad.IRI = "attendu:renumbered_as"
 
 	ClassDecision  quad.IRI = "attendu:Decision"
 	ClassSecondary quad.IRI = "attendu:ReportedDecision" // known from a commentary only
