@@ -49,7 +49,7 @@ func tortLibrary(t *testing.T) *queries.Library {
 	return lib
 }
 
-func article(t *testing.T, lib *queries.Library, req queries.ArticleRequest) []queries.ArticleAnswer {
+func asked(t *testing.T, lib *queries.Library, req queries.ArticleRequest) []queries.ArticleAnswer {
 	t.Helper()
 	list, err := lib.Article(context.Background(), req)
 	if err != nil {
@@ -75,7 +75,7 @@ const october = corpus.Date("2016-10-01")
 
 // TestArticleFollowsTheRule: 1240 also gives the decisions that meant it by 1382.
 func TestArticleFollowsTheRule(t *testing.T) {
-	list := article(t, tortLibrary(t), queries.ArticleRequest{Reference: "C. civ. 1240"})
+	list := asked(t, tortLibrary(t), queries.ArticleRequest{Reference: "C. civ. 1240"})
 	if len(list) != 1 {
 		t.Fatalf("%d answers, want 1: %+v", len(list), list)
 	}
@@ -106,7 +106,7 @@ func TestArticleFollowsTheRule(t *testing.T) {
 // TestArticleWithSeveralRules: a number that has borne two rules gives two answers,
 // that of today first, and counts apart what shows neither.
 func TestArticleWithSeveralRules(t *testing.T) {
-	list := article(t, tortLibrary(t), queries.ArticleRequest{Reference: "1382 du code civil"})
+	list := asked(t, tortLibrary(t), queries.ArticleRequest{Reference: "1382 du code civil"})
 	if len(list) != 2 {
 		t.Fatalf("%d answers, want 2: %+v", len(list), list)
 	}
@@ -143,7 +143,7 @@ func TestArticleExactAndAt(t *testing.T) {
 		{queries.ArticleRequest{Reference: "C. civ. 1240", Limit: 1, Offset: 1}, corpus.From(october), []string{"15-99002"}},
 		{queries.ArticleRequest{Reference: "C. civ. 9"}, "", []string{}},
 	} {
-		list := article(t, lib, c.req)
+		list := asked(t, lib, c.req)
 		if len(list) != 1 || list[0].Version != c.version {
 			t.Errorf("%+v: %+v", c.req, list)
 			continue

@@ -201,7 +201,7 @@ func articleGraph(t *testing.T, s graph.Store) {
 	}
 	putArticles(t, s, "", graph.Added, all[:3]...)
 	want := []string{
-		"code-civil/1382 renumbered_as code-civil/1240",
+		"law/LEGIARTI000099000001 renumbered_as law/LEGIARTI000099000003",
 		"law/LEGIARTI000099000001 version_of code-civil/1382",
 		"law/LEGIARTI000099000002 version_of code-civil/1382",
 		"law/LEGIARTI000099000003 version_of code-civil/1240",

@@ -13,9 +13,9 @@ import (
 
 const reform = corpus.Date("2016-10-01")
 
-// tort designates the rule on torts by its old number, which took over that of
+// tortMeant designates the rule on torts by its old number, which took over that of
 // presumptions on the same day.
-func tort() *corpus.Designation {
+func tortMeant() *corpus.Designation {
 	return &corpus.Designation{Version: corpus.Before(reform), Today: "code-civil/1240", TodayCandidates: []corpus.Key{}, Because: "test", Certainty: 1,
 		Went: []corpus.Text{{Key: "code-civil/1240", Version: corpus.From(reform)}}}
 }
@@ -40,7 +40,7 @@ func designated(node, number string, date corpus.Date, meant *corpus.Designation
 func texts(t *testing.T, s graph.Store) {
 	open := &corpus.Designation{TodayCandidates: []corpus.Key{}, Because: "nothing shows it"}
 	only := &corpus.Designation{Version: corpus.Unchanged, Today: "code-civil/1382", TodayCandidates: []corpus.Key{}, Because: "test", Certainty: 1}
-	put(t, s, graph.Added, designated("dila:old", "16-10.001", "2016-10-04", tort()), designated("dila:new", "18-10.002", "2019-03-14", presumption()),
+	put(t, s, graph.Added, designated("dila:old", "16-10.001", "2016-10-04", tortMeant()), designated("dila:new", "18-10.002", "2019-03-14", presumption()),
 		designated("dila:open", "18-10.003", "2019-03-15", open), designated("dila:only", "18-10.004", "2019-03-16", only))
 	for key, want := range map[corpus.Key][]string{
 		"code-civil/1382@before:2016-10-01": {"dila:old"},
