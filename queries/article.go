@@ -38,6 +38,16 @@ type ArticleAnswer struct {
 	// Open counts the decisions that cite the number without showing which of its
 	// rules they mean; they are not in Total.
 	Open int `json:"open"`
+	// Versions are the versions of the articles of the line that the library holds
+	// from LEGI, the oldest first.
+	Versions []Wording `json:"versions"`
+	// Text is the text of the article on the day asked for, or today; "" when the
+	// library does not hold it. TextID is its version.
+	Text   string `json:"text"`
+	TextID string `json:"text_id"`
+	// NoSuchArticle says that the library holds the articles of the code, and none of
+	// this number.
+	NoSuchArticle bool `json:"no_such_article"`
 	// Years counts the decisions by year.
 	Years []YearCount `json:"years"`
 	Total int         `json:"total"` // decisions that cite it, with the uses asked for
@@ -120,6 +130,9 @@ func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*Ar
 	}
 	var err error
 	if a.Others, err = l.others(ctx, s); err != nil {
+		return nil, err
+	}
+	if err := l.wordings(ctx, a, s, req.At); err != nil {
 		return nil, err
 	}
 	by := map[corpus.Use]map[corpus.Node]bool{}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/link"
+	"github.com/attendu/attendu/corpus/meant"
 	"github.com/attendu/attendu/corpus/source"
 )
 
@@ -41,6 +42,12 @@ type CitedMention struct {
 	Rule          string           `json:"rule"`
 	Confidence    float64          `json:"confidence"`
 	Unresolved    string           `json:"unresolved"` // why there is no key
+	// Meant says which rule the number of an article meant; null for anything else.
+	Meant *corpus.Designation `json:"meant"`
+	// InForce is the version of the article that was meant, NoSuchArticle that its
+	// code never had one of this number: only where articles are looked up.
+	InForce       *Wording `json:"in_force"`
+	NoSuchArticle bool     `json:"no_such_article"`
 	// Link is where the text can be looked up, LinkKind "permanent" or "search".
 	Link     string    `json:"link"`
 	LinkKind link.Kind `json:"link_kind"`
@@ -90,7 +97,10 @@ func (r *Reader) mentions(doc *corpus.Document, date corpus.Date, links *link.Li
 	for _, c := range d.Citations {
 		m := CitedMention{Start: c.Start, End: c.End, Text: c.Text, Key: c.Key, Node: c.Node, Sub: c.Sub,
 			Qualifier: c.Qualifier, QualifierText: c.QualifierText, EtSuivants: c.EtSuivants, Date: c.Date,
-			AlsoNamed: append([]corpus.Key{}, c.AlsoNamed...), Rule: c.Rule, Confidence: c.Confidence, Unresolved: c.Unresolved}
+			AlsoNamed: append([]corpus.Key{}, c.AlsoNamed...), Rule: c.Rule, Confidence: c.Confidence, Unresolved: c.Unresolved, Meant: c.Meant}
+		if r.texts != nil {
+			m.InForce, m.NoSuchArticle = wordingOf(meant.Wording(r.texts, c.Key, c.Meant)), meant.Missing(r.texts, c.Key)
+		}
 		if c.Key != "" {
 			m.Title = r.x.Law().Title(c.Key)
 			to := links.Of(c.Node)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/meant"
 	"github.com/attendu/attendu/graph"
 )
 
@@ -41,6 +42,11 @@ type Mention struct {
 	// Meant says which rule the number meant; null for what is no article of a
 	// code.
 	Meant *corpus.Designation `json:"meant"`
+	// InForce is the version of the article that was meant, NoSuchArticle that its
+	// code never had one of this number: only where the library holds the articles
+	// of that code.
+	InForce       *Wording `json:"in_force"`
+	NoSuchArticle bool     `json:"no_such_article"`
 }
 
 // CitedBy yields the decisions that cite a provision or a decision, given in any
@@ -233,7 +239,7 @@ func (l *Library) citing(ctx context.Context, node corpus.Node, t target) (*Citi
 		if c.Doubt = t.doubt(m); c.Doubt == "" {
 			c.Uncertain = false
 		}
-		c.Mentions = append(c.Mentions, mention(d, m))
+		c.Mentions = append(c.Mentions, l.mention(d, m))
 		if !slices.Contains(c.Uses, m.Use()) {
 			c.Uses = append(c.Uses, m.Use())
 		}
@@ -274,11 +280,12 @@ func (t target) doubt(m *corpus.Citation) string {
 // contextBytes is how many bytes around a mention are shown, about.
 const contextBytes = 90
 
-func mention(d *corpus.Decision, c *corpus.Citation) Mention {
+func (l *Library) mention(d *corpus.Decision, c *corpus.Citation) Mention {
 	around := corpus.Span{Start: wordBreak(d.Text, c.Start-contextBytes, -1), End: wordBreak(d.Text, c.End+contextBytes, 1)}
 	return Mention{Span: c.Span, Text: c.Text, Context: strings.Join(strings.Fields(around.Of(d.Text)), " "),
 		Sub: c.Sub, Qualifier: c.Qualifier, Zone: c.Zone, Speaker: c.Speaker, Side: c.SpeakerSide,
-		Use: c.Use(), Rule: c.Rule, Confidence: c.Confidence, Meant: c.Meant}
+		Use: c.Use(), Rule: c.Rule, Confidence: c.Confidence, Meant: c.Meant,
+		InForce: l.inForce(c), NoSuchArticle: meant.Missing(l.law, c.Key)}
 }
 
 // wordBreak moves an offset to the next blank in a direction, at most to the

@@ -107,7 +107,7 @@ func (l *Library) cited(ctx context.Context, d *corpus.Decision, a *DecisionAnsw
 	for i := range d.Citations {
 		c := &d.Citations[i]
 		if c.Key == "" {
-			a.Unresolved = append(a.Unresolved, mention(d, c))
+			a.Unresolved = append(a.Unresolved, l.mention(d, c))
 			continue
 		}
 		list, one := &a.Decisions, Cited{Key: c.Node, Title: l.Title(c.Node), Uses: []corpus.Use{}}
@@ -124,7 +124,7 @@ func (l *Library) cited(ctx context.Context, d *corpus.Decision, a *DecisionAnsw
 		}
 		x := &(*list)[at]
 		x.Title = withChamber(x.Title, c.Chamber)
-		x.Mentions = append(x.Mentions, mention(d, c))
+		x.Mentions = append(x.Mentions, l.mention(d, c))
 		if !slices.Contains(x.Uses, c.Use()) {
 			x.Uses = append(x.Uses, c.Use())
 		}

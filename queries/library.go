@@ -34,6 +34,7 @@ type Library struct {
 	store   graph.Store
 	index   *index.Index
 	extract *extract.Extractor
+	law     heldLaw
 	adding  sync.Mutex // one Add at a time
 	closed  sync.Once
 }
@@ -82,7 +83,8 @@ func Memory() (*Library, error) {
 	if err != nil {
 		return nil, coded(errors.Join(err, store.Close()))
 	}
-	return &Library{store: store, index: idx, extract: x}, nil
+	held := heldLaw{store}
+	return &Library{store: store, index: idx, extract: x.With(held, held), law: held}, nil
 }
 
 func open(dir string, opt Options) (*Library, error) {
@@ -99,7 +101,8 @@ func open(dir string, opt Options) (*Library, error) {
 	if err != nil {
 		return nil, coded(err)
 	}
-	l := &Library{dir: dir, store: store, extract: x}
+	held := heldLaw{store}
+	l := &Library{dir: dir, store: store, extract: x.With(held, held), law: held}
 	if err := l.openIndex(); err != nil {
 		return nil, coded(errors.Join(err, l.Close()))
 	}

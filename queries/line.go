@@ -8,6 +8,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/meant"
 )
 
 // LineText is one text of the line of a rule: a number that it bears or bore.
@@ -119,6 +120,38 @@ func (l *Library) lineText(t corpus.Text) LineText {
 	}
 	return x
 }
+
+// wordings fills in what LEGI has of the articles of a line: of each its versions
+// while it bore the rule, and the text on a day, "" for the latest.
+func (l *Library) wordings(ctx context.Context, a *ArticleAnswer, s sense, day corpus.Date) error {
+	a.Versions = []Wording{}
+	a.NoSuchArticle = meant.Missing(l.law, s.key)
+	texts := []LineText{{Key: s.key}}
+	if len(a.Line) > 0 {
+		texts = a.Line
+	}
+	for _, t := range texts {
+		for _, v := range l.law.Versions(t.Key) {
+			if v.Start >= t.Until && t.Until != "" || v.End != "" && v.End <= t.From {
+				continue
+			}
+			a.Versions = append(a.Versions, *wordingOf(&v))
+			if t.Key == s.key && (day != "" && v.InForce(day) || day == "" && (a.TextID == "" || v.InForce(latest))) {
+				a.TextID = v.ID
+			}
+		}
+	}
+	slices.SortStableFunc(a.Versions, func(x, y Wording) int { return strings.Compare(string(x.Start), string(y.Start)) })
+	if a.TextID == "" {
+		return nil
+	}
+	text, err := l.store.ArticleText(ctx, a.TextID)
+	a.Text = text
+	return err
+}
+
+// latest is a day on which only what has no end is in force.
+const latest corpus.Date = "2999-01-01"
 
 // bareTitle is a title without its article: "décret n° 2019-1333".
 func bareTitle(title string) string {

@@ -12,11 +12,19 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/extract"
+	"github.com/attendu/attendu/corpus/meant"
 	"github.com/attendu/attendu/corpus/source"
 )
 
 // Reader reads decisions without a library.
-type Reader struct{ x *extract.Extractor }
+type Reader struct {
+	x     *extract.Extractor
+	texts meant.Texts // nil when no articles are looked up
+}
+
+// Reader is a reader that looks the articles that it finds up in the texts of law
+// that the library holds.
+func (l *Library) Reader() *Reader { return &Reader{l.extract, l.law} }
 
 // NewReader loads the rules of extraction.
 func NewReader() (*Reader, error) {
@@ -24,7 +32,7 @@ func NewReader() (*Reader, error) {
 	if err != nil {
 		return nil, coded(err)
 	}
-	return &Reader{x}, nil
+	return &Reader{x: x}, nil
 }
 
 // Read is one decision as read, or the reason why there is none.
@@ -47,7 +55,7 @@ func (r *Reader) Read(ctx context.Context, paths []string, stdin io.Reader) iter
 				out.Decision, out.Err = read(r.x, rec.Doc)
 			}
 			if out.Err == nil {
-				out.Line = extract.NewLine(out.Decision)
+				out.Line = extract.NewLine(out.Decision, r.texts)
 				out.Line.File = rec.Path
 			} else {
 				out.SetAside, out.Reason = isSetAside(out.Err), reason(rec.Path, out.Err)
@@ -112,7 +120,7 @@ func (r *Reader) Passages(ctx context.Context, in io.Reader) iter.Seq2[extract.L
 				yield(extract.Line{}, coded(err))
 				return
 			}
-			line := extract.NewLine(r.x.Passage(*p.Text, p.Date))
+			line := extract.NewLine(r.x.Passage(*p.Text, p.Date), r.texts)
 			line.ID = p.ID
 			if !yield(line, nil) {
 				return

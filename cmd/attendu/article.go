@@ -80,6 +80,7 @@ func (a *app) printArticle(i int, x *queries.ArticleAnswer) {
 	if len(x.Aliases) > 0 {
 		a.printf("    also named %s\n", joinKeys(x.Aliases))
 	}
+	a.printVersions(x)
 	a.printOthers(x)
 	a.printf("    cited by %s%s\n", plural(x.Total, "decision", "decisions"), countUses(x.By))
 	a.printYears(x.Years)

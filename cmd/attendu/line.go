@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/queries"
@@ -28,7 +29,7 @@ func (a *app) printTimeline(list []queries.LineText) {
 		if act != "" {
 			line += a.look.dim(" (" + act + ")")
 		}
-		if t.Until != "" && (i+1 == len(list) || list[i+1].From != t.Until) {
+		if t.Until != "" && !slices.ContainsFunc(list, func(next queries.LineText) bool { return next.From == t.Until }) {
 			line += a.look.dim(" until " + string(t.Until))
 		}
 		a.printf("%s\n", line)
@@ -36,6 +37,40 @@ func (a *app) printTimeline(list []queries.LineText) {
 		if t.Act != "" {
 			act = t.ActTitle
 		}
+	}
+}
+
+// maxVersions bounds the versions shown of an article.
+const maxVersions = 12
+
+// printVersions lists the versions of the articles of a rule, and prints the text
+// of the one asked for.
+func (a *app) printVersions(x *queries.ArticleAnswer) {
+	if x.NoSuchArticle {
+		a.printf("    ! the code has no such article, and never had (no_such_article)\n")
+	}
+	if len(x.Versions) == 0 {
+		return
+	}
+	a.printf("    %s\n", plural(len(x.Versions), "version", "versions"))
+	from := max(0, len(x.Versions)-maxVersions)
+	if from > 0 {
+		a.printf("      %s\n", a.look.dim(fmt.Sprintf("%d older (--json)", from)))
+	}
+	for _, v := range x.Versions[from:] {
+		until := string(v.End)
+		if until == "" {
+			until = "today"
+		}
+		mark := " "
+		if v.ID == x.TextID {
+			mark = "▸"
+		}
+		_, number, _ := strings.Cut(string(v.Key), "/")
+		a.printf("    %s %s to %s  %s %s\n", mark, pad(string(v.Start), 10), pad(until, 10), pad(number, 12), a.look.dim(v.ID))
+	}
+	if x.Text != "" {
+		a.printf("%s", a.look.wrap("      ", oneLine(x.Text)))
 	}
 }
 

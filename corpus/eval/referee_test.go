@@ -44,7 +44,7 @@ func refereeDecisions(t *testing.T, x *extract.Extractor, gold string) {
 	}
 	var lines []extract.Line
 	for _, d := range set.Decisions {
-		l := extract.NewLine(x.Extract(&corpus.Document{Source: corpus.Source{Path: d.Name}, Text: d.Text}))
+		l := extract.NewLine(x.Extract(&corpus.Document{Source: corpus.Source{Path: d.Name}, Text: d.Text}), nil)
 		l.File = d.Name + ".txt"
 		lines = append(lines, l)
 	}
@@ -79,7 +79,7 @@ func refereeForms(t *testing.T, x *extract.Extractor, gold string) {
 	}
 	var lines []extract.Line
 	for _, f := range set.Forms {
-		l := extract.NewLine(x.Passage(f.Text, f.Date))
+		l := extract.NewLine(x.Passage(f.Text, f.Date), nil)
 		l.ID = f.ID
 		lines = append(lines, l)
 	}

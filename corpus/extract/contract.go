@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/meant"
 )
 
 // Line is the extraction contract: the JSON object that `attendu extract
@@ -58,6 +59,19 @@ type lineCite struct {
 	TodayCandidates []corpus.Key   `json:"today_candidates"`
 	Because         string         `json:"because"`
 	Certainty       float64        `json:"certainty"`
+	// InForce is the version of the article that was meant, where the articles of
+	// its code are held; null else.
+	InForce *LineWording `json:"in_force"`
+	// NoSuchArticle says that its code never had such an article, as far as the
+	// articles of the code are held.
+	NoSuchArticle bool `json:"no_such_article,omitempty"`
+}
+
+// LineWording is a version of an article in LEGI.
+type LineWording struct {
+	ID    string      `json:"id"` // LEGIARTI…
+	Start corpus.Date `json:"start"`
+	End   *string     `json:"end"` // first day no longer in force
 }
 
 type lineParty struct {
@@ -73,8 +87,9 @@ type lineHold struct {
 	Kind corpus.HoldingKind `json:"kind"`
 }
 
-// NewLine writes a decision as the contract wants it.
-func NewLine(d *corpus.Decision) Line {
+// NewLine writes a decision as the contract wants it. texts are articles in which
+// the citations are looked up; nil when there are none.
+func NewLine(d *corpus.Decision, texts meant.Texts) Line {
 	l := Line{
 		Key: d.Key,
 		Court: LineCourt{Kind: null(string(d.Court.Kind.Contract())), Place: null(d.Court.Place),
@@ -90,16 +105,19 @@ func NewLine(d *corpus.Decision) Line {
 		l.Zones = append(l.Zones, lineZone(z))
 	}
 	for _, c := range d.Citations {
-		meant := corpus.Designation{}
+		m := corpus.Designation{}
 		if c.Meant != nil {
-			meant = *c.Meant
+			m = *c.Meant
 		}
 		l.Citations = append(l.Citations, lineCite{Span: c.Span, Text: c.Text, Key: c.Key, Node: c.Node,
 			Sub: null(c.Sub), Qualifier: null(string(c.Qualifier)), QualifierText: null(c.QualifierText),
 			EtSuivants: c.EtSuivants, Chamber: c.Chamber, Zone: c.Zone, Speaker: c.Speaker, SpeakerSide: null(string(c.SpeakerSide)),
 			Rule: c.Rule, Confidence: c.Confidence, Unresolved: c.Unresolved,
-			Version: meant.Version, Today: meant.Today, TodayCandidates: present(meant.TodayCandidates),
-			Because: meant.Because, Certainty: meant.Certainty})
+			Version: m.Version, Today: m.Today, TodayCandidates: present(m.TodayCandidates),
+			Because: m.Because, Certainty: m.Certainty})
+		if texts != nil {
+			l.Citations[len(l.Citations)-1].lookUp(texts, &c)
+		}
 	}
 	for _, p := range d.Parties {
 		l.Parties = append(l.Parties, lineParty{Name: p.Name, Side: p.Side, Kind: p.Kind, Span: p.Span})
@@ -109,6 +127,14 @@ func NewLine(d *corpus.Decision) Line {
 	}
 	slices.SortStableFunc(l.Citations, func(a, b lineCite) int { return a.Start - b.Start })
 	return l
+}
+
+// lookUp adds what the articles say of a citation.
+func (l *lineCite) lookUp(texts meant.Texts, c *corpus.Citation) {
+	l.NoSuchArticle = meant.Missing(texts, c.Key)
+	if v := meant.Wording(texts, c.Key, c.Meant); v != nil {
+		l.InForce = &LineWording{ID: v.ID, Start: v.Start, End: null(string(v.End))}
+	}
 }
 
 // null is a string that is null in JSON when it is empty.

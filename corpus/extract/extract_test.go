@@ -187,7 +187,7 @@ func check(t *testing.T, name string, d *corpus.Decision) {
 
 // TestLineLists: the contract prints [] for a list without entries, never null.
 func TestLineLists(t *testing.T) {
-	b, err := json.Marshal(extract.NewLine(extractor(t).Extract(&corpus.Document{Text: "Rien."})))
+	b, err := json.Marshal(extract.NewLine(extractor(t).Extract(&corpus.Document{Text: "Rien."}), nil))
 	if err != nil || strings.Contains(string(b), `"citations":null`) || !strings.Contains(string(b), `"numbers":[]`) ||
 		!strings.Contains(string(b), `"court":{"kind":null,"place":null,"chamber":null}`) {
 		t.Errorf("%s, %v", b, err)

@@ -24,17 +24,19 @@ type Succession struct {
 	// as the subjects know, whether or not a move says so.
 	left, came map[corpus.Key][]corpus.Date
 	// known keeps the rules of the numbers of the tables that were asked for.
-	known   sync.Map // corpus.Key → []Rule
+	known   sync.Map // asked → []Rule
 	reforms []Reform
 	parts   map[Text][]Part
 	more    Concordances // nil when there are none
 }
 
-// Concordances are moves that the tables lack, such as those of a LEGI base. Both
-// methods give the moves of a key in any order, and nil when there are none.
+// Concordances are moves that the tables lack, such as those of a LEGI base.
+// From and To give the moves of a key in any order, and nil when there are none;
+// State changes whenever they may give others.
 type Concordances interface {
 	From(old corpus.Key) []Move
 	To(new corpus.Key) []Move
+	State() uint64
 }
 
 // With is a succession that knows further moves. A move between two numbers that
@@ -178,12 +180,22 @@ func (s *Succession) Rules(key corpus.Key) []Rule {
 	if s.more == nil && s.from.first[key]+s.to.first[key] == 0 && len(s.left[key])+len(s.came[key]) == 0 {
 		return []Rule{{Text: Text{Key: key, Version: corpus.Unchanged}}}
 	}
-	if known, ok := s.known.Load(key); ok {
+	q := asked{key: key}
+	if s.more != nil {
+		q.state = s.more.State()
+	}
+	if known, ok := s.known.Load(q); ok {
 		return known.([]Rule)
 	}
 	rules := s.rules(key)
-	s.known.Store(key, rules)
+	s.known.Store(q, rules)
 	return rules
+}
+
+// asked is a number whose rules were worked out, and for which concordances.
+type asked struct {
+	key   corpus.Key
+	state uint64
 }
 
 // rules works out the rules of a number of the tables.
