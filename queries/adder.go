@@ -31,10 +31,13 @@ type adder struct {
 	moves moves
 	taken int // records before the batch
 	files intakes
+	texts articleFollower
 }
 
 // all takes in records up to the last.
-func (a *adder) all(ctx context.Context, records iter.Seq[result]) error {
+func (a *adder) all(ctx context.Context, records iter.Seq[result]) (err error) {
+	a.texts.l = a.l
+	defer func() { err = errors.Join(err, a.texts.end()) }()
 	for r := range records {
 		if err := a.take(ctx, r); err != nil {
 			return err
@@ -85,12 +88,16 @@ func (a *adder) flush(ctx context.Context) error {
 	if isWithdrawal(a.batch[0]) {
 		commit = a.withdraw
 	}
+	articles := a.l.store.ArticleSeq()
 	if err := commit(ctx, a.batch); err != nil {
 		return err
 	}
 	ctx = context.WithoutCancel(ctx) // what is committed is indexed and reported too
 	if err := a.l.follow(ctx); err != nil {
 		return err
+	}
+	if a.l.store.ArticleSeq() != articles {
+		a.texts.more()
 	}
 	for i := range a.batch {
 		a.report(&a.batch[i])

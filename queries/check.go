@@ -41,7 +41,50 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 	if n != held {
 		faults = append(faults, fmt.Sprintf("index: it holds %d decisions, the store %d", n, held))
 	}
-	return faults, coded(ctx.Err())
+	more, err := l.checkArticles(ctx)
+	if err != nil {
+		return nil, coded(err)
+	}
+	return append(faults, more...), coded(ctx.Err())
+}
+
+// checkArticles compares the index of articles with the store.
+func (l *Library) checkArticles(ctx context.Context) (faults []string, err error) {
+	if l.store.ArticleSeq() == 0 {
+		return nil, nil
+	}
+	x, err := l.articleIndex()
+	if err != nil {
+		return nil, err
+	}
+	at, err := x.Cursor(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if at != l.store.ArticleSeq() {
+		faults = append(faults, fmt.Sprintf("index of articles: it is at change %d, the store at %d", at, l.store.ArticleSeq()))
+	}
+	n, err := x.Count()
+	if err != nil {
+		return nil, err
+	}
+	st, err := l.store.Stats(ctx)
+	if err == nil && n != uint64(st.ArticleVersions) {
+		faults = append(faults, fmt.Sprintf("index of articles: it holds %d versions, the store %d", n, st.ArticleVersions))
+	}
+	return faults, err
+}
+
+// dropArticles deletes the index of articles, which is made anew when it is asked
+// for.
+func (l *Library) dropArticles() (err error) {
+	l.lawTextMu.Lock()
+	defer l.lawTextMu.Unlock()
+	if l.lawText != nil {
+		err = l.lawText.Close()
+		l.lawText = nil
+	}
+	return errors.Join(err, index.Remove(filepath.Join(l.dir, "articles")))
 }
 
 // Repair makes graph and index anew from the records, which are the truth. It
@@ -56,8 +99,7 @@ func (l *Library) Repair(ctx context.Context) (int, error) {
 	if l.dir == "" {
 		return n, nil
 	}
-	dir := filepath.Join(l.dir, "text")
-	if err := errors.Join(l.index.Close(), index.Remove(dir)); err != nil {
+	if err := errors.Join(l.index.Close(), index.Remove(filepath.Join(l.dir, "text")), l.dropArticles()); err != nil {
 		return n, coded(err)
 	}
 	return n, coded(l.openIndex())

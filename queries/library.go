@@ -35,8 +35,11 @@ type Library struct {
 	index   *index.Index
 	extract *extract.Extractor
 	law     heldLaw
-	adding  sync.Mutex // one Add at a time
-	closed  sync.Once
+	// lawText is nil until it is asked for: see articleIndex.
+	lawText   *index.Articles
+	lawTextMu sync.Mutex
+	adding    sync.Mutex // one Add at a time
+	closed    sync.Once
 }
 
 // Create makes a new library in a folder, which is made when it is missing. It
@@ -135,7 +138,11 @@ func (l *Library) openIndex() (err error) {
 	if err != nil {
 		return err
 	}
-	return l.follow(context.Background())
+	if err := l.follow(context.Background()); err != nil || l.store.ArticleSeq() == 0 {
+		return err
+	}
+	_, err = l.articleIndex()
+	return err
 }
 
 // followBatch is how many decisions the index takes in one commit.
@@ -177,6 +184,9 @@ func (l *Library) Close() (err error) {
 	l.closed.Do(func() {
 		if l.index != nil {
 			err = l.index.Close()
+		}
+		if l.lawText != nil {
+			err = errors.Join(err, l.lawText.Close())
 		}
 		err = coded(errors.Join(err, l.store.Close()))
 	})

@@ -13,6 +13,7 @@ import (
 func (a *app) searchCommand() *cobra.Command {
 	var req queries.SearchRequest
 	var from, to, at string
+	var law lawSearch
 	c := &cobra.Command{
 		Use:   "search [QUERY]",
 		Short: "Find decisions by words, court, date, party and what they cite",
@@ -26,10 +27,14 @@ decisions that meant it when they cited 1382, before 1 October 2016.`,
 		Example: `  attendu search "mot de passe" --cites "CPC 809"
   attendu search '"trouble manifestement illicite"' --court tgi --from 2016-01-01
   attendu search --party Kirsch --json
+  attendu search --articles "trouble manifestement illicite" --code CPC --at 2016-10-04
   attendu search --court "cour d'appel de Paris" -- prescription -faute`,
 		RunE: func(c *cobra.Command, words []string) error {
 			req.Text = queryText(words)
 			req.From, req.To, req.At = corpus.Date(from), corpus.Date(to), corpus.Date(at)
+			if law.on || law.all || len(law.codes) > 0 {
+				return a.searchLaw(c, law, req)
+			}
 			return a.withLibrary(func(lib *queries.Library) error {
 				ans, err := lib.Search(c.Context(), req)
 				if err != nil {
@@ -49,7 +54,10 @@ decisions that meant it when they cited 1382, before 1 October 2016.`,
 	f.StringVar(&to, "to", "", "last day, YYYY-MM-DD")
 	f.StringArrayVar(&req.Cites, "cites", nil, `provision or decision cited: "CPC 809", "C. civ. 1382", 17-21.434 (several: all of them)`)
 	f.BoolVar(&req.Exact, "exact", false, "with --cites: numbers as they are printed, whatever rule they meant")
-	f.StringVar(&at, "at", "", "with --cites: the rule that each number bore on this day, YYYY-MM-DD")
+	f.StringVar(&at, "at", "", "with --cites: the rule that each number bore on this day, YYYY-MM-DD; with --articles: the versions in force on it")
+	f.BoolVar(&law.on, "articles", false, "search the articles of law that are indexed (LEGI), those in force today")
+	f.StringSliceVar(&law.codes, "code", nil, "articles of this code: \"C. civ.\", code-penal (several: any of them)")
+	f.BoolVar(&law.all, "all-versions", false, "with --articles: versions of any day")
 	f.StringVar(&req.Party, "party", "", "words of a party's name")
 	f.IntVar(&req.Limit, "limit", 10, "hits to print at most")
 	f.IntVar(&req.Offset, "offset", 0, "hits to pass over")

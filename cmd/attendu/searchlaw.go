@@ -1,0 +1,71 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/queries"
+	"github.com/spf13/cobra"
+)
+
+// lawSearch are the flags of a search among articles of law.
+type lawSearch struct {
+	on, all bool
+	codes   []string
+}
+
+// decisionFlags are the flags of search that say something about decisions only.
+var decisionFlags = []string{"court", "from", "to", "cites", "exact", "party", "by-date"}
+
+// searchLaw finds articles of law by their words.
+func (a *app) searchLaw(c *cobra.Command, law lawSearch, req queries.SearchRequest) error {
+	for _, f := range decisionFlags {
+		if c.Flags().Changed(f) {
+			return usageError{fmt.Errorf("--%s is about decisions; it does not go with --articles", f)}
+		}
+	}
+	if law.all && req.At != "" {
+		return usageError{fmt.Errorf("--all-versions takes versions of any day; it does not go with --at")}
+	}
+	ask := queries.ArticleSearchRequest{Text: req.Text, Codes: law.codes, At: req.At, Limit: req.Limit, Offset: req.Offset}
+	if ask.At == "" && !law.all {
+		ask.At = corpus.Date(time.Now().Format(time.DateOnly))
+	}
+	return a.withLibrary(func(lib *queries.Library) error {
+		ans, err := lib.SearchArticles(c.Context(), ask)
+		if err != nil {
+			return err
+		}
+		if a.json {
+			return a.printJSON(ans)
+		}
+		a.printLaw(ask, ans)
+		return nil
+	})
+}
+
+func (a *app) printLaw(ask queries.ArticleSearchRequest, ans *queries.ArticleSearchAnswer) {
+	a.printf("%s", plural(ans.Total, "version of an article", "versions of articles"))
+	if ask.At != "" {
+		a.printf(" in force on %s", ask.At)
+	}
+	if len(ans.Hits) < ans.Total {
+		a.printf(", %d shown", len(ans.Hits))
+	}
+	a.printf("\n")
+	for _, h := range ans.Hits {
+		until := string(h.End)
+		if until == "" {
+			until = "today"
+		}
+		a.printf("\n%s\n%s\n", a.look.bold(h.Title), a.look.dim(fmt.Sprintf("    %s  %s to %s  %s", h.Key, h.Start, until, h.ID)))
+		if len(h.Headings) > 0 {
+			a.printf("%s", a.look.dim(a.look.wrap("    ", strings.Join(h.Headings, " > "))))
+		}
+		for _, s := range h.Snippets {
+			a.printf("%s", a.look.wrap("    ", "… "+a.snippet(queries.Snippet{Span: s.Span, Text: s.Text, Hits: s.Hits})+" …"))
+		}
+	}
+}

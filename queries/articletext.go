@@ -1,0 +1,220 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/index"
+)
+
+// ArticleSearchRequest asks for articles of law by their words.
+type ArticleSearchRequest struct {
+	// Text is as in SearchRequest; a number finds the articles that bear it.
+	Text string `json:"text"`
+	// Codes are names or keys of codes and acts ("C. civ.", "code-penal"); any of
+	// them.
+	Codes []string `json:"codes"`
+	// At wants the versions in force on this day; "" wants every version.
+	At     corpus.Date `json:"at"`
+	Limit  int         `json:"limit"` // 0 means 10
+	Offset int         `json:"offset"`
+}
+
+// ArticleSearchAnswer is one page of versions of articles.
+type ArticleSearchAnswer struct {
+	Total int          `json:"total"`
+	Hits  []ArticleHit `json:"hits"`
+}
+
+// ArticleHit is a version of an article that answers.
+type ArticleHit struct {
+	Wording
+	Title    string        `json:"title"`
+	Headings []string      `json:"headings"` // above the article, outermost first
+	Score    float64       `json:"score"`
+	Snippets []ArticleFind `json:"snippets"`
+}
+
+// ArticleFind is a passage of the text of an article. Span is where it stands, Hits
+// are where the words of the request stand, both in bytes of that text.
+type ArticleFind struct {
+	corpus.Span
+	Text string        `json:"text"`
+	Hits []corpus.Span `json:"hits"`
+}
+
+// SearchArticles finds versions of articles among the texts of law that the library
+// holds; it answers NotFound when it holds none.
+func (l *Library) SearchArticles(ctx context.Context, req ArticleSearchRequest) (*ArticleSearchAnswer, error) {
+	if err := checkPage(req.Limit, req.Offset); err != nil {
+		return nil, err
+	}
+	if err := checkDates(req.At, ""); err != nil {
+		return nil, err
+	}
+	ask := index.ArticleRequest{Text: req.Text, Day: req.At, Limit: req.Limit, Offset: req.Offset}
+	for _, name := range req.Codes {
+		slug, err := l.instrument(name)
+		if err != nil {
+			return nil, err
+		}
+		ask.Codes = append(ask.Codes, slug)
+	}
+	if l.store.ArticleSeq() == 0 {
+		return nil, notFound("this library holds no texts of law; index an archive of LEGI")
+	}
+	x, err := l.articleIndex()
+	if err != nil {
+		return nil, coded(err)
+	}
+	found, err := x.Search(ctx, ask)
+	if err != nil {
+		return nil, coded(err)
+	}
+	ans := &ArticleSearchAnswer{Total: int(found.Total), Hits: []ArticleHit{}}
+	for _, h := range found.Hits {
+		v, err := l.store.ArticleVersion(ctx, h.ID)
+		if isNotFound(err) { // removed since
+			continue
+		}
+		if err != nil {
+			return nil, coded(err)
+		}
+		hit := ArticleHit{Wording: *wordingOf(&v), Title: l.Title(v.Key), Headings: append([]string{}, v.Titles...), Score: h.Score, Snippets: []ArticleFind{}}
+		for _, s := range x.Snippets(ask, v.Text, snippets, snippetRunes) {
+			hit.Snippets = append(hit.Snippets, ArticleFind{Span: s.Span, Text: s.Span.Of(v.Text), Hits: s.Hits})
+		}
+		ans.Hits = append(ans.Hits, hit)
+	}
+	return ans, nil
+}
+
+// instrument reads the name of a code or act.
+func (l *Library) instrument(name string) (string, error) {
+	if n, ok := l.extract.Law().Lookup(name); ok && n.Instrument != "" {
+		return string(n.Instrument), nil
+	}
+	if k, err := corpus.ParseKey(strings.TrimSpace(name)); err == nil && k.IsProvision() && k == k.Instrument() {
+		return string(k), nil
+	}
+	return "", invalid("no code or act is named %q; write \"C. civ.\", \"code pénal\" or a key (code-penal)", name)
+}
+
+// articleIndex is the index of articles, opened and brought up to the store when it
+// is asked for first.
+func (l *Library) articleIndex() (*index.Articles, error) {
+	l.lawTextMu.Lock()
+	defer l.lawTextMu.Unlock()
+	if l.lawText != nil {
+		return l.lawText, nil
+	}
+	dir := ""
+	if l.dir != "" {
+		dir = filepath.Join(l.dir, "articles")
+	}
+	x, err := index.OpenArticles(dir, index.Options{})
+	if err == nil {
+		var at uint64
+		if at, err = x.Cursor(context.Background()); err == nil && at > l.store.ArticleSeq() {
+			err = fmt.Errorf("%w: it is ahead of the store", index.ErrStale)
+		}
+	}
+	if errors.Is(err, index.ErrStale) {
+		if x != nil {
+			err = x.Close()
+		} else {
+			err = nil
+		}
+		if err = errors.Join(err, index.Remove(dir)); err != nil {
+			return nil, err
+		}
+		x, err = index.OpenArticles(dir, index.Options{})
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := l.followArticles(context.Background(), x); err != nil {
+		return nil, errors.Join(err, x.Close())
+	}
+	l.lawText = x
+	return x, nil
+}
+
+// followArticles brings the index of articles up to the last change of the store.
+// The changes of one sequence number are applied together.
+func (l *Library) followArticles(ctx context.Context, x *index.Articles) error {
+	at, err := x.Cursor(ctx)
+	if err != nil || at == l.store.ArticleSeq() {
+		return err
+	}
+	var put []law.ArticleVersion
+	var del []string
+	for c, err := range l.store.ArticleChanges(ctx, at) {
+		if err != nil {
+			return err
+		}
+		if c.Seq != at && len(put)+len(del) >= index.ArticleBatchSize {
+			if err := x.Apply(ctx, at, put, del); err != nil {
+				return err
+			}
+			put, del = nil, nil
+		}
+		at = c.Seq
+		if c.Version != nil {
+			put = append(put, *c.Version)
+		} else {
+			del = append(del, c.ID)
+		}
+	}
+	return x.Apply(ctx, at, put, del)
+}
+
+// articleFollower lets the index of articles follow an Add beside it, for it takes
+// as long as all the rest.
+type articleFollower struct {
+	l    *Library
+	wake chan struct{}
+	done chan error
+}
+
+// more tells the follower that articles were committed; the first time it begins.
+func (f *articleFollower) more() {
+	if f.wake == nil {
+		f.wake, f.done = make(chan struct{}, 1), make(chan error, 1)
+		go f.run(f.wake)
+	}
+	select {
+	case f.wake <- struct{}{}:
+	default: // it is going to look anyway
+	}
+}
+
+func (f *articleFollower) run(wake <-chan struct{}) {
+	var err error
+	for range wake {
+		if err != nil {
+			continue
+		}
+		var x *index.Articles
+		if x, err = f.l.articleIndex(); err == nil {
+			err = f.l.followArticles(context.Background(), x)
+		}
+	}
+	f.done <- err
+}
+
+// end waits until the index has followed.
+func (f *articleFollower) end() error {
+	if f.wake == nil {
+		return nil
+	}
+	close(f.wake)
+	err := <-f.done
+	f.wake = nil
+	return err
+}
