@@ -89,6 +89,10 @@ func (l *Library) SearchArticles(ctx context.Context, req ArticleSearchRequest) 
 		for _, s := range x.Snippets(ask, v.Text, snippets, snippetRunes) {
 			hit.Snippets = append(hit.Snippets, ArticleFind{Span: s.Span, Text: s.Span.Of(v.Text), Hits: s.Hits})
 		}
+		if len(hit.Snippets) == 0 && v.Text != "" { // found by its number
+			start := corpus.Span{End: runeStart(v.Text, min(len(v.Text), snippetRunes))}
+			hit.Snippets = append(hit.Snippets, ArticleFind{Span: start, Text: start.Of(v.Text), Hits: []corpus.Span{}})
+		}
 		ans.Hits = append(ans.Hits, hit)
 	}
 	return ans, nil

@@ -171,6 +171,24 @@ func (a *app) withLibrary(f func(*queries.Library) error) error {
 	return errors.Join(f(lib), lib.Close())
 }
 
+// withReader gives a reader for a command that needs no library. When one is named
+// by hand, the articles that it holds are looked up; when it cannot be opened the
+// command says so and goes on without.
+func (a *app) withReader(c *cobra.Command, f func(*queries.Reader) error) error {
+	if c.Flags().Changed("library") || os.Getenv("ATTENDU_LIBRARY") != "" {
+		lib, err := queries.Open(a.library, a.options())
+		if err == nil {
+			return errors.Join(f(lib.Reader()), lib.Close())
+		}
+		fmt.Fprintf(a.err, "articles are not looked up: %v\n", err)
+	}
+	r, err := queries.NewReader()
+	if err != nil {
+		return err
+	}
+	return f(r)
+}
+
 // options open the library of a command.
 func (a *app) options() queries.Options { return queries.Options{Fatal: a.fatal} }
 

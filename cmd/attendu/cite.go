@@ -62,7 +62,7 @@ listed. Exit code 4 says that the text could not be read.`,
 			if len(paths) == 0 {
 				paths = []string{"-"}
 			}
-			return a.runCite(c, paths, day, format)
+			return a.withReader(c, func(r *queries.Reader) error { return a.runCite(c, r, paths, day, format) })
 		},
 	}
 	c.Flags().StringVar(&format, "format", citeFormats[0], "how to print: "+strings.Join(citeFormats, ", "))
@@ -71,11 +71,7 @@ listed. Exit code 4 says that the text could not be read.`,
 	return c
 }
 
-func (a *app) runCite(c *cobra.Command, paths []string, day corpus.Date, format string) error {
-	r, err := queries.NewReader()
-	if err != nil {
-		return err
-	}
+func (a *app) runCite(c *cobra.Command, r *queries.Reader, paths []string, day corpus.Date, format string) error {
 	texts, err := r.Cite(c.Context(), paths, a.in, day)
 	if err != nil {
 		return err
@@ -137,6 +133,10 @@ func (a *app) printMentions(x *queries.CitedText) {
 		}
 		if m.EtSuivants {
 			about += "; et suivants"
+		}
+		about += meantNote(m.Key, m.Meant)
+		if m.NoSuchArticle {
+			about += "; no such article among those held"
 		}
 		a.printf("%7d  %s  %s  %s\n", m.Start, pad(a.look.bold(key), 36), pad("« "+harmless(oneLine(m.Text))+" »", 44), a.look.dim(about))
 	}

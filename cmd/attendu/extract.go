@@ -20,7 +20,11 @@ func (a *app) extractCommand() *cobra.Command {
 citations with speaker, parties and orders. With --json one JSON object a line;
 offsets are bytes of the decision's text.
 
---texts FILE reads short passages instead, one {"id","text","date"} a line.`,
+--texts FILE reads short passages instead, one {"id","text","date"} a line.
+
+A citation of an article says which rule its number meant (version, today, because).
+When --library names a library that holds texts of law (LEGI), it also says which
+version was meant (in_force), and whether the code never had such an article.`,
 		Args: func(c *cobra.Command, list []string) error {
 			if len(list) == 0 && texts == "" {
 				return usageError{fmt.Errorf("name a file to read, or - for standard input")}
@@ -28,14 +32,12 @@ offsets are bytes of the decision's text.
 			return nil
 		},
 		RunE: func(c *cobra.Command, paths []string) error {
-			r, err := queries.NewReader()
-			if err != nil {
-				return err
-			}
-			if texts != "" {
-				return a.runPassages(c, r, texts)
-			}
-			return a.runExtract(c, r, paths, withText)
+			return a.withReader(c, func(r *queries.Reader) error {
+				if texts != "" {
+					return a.runPassages(c, r, texts)
+				}
+				return a.runExtract(c, r, paths, withText)
+			})
 		},
 	}
 	c.Flags().StringVar(&texts, "texts", "", "read passages from this file of JSON lines (- is standard input)")

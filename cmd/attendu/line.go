@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 )
 
@@ -47,7 +48,7 @@ const maxVersions = 12
 // of the one asked for.
 func (a *app) printVersions(x *queries.ArticleAnswer) {
 	if x.NoSuchArticle {
-		a.printf("    ! the code has no such article, and never had (no_such_article)\n")
+		a.printf("    ! the library holds articles of this code, and none of this number (no_such_article)\n")
 	}
 	if len(x.Versions) == 0 {
 		return
@@ -134,4 +135,38 @@ func (a *app) printOthers(x *queries.ArticleAnswer) {
 		a.printf("%s", a.look.wrap("    ", fmt.Sprintf("! %s the number without showing which rule is meant (--exact)",
 			plural(x.Open, "more decision cites", "more decisions cite"))))
 	}
+}
+
+// meantNote says in a few words which rule the number of an article meant, where
+// that is not the rule that it bears today.
+func meantNote(key corpus.Key, d *corpus.Designation) string {
+	switch {
+	case d == nil || d.Version == corpus.Unchanged:
+		return ""
+	case d.Version == "":
+		return "; of which day is not known"
+	case !d.Version.Old():
+		return ""
+	case len(d.TodayCandidates) > 0:
+		return "; of before " + string(d.Version.Day()) + ", today " + joinKeys(d.TodayCandidates)
+	case d.Today == "":
+		return "; of before " + string(d.Version.Day())
+	}
+	return "; of before " + string(d.Version.Day()) + ", today " + string(d.Today)
+}
+
+// rulesNote is meantNote for all that one decision means by a number.
+func rulesNote(c queries.Cited) string {
+	var notes []string
+	for _, m := range c.Mentions {
+		if n := meantNote(c.Key, m.Meant); n != "" && !slices.Contains(notes, n) {
+			notes = append(notes, n)
+		}
+	}
+	for _, m := range c.Mentions {
+		if m.NoSuchArticle {
+			return strings.Join(notes, "") + "; no such article among those held"
+		}
+	}
+	return strings.Join(notes, "")
 }
