@@ -26,14 +26,16 @@ func (a *app) printTimeline(list []queries.LineText) {
 		if i == len(list)-1 {
 			mark = "└"
 		}
-		line := fmt.Sprintf("    %s %s  %s", mark, pad(string(t.From), 10), t.Title)
+		line := t.Title
 		if act != "" {
 			line += a.look.dim(" (" + act + ")")
 		}
 		if t.Until != "" && !slices.ContainsFunc(list, func(next queries.LineText) bool { return next.From == t.Until }) {
 			line += a.look.dim(" until " + string(t.Until))
 		}
-		a.printf("%s\n", line)
+		head := fmt.Sprintf("    %s %s  ", mark, pad(string(t.From), 10))
+		blank := strings.Repeat(" ", width(head))
+		a.printf("%s%s", head, strings.TrimPrefix(a.look.wrap(blank, line), blank))
 		act = ""
 		if t.Act != "" {
 			act = t.ActTitle
