@@ -2,6 +2,7 @@ package law
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -59,7 +60,14 @@ func AppendWords(list []string, folded string) []string {
 // Find lists the terms that occur among the words, as they are written in the
 // table, in its order.
 func (t Terms) Find(words []string) (found []string) {
+	var seen beginnings
+	for _, w := range words {
+		seen.add(w)
+	}
 	for _, term := range t {
+		if !seen.has(term[0]) {
+			continue
+		}
 		first := term[0][0]
 		for i, w := range words {
 			if w[0] == first && follows(words[i:], term) {
@@ -70,6 +78,33 @@ func (t Terms) Find(words []string) (found []string) {
 	}
 	return found
 }
+
+// Begin reports whether the words begin with one of the terms.
+func (t Terms) Begin(words []string) bool {
+	return slices.ContainsFunc(t, func(term []string) bool { return follows(words, term) })
+}
+
+// beginnings is a sieve of the first three letters of words: it rules out most
+// terms at once, and never one that occurs.
+type beginnings [32]uint64
+
+func (b *beginnings) add(w string) {
+	if len(w) >= 3 {
+		n := beginning(w)
+		b[n/64] |= 1 << (n % 64)
+	}
+}
+
+// has reports whether a word of a term may occur; a short one may always.
+func (b *beginnings) has(w string) bool {
+	if len(w) < 3 || w[2] == 0 {
+		return true
+	}
+	n := beginning(w)
+	return b[n/64]&(1<<(n%64)) != 0
+}
+
+func beginning(w string) uint { return (uint(w[0])*961 + uint(w[1])*31 + uint(w[2])) % 2048 }
 
 // follows reports whether words begin with a term.
 func follows(words, term []string) bool {

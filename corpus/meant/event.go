@@ -41,10 +41,8 @@ func (r *Resolver) happened(words []string, p period, after int) string {
 	from := max(after, p.at-eventWords)
 	for i := p.at - 1; i >= from; i-- {
 		for _, e := range r.events {
-			for _, t := range e.terms {
-				if n := len(t); i+n <= p.at && len(law.Terms{t}.Find(words[i:i+n])) > 0 {
-					return e.kind
-				}
+			if e.terms.Begin(words[i:p.at]) {
+				return e.kind
 			}
 		}
 	}

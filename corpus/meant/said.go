@@ -2,6 +2,7 @@ package meant
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -33,15 +34,22 @@ const pairDistance = 120
 // pair settles a number beside which the text names its successor or its
 // predecessor: "1382, devenu 1240", "1240 (ancien 1382)".
 func (c *reading) pair(q *question) {
-	for _, other := range c.beside(q, pairDistance) {
-		if len(c.past.Rules(other.Key)) == 1 {
-			continue // it was never renumbered
-		}
+	others := slices.DeleteFunc(c.beside(q, pairDistance), func(o *corpus.Citation) bool {
+		return len(c.past.Rules(o.Key)) == 1 // it was never renumbered
+	})
+	if len(others) == 0 {
+		return
+	}
+	after, before := make([][]corpus.Key, len(q.rules)), make([][]corpus.Key, len(q.rules))
+	for i, r := range q.rules {
+		after[i], before[i] = along(r.Text, c.past.Next), along(r.Text, c.past.Previous)
+	}
+	for _, other := range others {
 		said := q.cit.Qualifier == corpus.Ancien || q.cit.Qualifier == corpus.Devenu ||
 			other.Qualifier == corpus.Ancien || other.Qualifier == corpus.Devenu || other.Qualifier == corpus.Nouveau
-		for i, r := range q.rules {
-			to := c.leads(r.Text, other.Key)
-			from := !to && c.follows(r.Text, other.Key)
+		for i := range q.rules {
+			to := slices.Contains(after[i], other.Key)
+			from := !to && slices.Contains(before[i], other.Key)
 			switch {
 			case to && said && q.cit.Qualifier != corpus.Devenu:
 				q.successor = other.Key
@@ -73,26 +81,21 @@ func (c *reading) beside(q *question, distance int) (list []*corpus.Citation) {
 	return list
 }
 
-// leads reports whether the rule of a text went to a key, at any distance.
-func (c *reading) leads(t law.Text, key corpus.Key) bool {
-	for todo := c.past.Next(t); len(todo) > 0; todo = todo[1:] {
-		if todo[0].Key == key {
-			return true
+// along lists the keys to which the rule of a text leads step by step.
+func along(t law.Text, step func(law.Text) []law.Text) (keys []corpus.Key) {
+	var seen []law.Text
+	for todo := step(t); len(todo) > 0; todo = todo[1:] {
+		if next := todo[0]; !slices.Contains(seen, next) {
+			seen, keys = append(seen, next), append(keys, next.Key)
+			todo = append(todo, step(next)...)
 		}
-		todo = append(todo, c.past.Next(todo[0])...)
 	}
-	return false
+	return keys
 }
 
-// follows reports whether the rule of a text came from a key, at any distance.
-func (c *reading) follows(t law.Text, key corpus.Key) bool {
-	for todo := c.past.Previous(t); len(todo) > 0; todo = todo[1:] {
-		if todo[0].Key == key {
-			return true
-		}
-		todo = append(todo, c.past.Previous(todo[0])...)
-	}
-	return false
+// leads reports whether the rule of a text went to a key, at any distance.
+func (c *reading) leads(t law.Text, key corpus.Key) bool {
+	return slices.Contains(along(t, c.past.Next), key)
 }
 
 // version reads a clause about the wording: "dans sa rédaction antérieure à
