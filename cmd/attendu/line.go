@@ -146,15 +146,15 @@ func meantNote(key corpus.Key, d *corpus.Designation) string {
 	case d == nil || d.Version == corpus.Unchanged:
 		return ""
 	case d.Version == "":
-		return "; of which day is not known"
+		return "; which rule is not known"
 	case !d.Version.Old():
 		return ""
 	case len(d.TodayCandidates) > 0:
-		return "; of before " + string(d.Version.Day()) + ", today " + joinKeys(d.TodayCandidates)
+		return "; as before " + string(d.Version.Day()) + ", today " + joinKeys(d.TodayCandidates)
 	case d.Today == "":
-		return "; of before " + string(d.Version.Day())
+		return "; as before " + string(d.Version.Day())
 	}
-	return "; of before " + string(d.Version.Day()) + ", today " + string(d.Today)
+	return "; as before " + string(d.Version.Day()) + ", today " + string(d.Today)
 }
 
 // rulesNote is meantNote for all that one decision means by a number.
