@@ -42,15 +42,15 @@ type CitedMention struct {
 	Rule          string           `json:"rule"`
 	Confidence    float64          `json:"confidence"`
 	Unresolved    string           `json:"unresolved"` // why there is no key
+	// Link is where the text can be looked up, LinkKind "permanent" or "search".
+	Link     string    `json:"link"`
+	LinkKind link.Kind `json:"link_kind"`
 	// Meant says which rule the number of an article meant; null for anything else.
 	Meant *corpus.Designation `json:"meant"`
 	// InForce is the version of the article that was meant, NoSuchArticle that its
 	// code never had one of this number: only where articles are looked up.
 	InForce       *Wording `json:"in_force"`
 	NoSuchArticle bool     `json:"no_such_article"`
-	// Link is where the text can be looked up, LinkKind "permanent" or "search".
-	Link     string    `json:"link"`
-	LinkKind link.Kind `json:"link_kind"`
 }
 
 // Cite reads texts of any kind, decisions or pleadings, and finds what they cite;

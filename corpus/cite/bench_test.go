@@ -90,7 +90,7 @@ func decisions(b *testing.B) (texts []string, size int) {
 		}
 	}
 	for rec := range source.Walk(context.Background(), []string{filepath.Clean(dir)}, source.Options{}) {
-		if rec.Err == nil {
+		if rec.Doc != nil {
 			texts, size = append(texts, rec.Doc.Text), size+len(rec.Doc.Text)
 		}
 	}
