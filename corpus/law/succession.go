@@ -23,6 +23,8 @@ type Succession struct {
 	// left and came are the days on which a rule left a number, or came to it,
 	// as the subjects know, whether or not a move says so.
 	left, came map[corpus.Key][]corpus.Date
+	// touched knows the numbers that the tables do not speak of.
+	touched sieve
 	// known keeps the rules of the numbers of the tables that were asked for.
 	known   sync.Map // asked → []Rule
 	reforms []Reform
@@ -32,7 +34,7 @@ type Succession struct {
 
 // Concordances are moves that the tables lack, such as those of a LEGI base.
 // From and To give the moves of a key in any order, and nil when there are none;
-// State changes whenever they may give others.
+// State changes whenever they may give others, and is 0 while there are none.
 type Concordances interface {
 	From(old corpus.Key) []Move
 	To(new corpus.Key) []Move
@@ -42,20 +44,23 @@ type Concordances interface {
 // With is a succession that knows further moves. A move between two numbers that
 // the tables know, too, is that of the tables.
 func (s *Succession) With(more Concordances) *Succession {
-	return &Succession{from: s.from, to: s.to, subjects: s.subjects, left: s.left, came: s.came,
+	return &Succession{from: s.from, to: s.to, subjects: s.subjects, left: s.left, came: s.came, touched: s.touched,
 		reforms: s.reforms, parts: s.parts, more: more}
 }
 
+// further reports whether there are moves beyond the tables.
+func (s *Succession) further() bool { return s.more != nil && s.more.State() != 0 }
+
 // movesFrom and movesTo list the moves of a key, in the order of time.
 func (s *Succession) movesFrom(key corpus.Key) []Move {
-	if s.more == nil {
+	if !s.further() {
 		return s.from.of(key)
 	}
 	return joined(s.from.of(key), s.more.From(key))
 }
 
 func (s *Succession) movesTo(key corpus.Key) []Move {
-	if s.more == nil {
+	if !s.further() {
 		return s.to.of(key)
 	}
 	return joined(s.to.of(key), s.more.To(key))
@@ -97,8 +102,39 @@ func loadSuccession(fsys fs.FS) (*Succession, error) {
 			return nil, err
 		}
 	}
+	s.touch(moves)
 	return s, nil
 }
+
+// touch notes the numbers that the tables speak of.
+func (s *Succession) touch(moves []Move) {
+	for i := range moves {
+		s.touched.add(moves[i].Old)
+		s.touched.add(moves[i].New)
+	}
+	for _, days := range []map[corpus.Key][]corpus.Date{s.left, s.came} {
+		for key := range days {
+			s.touched.add(key)
+		}
+	}
+}
+
+// sieve tells most keys that were not added from those that were, without looking
+// them up: nearly every number that a decision cites has borne one rule only.
+type sieve [1 << 14]uint64
+
+func (s *sieve) bit(k corpus.Key) (word int, mask uint64) {
+	h := uint64(14695981039346656037) // FNV-1a
+	for i := range len(k) {
+		h = (h ^ uint64(k[i])) * 1099511628211
+	}
+	h ^= h >> 32
+	return int(h>>6) % len(s), 1 << (h & 63)
+}
+
+func (s *sieve) add(k corpus.Key) { w, m := s.bit(k); s[w] |= m }
+
+func (s *sieve) passes(k corpus.Key) bool { w, m := s.bit(k); return s[w]&m != 0 }
 
 // side finds the moves by the key of one of their ends. Building it costs one
 // step for each move, which every start of the program pays.
@@ -177,11 +213,11 @@ func (r Rule) Holds(day corpus.Date) bool {
 // which no move is known has borne one, which is Unchanged.
 // The list is not to be changed.
 func (s *Succession) Rules(key corpus.Key) []Rule {
-	if s.more == nil && s.from.first[key]+s.to.first[key] == 0 && len(s.left[key])+len(s.came[key]) == 0 {
+	if !s.further() && (!s.touched.passes(key) || s.from.first[key]+s.to.first[key] == 0 && len(s.left[key])+len(s.came[key]) == 0) {
 		return []Rule{{Text: Text{Key: key, Version: corpus.Unchanged}}}
 	}
 	q := asked{key: key}
-	if s.more != nil {
+	if s.further() {
 		q.state = s.more.State()
 	}
 	if known, ok := s.known.Load(q); ok {
@@ -237,6 +273,27 @@ func (s *Succession) rule(t Text) (Rule, bool) {
 		}
 	}
 	return Rule{}, false
+}
+
+// Plain reports whether a number has borne one rule only, as far as is known: it is
+// what Rules says, for less.
+func (s *Succession) Plain(key corpus.Key) bool {
+	return !s.further() && !s.touched.passes(key) || len(s.Rules(key)) == 1
+}
+
+// Beside is the rule that another number bore at the time of a rule: when it left
+// its number, or when it came to it.
+func (s *Succession) Beside(key corpus.Key, r Rule) Rule {
+	if r.Leave == "" {
+		return s.At(key, r.Enter)
+	}
+	rules := s.Rules(key)
+	for _, x := range rules {
+		if x.Enter < r.Leave && (x.Leave == "" || r.Leave <= x.Leave) {
+			return x
+		}
+	}
+	return rules[len(rules)-1]
 }
 
 // At is the rule that stood under a number on a day; "" is today.

@@ -87,7 +87,7 @@ func (c *reading) together(q *question, other corpus.Key) {
 	}
 	rare := [2]bool{}
 	for n, i := range left {
-		s := c.past.Subject(c.past.At(other, c.sample(q.rules[i])).Text)
+		s := c.past.Subject(c.past.Beside(other, q.rules[i]).Text)
 		rare[n] = s != nil && s.Cited == "rare"
 	}
 	for n, i := range left {
@@ -114,7 +114,7 @@ func (c *reading) agreeing(q *question, other corpus.Key) (list []int) {
 		if s == nil || s.Field == "" {
 			continue
 		}
-		if o := c.past.Subject(c.past.At(other, c.sample(r)).Text); o != nil && o.Field == s.Field {
+		if o := c.past.Subject(c.past.Beside(other, r).Text); o != nil && o.Field == s.Field {
 			list = append(list, i)
 		}
 	}

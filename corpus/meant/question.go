@@ -125,7 +125,8 @@ func (c *reading) weigh(q *question) {
 
 // conclude writes the designation, or why there is none.
 func (c *reading) conclude(q *question) {
-	d := &corpus.Designation{TodayCandidates: []corpus.Key{}}
+	d := c.designation()
+	d.TodayCandidates = []corpus.Key{}
 	q.cit.Meant = d
 	if q.decided < 0 {
 		d.Because = c.abstention(q)

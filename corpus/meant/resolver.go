@@ -14,16 +14,19 @@ type Resolver struct {
 	law    *law.Catalogue
 	past   *law.Succession
 	events []event
-	codes  map[corpus.Key]bool
+	codes  map[corpus.Key]inForceCode
 	texts  Texts // nil when no articles are held
 }
+
+// inForceCode says whether a code is in force.
+type inForceCode bool
 
 // New loads the rules over a catalogue and a succession. An error means that a
 // rule file of this build is wrong.
 func New(catalogue *law.Catalogue, past *law.Succession) (*Resolver, error) {
-	r := &Resolver{law: catalogue, past: past, codes: map[corpus.Key]bool{}}
+	r := &Resolver{law: catalogue, past: past, codes: map[corpus.Key]inForceCode{}}
 	for _, c := range catalogue.Codes() {
-		r.codes[c.Key()] = true
+		r.codes[c.Key()] = inForceCode(c.InForce)
 	}
 	var err error
 	if r.events, err = loadEvents(); err != nil {
@@ -69,15 +72,36 @@ type reading struct {
 	Input
 	cases []*question // one for each citation whose number has borne several rules
 	heard heard
+	slab  []corpus.Designation // not given yet
 }
 
-// code is the code of an article of a code, "" for any other key.
-func (r *Resolver) code(key corpus.Key) corpus.Key {
-	head, article, _ := strings.Cut(string(key), "/")
-	if article == "" || !r.codes[corpus.Key(head)] {
-		return ""
+// designation gives a new designation; they are made together for a decision.
+func (c *reading) designation() *corpus.Designation {
+	if len(c.slab) == 0 {
+		c.slab = make([]corpus.Designation, min(len(c.Citations), 64))
 	}
-	return corpus.Key(head)
+	d := &c.slab[0]
+	c.slab = c.slab[1:]
+	return d
+}
+
+// code is the code of an article of a code; "" for any other key.
+func (r *Resolver) code(key corpus.Key) corpus.Key {
+	code, _ := r.book(key)
+	return code
+}
+
+// book is code, and whether the code is in force.
+func (r *Resolver) book(key corpus.Key) (code corpus.Key, inForce bool) {
+	head, article, _ := strings.Cut(string(key), "/")
+	if article == "" {
+		return "", false
+	}
+	force, known := r.codes[corpus.Key(head)]
+	if !known {
+		return "", false
+	}
+	return corpus.Key(head), bool(force)
 }
 
 // each gives every open question to one step.
@@ -93,20 +117,21 @@ func (c *reading) each(step func(*reading, *question)) {
 // question that any other puts; nil when there is none.
 func (c *reading) ask(i int) *question {
 	cit := &c.Citations[i]
-	code := c.code(cit.Key)
+	code, inForce := c.book(cit.Key)
 	if code == "" {
 		return nil
 	}
-	rules := c.past.Rules(cit.Key)
-	if len(rules) > 1 {
+	if !c.past.Plain(cit.Key) {
+		rules := c.past.Rules(cit.Key)
 		return &question{cit: cit, at: i, rules: rules, scores: make([]score, len(rules)), decided: -1}
 	}
-	d := &corpus.Designation{Version: corpus.Unchanged, Today: cit.Key, Certainty: 0.95,
+	d := c.designation()
+	*d = corpus.Designation{Version: corpus.Unchanged, Today: cit.Key, Certainty: 0.95,
 		TodayCandidates: []corpus.Key{}, Because: "no other rule is known under this number"}
-	if code, _ := c.law.Code(string(code)); !code.InForce {
+	if !inForce {
 		d.Today, d.Because = "", "the code is repealed, and no successor of this article is known"
 	}
-	c.wording(d, cit, i, nil, rules[0])
+	c.wording(d, cit, i, nil, law.Rule{})
 	cit.Meant = d
 	return nil
 }
