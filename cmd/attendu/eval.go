@@ -27,8 +27,9 @@ func (a *app) evalCommand() *cobra.Command {
 citation, for parties and orders, and how often zone, speaker, qualifier, subdivision,
 court, date and numbers are right. No library is needed.
 
-GOLD is a folder of NAME.gold.json beside NAME.txt, or a file of short forms, one JSON
-object a line. Without it, the set that is built in is used.
+GOLD is a folder of NAME.gold.json beside NAME.txt, or a file of short forms, or of short
+texts about which rule the number of an article meant, one JSON object a line. Without
+it, the set that is built in is used.
 
 --save keeps the result; --against compares with one that was kept, and prints which
 single citations were gained and lost. Texts whose annotation has changed since are
@@ -107,7 +108,8 @@ func saveEvaluation(e *queries.Evaluation, name string) error {
 }
 
 func (a *app) printEval(e *queries.Evaluation, misses bool) {
-	a.printf("%s, %s\n\n%s", plural(e.Decisions, "decision", "decisions"), plural(e.Forms, "short form", "short forms"), e.Table())
+	a.printf("%s, %s, %s\n\n%s", plural(e.Decisions, "decision", "decisions"), plural(e.Forms, "short form", "short forms"),
+		plural(e.Texts, "text about which rule was meant", "texts about which rule was meant"), e.Table())
 	if misses {
 		a.printf("\n%s", queries.Listing(e.Faults))
 	}

@@ -37,7 +37,12 @@ func Measure(ctx context.Context, s System, set *Set) (*Report, error) {
 		}
 		f := &set.Forms[i]
 		t.mark(f.ID, f.Text, f)
-		t.form(f, s.Passage(f.Text, f.Date))
+		d := s.Passage(f.Text, f.Date)
+		if f.Cited != "" {
+			t.meant(f, d)
+		} else {
+			t.form(f, d)
+		}
 	}
 	return t.done(), nil
 }

@@ -20,6 +20,9 @@ func (r *Report) Table() string {
 	if r.Forms > 0 {
 		fmt.Fprintf(&b, "%-32s %7.4f  %d of %d; a false citation in %d without any\n", "forms exact", rate(r.Exact, r.Forms), r.Exact, r.Forms, r.FalseAlarms)
 	}
+	if r.Texts > 0 {
+		fmt.Fprintf(&b, "%-32s %7d of %d\n", "confident errors on texts meant", r.ConfidentErrors, r.Texts)
+	}
 	var weak []string
 	for _, g := range r.Groups {
 		if g.Exact < g.Of {

@@ -18,7 +18,7 @@ import (
 	"github.com/attendu/attendu/corpus/source"
 )
 
-//go:embed gold/forms.jsonl gold/decisions
+//go:embed gold/forms.jsonl gold/meant.jsonl gold/decisions
 var builtin embed.FS
 
 // Builtin is the project's own gold set; see gold/README.md.
@@ -27,21 +27,25 @@ func Builtin() (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := builtin.Open("gold/forms.jsonl")
-	if err != nil {
-		return nil, err
+	set := &Set{Decisions: decisions}
+	for _, name := range []string{"gold/forms.jsonl", "gold/meant.jsonl"} {
+		data, err := builtin.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		forms, err := ReadForms(bytes.NewReader(data))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		set.Forms = append(set.Forms, forms...)
 	}
-	defer f.Close()
-	forms, err := ReadForms(f)
-	if err != nil {
-		return nil, fmt.Errorf("gold/forms.jsonl: %w", err)
-	}
-	return &Set{Decisions: decisions, Forms: forms}, nil
+	return set, nil
 }
 
 // Open reads a gold set from disk: a folder of NAME.gold.json beside NAME.txt, a
 // file of forms, one JSON object a line, or a folder that holds both, decisions/
-// and forms.jsonl, as the built-in set does. "" is the built-in set.
+// forms.jsonl and perhaps meant.jsonl, as the built-in set does. "" is the built-in
+// set.
 func Open(name string) (*Set, error) {
 	if name == "" {
 		return Builtin()
@@ -60,6 +64,13 @@ func Open(name string) (*Set, error) {
 			return nil, err
 		}
 		set.Decisions = rest.Decisions
+		if meant := filepath.Join(name, "meant.jsonl"); exists(meant) {
+			more, err := Open(meant)
+			if err != nil {
+				return nil, err
+			}
+			set.Forms = append(set.Forms, more.Forms...)
+		}
 		return set, nil
 	}
 	if info.IsDir() {

@@ -13,6 +13,10 @@ type Report struct {
 	Exact     int `json:"exact"`     // forms in which every reference was found, and nothing else
 	// FalseAlarms counts the forms without a reference in which one was found.
 	FalseAlarms int `json:"false_alarms"`
+	// Texts counts the forms about which rule a number meant ("texts meant" in
+	// Accuracy), ConfidentErrors those in which a wrong one was named.
+	Texts           int `json:"texts"`
+	ConfidentErrors int `json:"confident_errors"`
 	// Scores are by kind: "citations", "citations: statute", "forms",
 	// "forms: statute", "holdings", "parties (name)", "parties (name and side)".
 	Scores []Score `json:"scores"`
@@ -68,11 +72,17 @@ func (r *Report) Score(kind string) Score {
 	return Score{Kind: kind}
 }
 
-// Worst is the lower F1 of citations: that of whole decisions, or of forms; it
-// is 0 when nothing was scored.
+// Worst is the lower F1 of citations: that of whole decisions, or of forms; where
+// there are only forms about which rule was meant it is the rate of right ones, and
+// 0 when nothing was scored.
 func (r *Report) Worst() float64 {
 	switch {
 	case r.Decisions == 0 && r.Forms == 0:
+		for _, a := range r.Accuracy {
+			if a.Field == textsMeant {
+				return a.Rate
+			}
+		}
 		return 0
 	case r.Decisions == 0:
 		return r.Score("forms").F1

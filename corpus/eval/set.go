@@ -84,6 +84,17 @@ type Form struct {
 	Text  string      `json:"text"`
 	Date  corpus.Date `json:"date"`
 	Refs  []FormRef   `json:"refs"`
+	// Cited makes it a text about which rule the number of an article meant: the
+	// key of that article. Nothing else of such a form is scored.
+	Cited string `json:"cited"`
+	// Designates is the rule that was meant; nil when nobody can tell.
+	Designates *Designated `json:"designates"`
+}
+
+// Designated is a rule by the number that it had, and where it is today.
+type Designated struct {
+	Version corpus.Version `json:"version"`
+	Today   string         `json:"today"` // "" when it has no single successor
 }
 
 // FormRef is one thing that a form cites, with the words that carry its number.
@@ -149,6 +160,11 @@ func (d *Decision) settle() error {
 func (f *Form) settle() error {
 	if f.ID == "" {
 		return fmt.Errorf("%w: a form has no id", ErrGold)
+	}
+	if f.Cited != "" && f.Designates != nil {
+		if _, ok := corpus.ParseVersion(string(f.Designates.Version)); !ok {
+			return fmt.Errorf("%s: %w: %q is no version", f.ID, ErrGold, f.Designates.Version)
+		}
 	}
 	for i := range f.Refs {
 		r := &f.Refs[i]

@@ -11,6 +11,17 @@
 //	treaties.tsv  conventions    "CESDH"          -> cesdh
 //	foreign.tsv   what makes a code a foreign one
 //
-// It does not read articles or numbers (package cite does), and it does not
-// judge whether an article exists.
+//
+// Succession is its other half: which rules the number of an article has borne,
+// and where each rule went. In goes "code-civil/1382" and a day, out comes the
+// rule that it bore on that day, and the line of that rule: 1382, then 1240.
+//
+//	renumberings.tsv       moves of an article to another number, dated
+//	renumberings-more/     what a reader adds, renumberings-not.tsv what is wrong
+//	subjects/              what the rules at one number are about, in words
+//	subdivisions/          where the parts of a split rule went
+//	acts.tsv               the reforms and their transitional rules
+//
+// It does not read articles or numbers (package cite does), and it does not say
+// which rule a citation meant (package meant does).
 package law
