@@ -141,7 +141,11 @@ func (l *Library) lineNames(ctx context.Context, key corpus.Key, f following) ([
 	}
 	var names []corpus.Key
 	for _, s := range senses {
-		for _, n := range slices.Concat(s.open, s.names) {
+		open := s.open
+		if f.at != "" { // what may mean another rule does not answer for that of a day
+			open = nil
+		}
+		for _, n := range slices.Concat(open, s.names) {
 			if !slices.Contains(names, n) {
 				names = append(names, n)
 			}
