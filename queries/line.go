@@ -71,7 +71,7 @@ func (l *Library) senses(ctx context.Context, key corpus.Key, f following) ([]se
 	}
 	var list []sense
 	for _, r := range slices.Backward(rules) {
-		if r.Doubt || f.at != "" && !r.Holds(f.at) {
+		if f.at != "" && !r.Holds(f.at) {
 			continue
 		}
 		s := sense{key: key, rule: r, rules: rules, open: base}
@@ -80,9 +80,15 @@ func (l *Library) senses(ctx context.Context, key corpus.Key, f following) ([]se
 		}
 		list = append(list, s)
 	}
-	if len(list) == 0 {
-		return nil, notFound("%s bore no known rule on %s", l.Title(key), f.at)
-	}
+	slices.SortStableFunc(list, func(a, b sense) int { // a rule that is not proved comes last
+		switch {
+		case a.rule.Doubt == b.rule.Doubt:
+			return 0
+		case b.rule.Doubt:
+			return -1
+		}
+		return 1
+	})
 	return list, nil
 }
 

@@ -11,7 +11,6 @@
 //	treaties.tsv  conventions    "CESDH"          -> cesdh
 //	foreign.tsv   what makes a code a foreign one
 //
-//
 // Succession is its other half: which rules the number of an article has borne,
 // and where each rule went. In goes "code-civil/1382" and a day, out comes the
 // rule that it bore on that day, and the line of that rule: 1382, then 1240.

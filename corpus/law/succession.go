@@ -1,7 +1,6 @@
 package law
 
 import (
-	"cmp"
 	"io/fs"
 	"slices"
 	"sync"
@@ -66,21 +65,6 @@ func (s *Succession) movesTo(key corpus.Key) []Move {
 	return joined(s.to.of(key), s.more.To(key))
 }
 
-// joined adds to a list the moves between numbers that it does not have.
-func joined(list, more []Move) []Move {
-	for _, m := range more {
-		if !slices.ContainsFunc(list, func(x Move) bool { return x.Old == m.Old && x.New == m.New }) {
-			list = append(list, m)
-		}
-	}
-	slices.SortFunc(list, compareMoves)
-	return list
-}
-
-func compareMoves(a, b Move) int {
-	return cmp.Or(cmp.Compare(a.Date, b.Date), a.New.Compare(b.New), a.Old.Compare(b.Old))
-}
-
 // Text names one rule under one number.
 type Text = corpus.Text
 
@@ -117,50 +101,6 @@ func (s *Succession) touch(moves []Move) {
 			s.touched.add(key)
 		}
 	}
-}
-
-// sieve tells most keys that were not added from those that were, without looking
-// them up: nearly every number that a decision cites has borne one rule only.
-type sieve [1 << 14]uint64
-
-func (s *sieve) bit(k corpus.Key) (word int, mask uint64) {
-	h := uint64(14695981039346656037) // FNV-1a
-	for i := range len(k) {
-		h = (h ^ uint64(k[i])) * 1099511628211
-	}
-	h ^= h >> 32
-	return int(h>>6) % len(s), 1 << (h & 63)
-}
-
-func (s *sieve) add(k corpus.Key) { w, m := s.bit(k); s[w] |= m }
-
-func (s *sieve) passes(k corpus.Key) bool { w, m := s.bit(k); return s[w]&m != 0 }
-
-// side finds the moves by the key of one of their ends. Building it costs one
-// step for each move, which every start of the program pays.
-type side struct {
-	moves []Move
-	first map[corpus.Key]int32 // the last move of a key, and its place plus one
-	next  []int32              // the move before it of the same key; 0 is none
-}
-
-func newSide(moves []Move, key func(*Move) corpus.Key) side {
-	s := side{moves: moves, first: make(map[corpus.Key]int32, len(moves)), next: make([]int32, len(moves))}
-	for i := range moves {
-		k := key(&moves[i])
-		s.next[i] = s.first[k]
-		s.first[k] = int32(i + 1)
-	}
-	return s
-}
-
-// of lists the moves of a key, in the order of time.
-func (s side) of(key corpus.Key) (list []Move) {
-	for i := s.first[key]; i > 0; i = s.next[i-1] {
-		list = append(list, s.moves[i-1])
-	}
-	slices.SortFunc(list, compareMoves)
-	return list
 }
 
 // Moved are the moves by which the rule of a text left its number; nil when it
@@ -305,52 +245,4 @@ func (s *Succession) At(key corpus.Key, day corpus.Date) Rule {
 		}
 	}
 	return rules[len(rules)-1]
-}
-
-// Next are the texts into which the rule of a text went when it left its number,
-// in the order of their keys.
-func (s *Succession) Next(t Text) []Text {
-	var next []Text
-	for _, m := range s.Moved(t) {
-		next = append(next, s.At(m.New, m.Date).Text)
-	}
-	return next
-}
-
-// Previous are the texts from which the rule of a text came to its number.
-func (s *Succession) Previous(t Text) []Text {
-	var prev []Text
-	for _, m := range s.Came(t) {
-		prev = append(prev, Text{Key: m.Old, Version: corpus.Before(m.Date)})
-	}
-	return prev
-}
-
-// Line lists every text of the line of a text: those from which its rule came,
-// and those into which it went, at any distance, but not the other parts of a
-// rule that was split. The text itself is among them; the oldest is first.
-func (s *Succession) Line(t Text) []Text {
-	line := []Text{t}
-	walk := func(step func(Text) []Text) {
-		for todo := []Text{t}; len(todo) > 0; todo = todo[1:] {
-			for _, n := range step(todo[0]) {
-				if !slices.Contains(line, n) {
-					line = append(line, n)
-					todo = append(todo, n)
-				}
-			}
-		}
-	}
-	walk(s.Previous)
-	walk(s.Next)
-	slices.SortFunc(line, func(a, b Text) int {
-		return cmp.Or(cmp.Compare(s.entered(a), s.entered(b)), a.Key.Compare(b.Key), cmp.Compare(a.Version, b.Version))
-	})
-	return line
-}
-
-// entered is the day on which a text came to its number.
-func (s *Succession) entered(t Text) corpus.Date {
-	r, _ := s.rule(t)
-	return r.Enter
 }

@@ -1,0 +1,56 @@
+package law
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// Next are the texts into which the rule of a text went when it left its number,
+// in the order of their keys.
+func (s *Succession) Next(t Text) []Text {
+	var next []Text
+	for _, m := range s.Moved(t) {
+		next = append(next, s.At(m.New, m.Date).Text)
+	}
+	return next
+}
+
+// Previous are the texts from which the rule of a text came to its number.
+func (s *Succession) Previous(t Text) []Text {
+	var prev []Text
+	for _, m := range s.Came(t) {
+		prev = append(prev, Text{Key: m.Old, Version: corpus.Before(m.Date)})
+	}
+	return prev
+}
+
+// Line lists every text of the line of a text: those from which its rule came,
+// and those into which it went, at any distance, but not the other parts of a
+// rule that was split. The text itself is among them; the oldest is first.
+func (s *Succession) Line(t Text) []Text {
+	line := []Text{t}
+	walk := func(step func(Text) []Text) {
+		for todo := []Text{t}; len(todo) > 0; todo = todo[1:] {
+			for _, n := range step(todo[0]) {
+				if !slices.Contains(line, n) {
+					line = append(line, n)
+					todo = append(todo, n)
+				}
+			}
+		}
+	}
+	walk(s.Previous)
+	walk(s.Next)
+	slices.SortFunc(line, func(a, b Text) int {
+		return cmp.Or(cmp.Compare(s.entered(a), s.entered(b)), a.Key.Compare(b.Key), cmp.Compare(a.Version, b.Version))
+	})
+	return line
+}
+
+// entered is the day on which a text came to its number.
+func (s *Succession) entered(t Text) corpus.Date {
+	r, _ := s.rule(t)
+	return r.Enter
+}
