@@ -45,7 +45,9 @@ func (x *folder) open(dir string, opt Options, k kind) error {
 	if err != nil {
 		return fmt.Errorf("index: open %s: %w", dir, err)
 	}
-	x.bleve, err = openBleve(dir, fresh, k.mapping(), map[string]any{"bolt_timeout": opt.LockWait.String()})
+	x.bleve, err = openBleve(dir, fresh, k.mapping(), map[string]any{
+		"bolt_timeout":           opt.LockWait.String(),
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentSize": maxSegment}})
 	if err != nil {
 		return fmt.Errorf("index: open %s: %w", dir, err)
 	}
@@ -79,6 +81,11 @@ func vacant(dir string) (bool, error) {
 	}
 	return false, errors.New("the folder holds other files and no text index")
 }
+
+// maxSegment is the largest segment that merging makes, in documents. Merging takes
+// memory in proportion: without a bound, that of 200,000 decisions took more than a
+// gigabyte.
+const maxSegment = 32_000
 
 // openBleve creates or opens Bleve's index, and sorts its failures.
 func openBleve(dir string, fresh bool, m mapping.IndexMapping, config map[string]any) (b bleve.Index, err error) {

@@ -125,7 +125,11 @@ func (r *reader) push(g *group, it item, last bool) {
 		r.out = append(r.out, f)
 		return
 	}
-	f.c.Key = r.articleKey(g.in.key, it.num, &f.c)
+	in := g.in.key
+	if plain := r.mem.plain.key; kindOf(in) == "code" && plain != "" && !it.lettered && !r.fits(in, it.num, false) && r.fits(plain, it.num, false) {
+		in = plain // "l'article 1104 du code civil, ensemble les articles 1134 et L. 1222-1 du code du travail"
+	}
+	f.c.Key = r.articleKey(in, it.num, &f.c)
 	if f.c.Key == "" {
 		f.c.Unresolved = "the number is none of this instrument"
 	}

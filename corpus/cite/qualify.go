@@ -146,14 +146,27 @@ func (r *reader) clauseEnd(e int, q corpus.Qualifier) int {
 	if q != corpus.Redaction {
 		return e
 	}
-	for k := e; k < len(r.s) && k-e < 160; k++ {
-		switch r.s[k] {
-		case ',', ';', ')', '\n', ':':
+	numbered := false
+	for k := e; k-e < maxClauseEnd; k++ {
+		if k >= len(r.s) {
+			return r.back(k)
+		}
+		switch c := r.s[k]; {
+		case c == ',' || c == ';' || c == ')' || c == '\n' || c == ':':
+			return r.back(k)
+		case c == '.' && (k+1 == len(r.s) || r.s[k+1] == '\n' || isBlank(r.s[k+1]) && r.upper(r.blank(k+1))):
+			return r.back(k)
+		case isDigit(c):
+			numbered = true
+		case numbered && r.wordStart(k) && r.is(clauseEndWord, k): // "du 30 juin 2000 du code pénal et 593 …"
 			return r.back(k)
 		}
 	}
 	return e
 }
+
+// maxClauseEnd bounds the words of a clause about the wording, in bytes.
+const maxClauseEnd = 260
 
 // spread gives "dans leur rédaction" to the groups of the same enumeration that
 // stand before.
@@ -179,6 +192,16 @@ func (r *reader) onlyJoin(i, j int) bool {
 	return k >= j
 }
 
+// lastWord is the place of the last item that repeats the word "article".
+func lastWord(items []item) int {
+	for k := len(items) - 1; k > 0; k-- {
+		if items[k].word {
+			return k
+		}
+	}
+	return 0
+}
+
 // turnedAfter reads ", devenu l'article 1240" and "(anciennement 1315)" after
 // the instrument of a group, whose citations begin at first in r.out.
 func (r *reader) turnedAfter(g *group, first, end int) int {
@@ -200,7 +223,11 @@ func (r *reader) turnedAfter(g *group, first, end int) int {
 		}
 	}
 	if in, ok := r.after(e); ok && !in.private {
-		next.in, next.end = in, in.end
+		if k := lastWord(items); k > 0 && in.key != g.in.key { // "devenu l'article 1103, ensemble l'article R. 1455-6 du code du travail"
+			next.items, next.end = items[:k], items[k-1].end
+		} else {
+			next.in, next.end = in, in.end
+		}
 	}
 	r.completed(&next)
 	r.record(&next)

@@ -105,7 +105,7 @@ func worth(term string, near []string, found [][2][]string, rule int) float64 {
 	if strings.Contains(term, " ") {
 		w = 1.5
 	}
-	if term == near[0] {
+	if term == near[0] && (len(near) > 1 || w > 1) {
 		w++
 	}
 	return w

@@ -1,6 +1,8 @@
 package meant
 
 import (
+	"fmt"
+
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
 )
@@ -92,7 +94,7 @@ func (c *reading) together(q *question, other corpus.Key) {
 	}
 	for n, i := range left {
 		if !rare[n] && rare[1-n] {
-			q.speak(i, enough/2, "nor the other rule of %s beside it", c.law.Title(other))
+			q.lean(i, enough/2, "nor the other rule of %s beside it", c.law.Title(other))
 		}
 	}
 }
@@ -139,10 +141,14 @@ func (c *reading) usual(q *question) {
 			}
 		}
 		if s := c.past.Subject(r.Text); rare && (s == nil || s.Cited != "rare") && len(q.left()) > 1 {
-			q.speak(i, enough/2, "decisions hardly ever cite the other rule of this number")
+			q.lean(i, enough/2, "decisions hardly ever cite the other rule of this number")
 		}
 		if n := c.years(r.Enter); r.Leave == "" && !r.Doubt && n > 0 && len(q.left()) > 1 {
-			q.speak(i, enough*min(1, float64(n)/float64(c.patience(r))), "the ruling is %d years younger than the new number", n)
+			years := "a year"
+			if n > 1 {
+				years = fmt.Sprint(n, " years")
+			}
+			q.lean(i, enough*min(1, float64(n)/float64(c.patience(r))), "the ruling is %s younger than the new number", years)
 		}
 	}
 }
@@ -226,7 +232,7 @@ func (c *reading) repeat(q *question) {
 	if q.echo != "" {
 		q.decide(q.echoed, 0.85, "%s", q.echo)
 	}
-	c.weigh(q)
+	c.lastly(q)
 }
 
 // turned reports whether a number passed to another rule on a day.

@@ -32,6 +32,9 @@ func loadEvents() (list []event, err error) {
 	return list, nil
 }
 
+// pleading is the kind of a day on which a party wrote to the court.
+const pleading = "pleading"
+
 // eventWords is how many words before a day say what happened on it.
 const eventWords = 9
 
@@ -39,6 +42,13 @@ const eventWords = 9
 // say; "" when they say nothing.
 func (r *Resolver) happened(words []string, p period, after int) string {
 	from := max(after, p.at-eventWords)
+	for i := from; i < p.at; i++ { // "conclusions notifiées par la voie électronique le …" is no day of facts
+		for _, e := range r.events {
+			if e.kind == pleading && e.terms.Begin(words[i:p.at]) {
+				return e.kind
+			}
+		}
+	}
 	for i := p.at - 1; i >= from; i-- {
 		for _, e := range r.events {
 			if e.terms.Begin(words[i:p.at]) {
@@ -66,7 +76,7 @@ func (c *reading) dated(q *question) {
 	for _, p := range dates(q.words) {
 		kind := c.happened(q.words, p, end)
 		end = p.end
-		if kind != "act" && kind != "" && !spoken[kind] && (c.Date == "" || p.from <= c.Date) {
+		if kind != "act" && kind != pleading && kind != "" && !spoken[kind] && (c.Date == "" || p.from <= c.Date) {
 			spoken[kind] = c.happening(q, p, law.Turning(kind), at < 0 || p.at >= at-nearWords && p.at <= at+nearWords)
 		}
 	}

@@ -15,14 +15,15 @@ type question struct {
 	rules  []law.Rule
 	scores []score // one for each rule
 	// decided is the rule that was meant; -1 while nothing shows which.
-	decided   int
-	certainty float64
-	because   string
-	words     []string // around the mention, see around
-	near      []string
-	successor corpus.Key // that the text itself names
-	echoed    int        // the rule that it means elsewhere in the decision
-	echo      string     // why that counts; "" when it does not
+	decided    int
+	certainty  float64
+	because    string
+	words      []string // around the mention, see around
+	near       []string
+	successors []corpus.Key // that the text itself names
+	called     bool         // the text says that they are: "devenu"
+	echoed     int          // the rule that it means elsewhere in the decision
+	echo       string       // why that counts; "" when it does not
 }
 
 // score is what speaks for one rule.
@@ -31,6 +32,9 @@ type score struct {
 	proved bool // it is known that the rule stood under the number
 	weight float64
 	why    []string
+	// What holds for every citation of the number, not for this one.
+	prior    float64
+	priorWhy []string
 }
 
 // decide settles the question.
@@ -45,6 +49,15 @@ func (q *question) speak(rule int, weight float64, format string, a ...any) {
 	if s := &q.scores[rule]; !s.out {
 		s.weight += weight
 		s.why = append(s.why, fmt.Sprintf(format, a...))
+	}
+}
+
+// lean puts a weight on the side of a rule that counts only when nothing else of
+// the decision tells: see usual.
+func (q *question) lean(rule int, weight float64, format string, a ...any) {
+	if s := &q.scores[rule]; !s.out {
+		s.prior += weight
+		s.priorWhy = append(s.priorWhy, fmt.Sprintf(format, a...))
 	}
 }
 
@@ -101,26 +114,28 @@ const (
 
 // weigh settles the question when the evidence tips the scale.
 func (c *reading) weigh(q *question) {
-	if q.decided >= 0 {
-		return
-	}
-	best, second := -1, 0.0
+	best, most, second := -1, 0.0, 0.0
 	for _, i := range q.left() {
 		switch w := q.scores[i].weight; {
-		case best < 0 || w > q.scores[best].weight:
-			if best >= 0 {
-				second = q.scores[best].weight
-			}
-			best = i
+		case w > most:
+			best, most, second = i, w, most
 		case w > second:
 			second = w
 		}
 	}
-	if best < 0 || q.scores[best].weight < enough || q.scores[best].weight-second < margin {
-		return
+	if most >= enough && most-second >= margin {
+		q.decide(best, 0.75+0.05*min(most-second, 4), "%s", strings.Join(q.scores[best].why, "; "))
 	}
-	certainty := 0.75 + 0.05*min(q.scores[best].weight-second, 4)
-	q.decide(best, certainty, "%s", strings.Join(q.scores[best].why, "; "))
+}
+
+// lastly adds what holds for every citation of the number, and weighs again.
+func (c *reading) lastly(q *question) {
+	for i := range q.scores {
+		s := &q.scores[i]
+		s.weight += s.prior
+		s.why = append(s.why, s.priorWhy...)
+	}
+	c.weigh(q)
 }
 
 // conclude writes the designation, or why there is none.

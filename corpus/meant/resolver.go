@@ -128,10 +128,15 @@ func (c *reading) ask(i int) *question {
 	d := c.designation()
 	*d = corpus.Designation{Version: corpus.Unchanged, Today: cit.Key, Certainty: 0.95,
 		TodayCandidates: []corpus.Key{}, Because: "no other rule is known under this number"}
+	cit.Meant = d
 	if !inForce {
 		d.Today, d.Because = "", "the code is repealed, and no successor of this article is known"
 	}
+	if cit.Qualifier == corpus.Ancien || cit.Qualifier == corpus.Devenu {
+		d.Version, d.Today, d.Certainty = "", "", 0
+		d.Because = fmt.Sprintf("the text says %q, and no renumbering of this article is known", cit.QualifierText)
+		return nil
+	}
 	c.wording(d, cit, i, nil, law.Rule{})
-	cit.Meant = d
 	return nil
 }

@@ -52,7 +52,7 @@ func (c *reading) pair(q *question) {
 			from := !to && slices.Contains(before[i], other.Key)
 			switch {
 			case to && said && q.cit.Qualifier != corpus.Devenu:
-				q.successor = other.Key
+				q.names(other)
 				q.decide(i, 0.99, "the text names its successor, %s", c.law.Title(other.Key))
 			case from && said && q.cit.Qualifier != corpus.Ancien:
 				q.decide(i, 0.99, "the text names its predecessor, %s", c.law.Title(other.Key))
@@ -63,6 +63,18 @@ func (c *reading) pair(q *question) {
 			}
 		}
 	}
+}
+
+// names notes a successor that the text names; those that it calls so ("devenu")
+// stand before those that are only cited beside it.
+func (q *question) names(other *corpus.Citation) {
+	if other.Qualifier == corpus.Devenu && !q.called {
+		q.called, q.successors = true, nil
+	}
+	if q.called && other.Qualifier != corpus.Devenu || slices.Contains(q.successors, other.Key) {
+		return
+	}
+	q.successors = append(q.successors, other.Key)
 }
 
 // beside lists the other citations of articles within a distance.

@@ -17,6 +17,9 @@ func (c *reading) today(q *question, t law.Text, d *corpus.Designation) {
 			d.Because += "; it has no known successor"
 			return
 		}
+		if among := c.named(q, moves); len(among) > 0 {
+			moves = among
+		}
 		next, why := c.choose(q, t, moves)
 		if next < 0 {
 			for _, m := range moves {
@@ -57,11 +60,6 @@ func (c *reading) choose(q *question, t law.Text, moves []law.Move) (int, string
 	if len(moves) == 1 {
 		return 0, ""
 	}
-	for i, m := range moves {
-		if q.successor != "" && (m.New == q.successor || c.leads(c.past.At(m.New, m.Date).Text, q.successor)) {
-			return i, ""
-		}
-	}
 	if i := c.byPart(q, t, moves); i >= 0 {
 		return i, fmt.Sprintf("%s went to %s", q.cit.Sub, c.law.Title(moves[i].New))
 	}
@@ -74,6 +72,19 @@ func (c *reading) choose(q *question, t law.Text, moves []law.Move) (int, string
 
 // overMain is how many words must lead to another successor than the main one.
 const overMain = 3
+
+// named lists the moves to the successors that the text names, or on the way to
+// them.
+func (c *reading) named(q *question, moves []law.Move) (among []law.Move) {
+	for _, m := range moves {
+		if slices.ContainsFunc(q.successors, func(k corpus.Key) bool {
+			return m.New == k || c.leads(c.past.At(m.New, m.Date).Text, k)
+		}) {
+			among = append(among, m)
+		}
+	}
+	return among
+}
 
 // byPart finds the successor of the subdivision that is cited.
 func (c *reading) byPart(q *question, t law.Text, moves []law.Move) int {
