@@ -9,6 +9,7 @@ import (
 // emit records the citations of a group, then reads what follows the instrument:
 // a qualifier, "devenu 1240". It returns where reading goes on.
 func (r *reader) emit(g *group) int {
+	g.end = r.trailingSub(g)
 	end := r.qualifierAfter(g, g.end)
 	r.completed(g)
 	first := len(r.out)
@@ -21,6 +22,32 @@ func (r *reader) emit(g *group) int {
 		end = e
 	}
 	return end
+}
+
+// trailingSub reads the subdivision of one article behind its instrument, "l'article
+// 1134 du code civil, alinéa 3", and returns where the group ends.
+func (r *reader) trailingSub(g *group) int {
+	if !g.bound || len(g.items) != 1 || g.items[0].sub != "" || g.sub != "" {
+		return g.end
+	}
+	j := r.any(g.end, ",(")
+	if strings.IndexAny(r.s[g.end:j], ",(") < 0 {
+		return g.end
+	}
+	s, e, ok := r.ordinalSub(j)
+	if !ok {
+		if _, _, named := r.phrase(alineaWord, j); !named {
+			return g.end
+		}
+		if s, e, ok = r.namedSub(j); !ok {
+			return g.end
+		}
+	}
+	g.items[0].sub = s
+	if k := r.blank(e); r.at(k) == ')' && strings.IndexByte(r.s[g.end:j], '(') >= 0 {
+		e = k + 1
+	}
+	return e
 }
 
 // completed writes the articles of a group in full.

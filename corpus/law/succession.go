@@ -112,6 +112,9 @@ func (s *Succession) Moved(t Text) []Move {
 	return on(s.movesFrom(t.Key), t.Version.Day())
 }
 
+// Into are the moves by which rules came to a number on a day.
+func (s *Succession) Into(key corpus.Key, day corpus.Date) []Move { return on(s.movesTo(key), day) }
+
 // Came are the moves by which the rule of a text came to its number; nil when it
 // was not taken over from another.
 func (s *Succession) Came(t Text) []Move {

@@ -66,6 +66,7 @@ func (c *reading) compare(q *question) {
 		return
 	}
 	c.usual(q)
+	c.sided(q)
 	seen := map[corpus.Key]bool{}
 	for _, o := range c.beside(q, companyDistance) {
 		if seen[o.Key] || c.code(o.Key) != c.code(q.cit.Key) {
@@ -105,6 +106,34 @@ func (c *reading) sample(r law.Rule) corpus.Date {
 		return dayBefore(r.Leave)
 	}
 	return r.Enter
+}
+
+// sideDistance is how far a number stands at most whose rule the text itself says,
+// to speak for the same side of the reform, in bytes; sideNumbers how many numbers.
+const (
+	sideDistance = 200
+	sideNumbers  = 4
+)
+
+// sided weighs that a number beside it is said to be meant as it was before the
+// reform, or since: courts seldom mix both in one sentence.
+func (c *reading) sided(q *question) {
+	spoken := map[int]bool{}
+	for i := max(0, q.at-sideNumbers); i < len(c.cases) && i <= q.at+sideNumbers; i++ {
+		o := c.cases[i]
+		if o == nil || o.decided < 0 || o.certainty < 0.95 || o.cit.Key == q.cit.Key || c.code(o.cit.Key) != c.code(q.cit.Key) ||
+			max(o.cit.Start-q.cit.End, q.cit.Start-o.cit.End) > sideDistance {
+			continue
+		}
+		meant := o.rules[o.decided]
+		for _, j := range q.left() {
+			r := q.rules[j]
+			if same := r.Leave != "" && r.Leave == meant.Leave || r.Enter != "" && r.Enter == meant.Enter; same && !spoken[j] {
+				spoken[j] = true
+				q.speak(j, enough, "%s beside it is meant as the rule %s", c.law.Title(o.cit.Key), c.side(meant))
+			}
+		}
+	}
 }
 
 // agreeing lists the rules of a question that are of one field with the rule that
@@ -148,9 +177,22 @@ func (c *reading) usual(q *question) {
 			if n > 1 {
 				years = fmt.Sprint(n, " years")
 			}
-			q.lean(i, enough*min(1, float64(n)/float64(c.patience(r))), "the ruling is %s younger than the new number", years)
+			q.lean(i, c.ageWeight(r)*min(1, float64(n)/float64(c.patience(r))), "the ruling is %s younger than the new number", years)
 		}
 	}
+}
+
+// ageWeight is what the age of a new number weighs at most: alone it decides only
+// where no old contract or fact keeps the old law alive.
+func (c *reading) ageWeight(r law.Rule) float64 {
+	for _, reform := range c.past.Reforms(r.Key.Instrument(), r.Enter) {
+		for _, t := range reform.Turn {
+			if t != law.ByProceedings {
+				return enough - 0.25
+			}
+		}
+	}
+	return enough
 }
 
 // longPatience is how many years after an unknown reform its old numbers may still

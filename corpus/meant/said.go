@@ -219,6 +219,11 @@ func (c *reading) reform(code corpus.Key, rules []law.Rule, act *corpus.Citation
 				return reform, true
 			}
 		}
+		for _, m := range slices.Concat(c.past.Moved(r.Text), c.past.Into(r.Key, r.Leave)) {
+			if m.Act != "" && (m.Act == act.Node.Instrument() || m.Act == act.Key.Instrument()) {
+				return law.Reform{Act: m.Act, Date: r.Leave}, true
+			}
+		}
 	}
 	return law.Reform{}, false
 }
