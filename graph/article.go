@@ -12,7 +12,7 @@ import (
 type Article struct {
 	law.ArticleVersion
 	// Issued is when the archive was issued that it comes from, "20250714-210112";
-	// "" when that is not known.
+	// "" when that is not known, and then it counts as older than any other.
 	Issued string
 }
 
@@ -36,8 +36,9 @@ type ArticleStore interface {
 	TryArticles(ctx context.Context, batch []Article) ([]Outcome, error)
 	// RemoveArticles takes versions back that their publisher took back, known by
 	// the ID of a source: Withdrawn, or Unchanged where no version is held that was
-	// issued before. PutArticles refuses them from now on unless they were issued
-	// at the same time or later, or, where that is not known, have other content.
+	// issued before. PutArticles refuses them from now on, held or not, unless they
+	// were issued at the same time or later, or, where the day of the removal is not
+	// known, have other content.
 	RemoveArticles(ctx context.Context, gone []corpus.Source) ([]Outcome, error)
 	// TryRemoveArticles says what RemoveArticles would do, and changes nothing.
 	TryRemoveArticles(ctx context.Context, gone []corpus.Source) ([]Outcome, error)

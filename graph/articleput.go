@@ -91,7 +91,8 @@ func (w *write) articleNote(id string) (articleNote, error) {
 	return w.s.articleNote(w.s.db, id)
 }
 
-// putArticle decides what becomes of one version.
+// putArticle decides what becomes of one version. An issue whose day is not known
+// is older than any whose day is, so that the order of reading does not count.
 func (w *write) putArticle(a *Article) (Outcome, error) {
 	old, err := w.articleNote(a.ID)
 	if err != nil {
@@ -99,12 +100,11 @@ func (w *write) putArticle(a *Article) (Outcome, error) {
 	}
 	p, meta := place{a.Key, a.Start, a.ID}, encodeArticle(&a.ArticleVersion)
 	sum := sumArticle(p, meta, a.Text)
-	older := a.Issued != "" && old.issued != "" && a.Issued < old.issued
-	unknown := a.Issued == "" || old.issued == ""
+	older := a.Issued < old.issued
 	next := articleNote{seq: w.head.ArticleSeq + 1, sum: sum, issued: max(a.Issued, old.issued), place: p}
 	outcome := Added
 	switch {
-	case old.removed && (older || unknown && sum == old.sum):
+	case old.removed && (older || old.issued == "" && sum == old.sum):
 		return Withdrawn, nil
 	case old.held() && sum == old.sum:
 		if next.issued == old.issued {

@@ -38,7 +38,8 @@ speaks of.
 
 Archives of LEGI are taken in too: every version of every article of the codes, lois,
 ordonnances and décrets, with its dates and official concordances. The full archive and
-the daily increments may be given in any order. Sections and other texts of LEGI are
+the daily increments may be given in any order: their names or folders say their day, and
+an archive that has none is older than any other. Sections and other texts of LEGI are
 counted and set aside; what is odd in an article that is taken in is told ("doubtful").
 
 The same decision again replaces the one held; the same ruling from two sources is one
@@ -55,7 +56,7 @@ change) is not read again.`,
 	c.Flags().BoolVarP(&opt.verbose, "verbose", "v", false, "name every record on standard error")
 	c.Flags().BoolVarP(&opt.dryRun, "dry-run", "n", false, "say what would become of every record, and change nothing")
 	c.Flags().BoolVar(&opt.again, "again", false, "read files too that are indexed and have not changed")
-	c.Flags().StringVar(&opt.report, "report", "", "write what is skipped, refused, withdrawn or set aside, and why, to this file of JSON lines")
+	c.Flags().StringVar(&opt.report, "report", "", "write what is skipped, refused, withdrawn, set aside or doubtful, and why, to this file of JSON lines")
 	c.Flags().Int64Var(&opt.maxBytes, "max-bytes", 64<<20, "skip a text that is longer, in bytes")
 	a.jsonFlag(c, "the summary as one JSON object")
 	return c

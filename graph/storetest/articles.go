@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -148,6 +149,46 @@ func articleIssues(t *testing.T, s graph.Store) {
 	late := Article("LEGIARTI000099000002", "code-civil/8", "2000-01-01", "")
 	putArticles(t, s, "20250401-000000", graph.Withdrawn, late)
 	putArticles(t, s, "20250601-000000", graph.Added, late)
+}
+
+// articleOrder wants the same articles whatever is read first: a full archive of which
+// the day is not known, or an increment of a known day.
+func articleOrder(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	for i, incrementFirst := range []bool{false, true} {
+		id := func(n int) string { return fmt.Sprintf("LEGIARTI0000990%d000%d", i, n) }
+		key := func(n int) corpus.Key { return corpus.Key(fmt.Sprintf("code-civil/%d-%d", 100+i, n)) }
+		kept, gone := Article(id(1), key(1), "2000-01-01", ""), Article(id(2), key(2), "2000-01-01", "")
+		changed := kept
+		changed.Text = "Un autre texte."
+		full := func() {
+			if _, err := s.PutArticles(ctx, []graph.Article{{ArticleVersion: kept}, {ArticleVersion: gone}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		increment := func() {
+			_, err := s.RemoveArticles(ctx, []corpus.Source{{ID: gone.ID, Issued: "20250714-000000"}})
+			if err == nil {
+				_, err = s.PutArticles(ctx, []graph.Article{{ArticleVersion: changed, Issued: "20250714-000000"}})
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if incrementFirst {
+			increment()
+			full()
+		} else {
+			full()
+			increment()
+		}
+		if text, err := s.ArticleText(ctx, kept.ID); err != nil || text != changed.Text {
+			t.Errorf("increment first: %v: the text is %q, %v", incrementFirst, text, err)
+		}
+		if has, err := s.HasArticleID(ctx, gone.ID); err != nil || has {
+			t.Errorf("increment first: %v: what it removed is held: %v, %v", incrementFirst, has, err)
+		}
+	}
 }
 
 // articleJournal wants an index to be able to follow: each version once, by its last

@@ -53,6 +53,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"cayley", cayleyPath},
 		{"articles", articles},
 		{"article issues", articleIssues},
+		{"article order", articleOrder},
 		{"article journal", articleJournal},
 		{"article graph", articleGraph},
 		{"article try", articleTry},
