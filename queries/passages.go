@@ -97,39 +97,79 @@ const maxPassage = 16 << 20
 
 // Passages reads short texts, one JSON object {"id","text","date"} a line, and
 // yields the extraction contract with the id in place of the file. date is the
-// day of the decision that the passage comes from, and may be absent. A line
-// that is no such object ends the stream with an error.
+// day of the decision that the passage comes from, and may be absent.
+//
+// A line that is no such object, that is too long, or whose day is in no calendar
+// yields an Invalid error that names the number of the line, and the rest goes on;
+// any other error is the last.
 func (r *Reader) Passages(ctx context.Context, in io.Reader) iter.Seq2[extract.Line, error] {
 	return func(yield func(extract.Line, error) bool) {
-		lines := bufio.NewScanner(in)
-		lines.Buffer(nil, maxPassage)
-		for n := 1; lines.Scan(); n++ {
-			if len(bytes.TrimSpace(lines.Bytes())) == 0 {
-				continue
+		lines := bufio.NewReaderSize(in, 64<<10)
+		for n := 1; ; n++ {
+			data, err := passageLine(lines)
+			if errors.Is(err, io.EOF) {
+				return
 			}
-			var p passage
-			err := json.Unmarshal(lines.Bytes(), &p)
-			if err == nil && p.Text == nil {
-				err = errors.New("it has no \"text\"")
+			if err = errors.Join(ctx.Err(), err); err != nil && !errors.Is(err, errPassage) {
+				yield(extract.Line{}, coded(fmt.Errorf("reading passages: line %d: %w", n, err)))
+				return
+			}
+			var line extract.Line
+			if err == nil {
+				if data = bytes.TrimSpace(data); len(data) == 0 {
+					continue
+				}
+				line, err = r.passage(data)
 			}
 			if err != nil {
-				yield(extract.Line{}, invalid("line %d: %v", n, err))
+				err = invalid("line %d: %v", n, err)
+			}
+			if !yield(line, err) {
 				return
 			}
-			if err := ctx.Err(); err != nil {
-				yield(extract.Line{}, coded(err))
-				return
-			}
-			line := extract.NewLine(r.x.Passage(*p.Text, p.Date), r.texts)
-			line.ID = p.ID
-			if !yield(line, nil) {
-				return
-			}
-		}
-		if err := lines.Err(); err != nil {
-			yield(extract.Line{}, invalid("reading passages: %v", err))
 		}
 	}
+}
+
+// errPassage is that of a line which is longer than maxPassage.
+var errPassage = fmt.Errorf("it is longer than %d bytes", maxPassage)
+
+// passageLine reads a line; io.EOF when there is none, errPassage
+// when it was too long and was passed over.
+func passageLine(in *bufio.Reader) (line []byte, err error) {
+	long := false
+	for {
+		part, err := in.ReadSlice('\n')
+		if long = long || len(line)+len(part) > maxPassage; !long {
+			line = append(line, part...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case long && (err == nil || errors.Is(err, io.EOF)):
+			return nil, errPassage
+		case errors.Is(err, io.EOF) && len(line) > 0:
+			return line, nil
+		}
+		return line, err
+	}
+}
+
+// passage reads one line of the input.
+func (r *Reader) passage(data []byte) (extract.Line, error) {
+	var p passage
+	if err := json.Unmarshal(data, &p); err != nil {
+		return extract.Line{}, err
+	}
+	if p.Text == nil {
+		return extract.Line{}, errors.New("it has no \"text\"")
+	}
+	if _, err := corpus.ParseDate(string(p.Date)); err != nil && p.Date != "" {
+		return extract.Line{}, fmt.Errorf("\"date\": %q is no day; write YYYY-MM-DD", string(p.Date))
+	}
+	line := extract.NewLine(r.x.Passage(*p.Text, p.Date), r.texts)
+	line.ID = p.ID
+	return line, nil
 }
 
 // ExtractVersion is the version of the extraction that this build runs.

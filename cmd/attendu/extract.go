@@ -20,7 +20,9 @@ func (a *app) extractCommand() *cobra.Command {
 citations with speaker, parties and orders. With --json one JSON object a line;
 offsets are bytes of the decision's text.
 
---texts FILE reads short passages instead, one {"id","text","date"} a line.
+--texts FILE reads short passages instead, one {"id","text","date"} a line. A line that
+is no such object, or whose date is no day, is named on standard error with its number;
+the rest goes on, and the exit code is 4.
 
 A citation of an article says which rule its number meant (version, today, because).
 When --library names a library that holds texts of law (LEGI), it also says which
@@ -85,13 +87,22 @@ func (a *app) runPassages(c *cobra.Command, r *queries.Reader, file string) erro
 		defer f.Close()
 		in = f
 	}
+	skipped := false
 	for line, err := range r.Passages(c.Context(), in) {
+		if queries.CodeOf(err) == queries.Invalid {
+			skipped = true
+			fmt.Fprintf(a.err, "skipped %s: %v\n", file, err)
+			continue
+		}
 		if err != nil {
 			return err
 		}
 		if err := a.printLine(line); err != nil {
 			return err
 		}
+	}
+	if skipped {
+		return errSkipped
 	}
 	return nil
 }
