@@ -65,12 +65,9 @@ func (l *Library) Article(ctx context.Context, req ArticleRequest) ([]ArticleAns
 	if err := checkUses(req.Uses); err != nil {
 		return nil, err
 	}
-	keys, err := l.references([]string{req.Reference})
+	keys, err := l.references(ctx, []string{req.Reference})
 	if err != nil {
-		if named := l.codesOf(ctx, req.Reference); named != nil {
-			return nil, coded(named)
-		}
-		return nil, err
+		return nil, coded(err)
 	}
 	if err := checkFollowing(req.Exact, req.At); err != nil {
 		return nil, err

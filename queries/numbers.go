@@ -13,6 +13,68 @@ import (
 // bareArticle is the number of an article without the name of its code.
 var bareArticle = regexp.MustCompile(`(?i)^(?:l['’])?(?:art(?:icle)?s?\.?\s*)?((?:[LRDA]|LO|LP)?\.?\s*\*{0,2}\s*\d+(?:-\d+)*(?:\s+(?:bis|ter|quater))?)$`)
 
+// numbered is the number of an article with other words before or behind it.
+var numbered = regexp.MustCompile(`(?i)^(.*?)(?:\bart(?:icle)?s?\.?\s*)?\b((?:(?:[LRDA]|LO|LP)\.?\s*\*{0,2}\s*)?\d+(?:-\d+)*)\b(.*)$`)
+
+// unread is the answer to a reference that is not read as one: for a bare number in
+// which codes it is, else the reason with the codes that may be meant.
+func (l *Library) unread(ctx context.Context, reference string, reason error) error {
+	if err := l.codesOf(ctx, reference); err != nil {
+		return err
+	}
+	why := plainReason(reason)
+	m := numbered.FindStringSubmatch(strings.TrimSpace(reference))
+	if m == nil {
+		return invalid("%s", why)
+	}
+	list := l.begun(corpus.Slug(m[1]+" "+m[3]), articleNumber(m[2]))
+	switch {
+	case len(list) > 0:
+		return invalid("%s (is it %s?)", why, strings.Join(list, ", or "))
+	case strings.Contains(why, "no instrument"):
+		return invalid("%s (name its code, for example \"C. consom. L. 132-1\" or \"art. 1240 du code civil\")", why)
+	}
+	return invalid("%s", why)
+}
+
+// maxBegun bounds the codes that are suggested for the beginning of a name.
+const maxBegun = 3
+
+// begun are the titles of an article in the codes whose names have the words of a
+// slug, or begin with them: the shortest names.
+func (l *Library) begun(words, article string) (titles []string) {
+	var keys []corpus.Key
+	for _, code := range l.extract.Law().Codes() {
+		if key, err := corpus.ParseKey(code.Slug + "/" + article); err == nil && begins(code.Slug, words) {
+			keys = append(keys, key)
+		}
+	}
+	slices.SortStableFunc(keys, func(a, b corpus.Key) int { return len(a) - len(b) })
+	for _, k := range keys[:min(maxBegun, len(keys))] {
+		if len(k) <= 2*len(keys[0]) {
+			titles = append(titles, l.Title(k))
+		}
+	}
+	return titles
+}
+
+// begins reports whether each word of a slug is the beginning of a word of the slug
+// of a code, one of more than two letters at least.
+func begins(code, words string) (named bool) {
+	for w := range strings.SplitSeq(words, "-") {
+		if !strings.Contains("-"+code, "-"+w) {
+			return false
+		}
+		named = named || len(w) > 2 && w != "code" && w != "des"
+	}
+	return named
+}
+
+// articleNumber writes a number as keys do: "L. 132-1" is L132-1.
+func articleNumber(printed string) string {
+	return strings.NewReplacer(".", "", " ", "").Replace(strings.ToUpper(printed))
+}
+
 // maxNamed bounds the codes that an answer about a bare number names.
 const maxNamed = 6
 
@@ -29,7 +91,7 @@ func (l *Library) codesOf(ctx context.Context, reference string) error {
 	}
 	var cited, known []place
 	for _, code := range l.extract.Law().Codes() {
-		key, err := corpus.ParseKey(code.Slug + "/" + strings.NewReplacer(".", "", " ", "").Replace(strings.ToUpper(m[1])))
+		key, err := corpus.ParseKey(code.Slug + "/" + articleNumber(m[1]))
 		if err != nil {
 			continue
 		}

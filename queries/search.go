@@ -39,9 +39,12 @@ type SearchRequest struct {
 
 // SearchAnswer is one page of hits.
 type SearchAnswer struct {
-	Total int         `json:"total"`
-	Cites []string    `json:"cites"` // how the references were understood
-	Hits  []SearchHit `json:"hits"`
+	Total int      `json:"total"`
+	Cites []string `json:"cites"` // how the references were understood
+	// Rules are, of each reference whose number has borne several rules, those
+	// rules; empty with Exact.
+	Rules []FollowedRule `json:"rules"`
+	Hits  []SearchHit    `json:"hits"`
 }
 
 // SearchHit is one decision that answers.
@@ -83,19 +86,15 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 	if err := checkFollowing(req.Exact, req.At); err != nil {
 		return nil, err
 	}
+	if len(req.Cites) == 0 && (req.Exact || req.At != "") {
+		return nil, invalid("exact and at say how the provisions cited are taken; without cites they mean nothing (from and to are the days of the decisions)")
+	}
 	if err := checkPage(req.Limit, req.Offset); err != nil {
 		return nil, err
 	}
-	ans := &SearchAnswer{Cites: []string{}, Hits: []SearchHit{}}
+	ans := &SearchAnswer{Cites: []string{}, Rules: []FollowedRule{}, Hits: []SearchHit{}}
 	if len(req.Cites) > 0 {
-		keys, err := l.references(req.Cites)
-		if err != nil {
-			return nil, err
-		}
-		for _, k := range keys {
-			ans.Cites = append(ans.Cites, l.Title(k))
-		}
-		if ask.Nodes, err = l.citingAll(ctx, keys, following{exact: req.Exact, at: req.At}); err != nil {
+		if ask.Nodes, err = l.searchCites(ctx, req, ans); err != nil {
 			return nil, coded(err)
 		}
 	}
@@ -112,6 +111,25 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 		ans.Hits = append(ans.Hits, *hit)
 	}
 	return ans, nil
+}
+
+// searchCites finds the decisions that cite what a request names, and tells how it
+// was taken.
+func (l *Library) searchCites(ctx context.Context, req SearchRequest, ans *SearchAnswer) ([]corpus.Node, error) {
+	keys, err := l.references(ctx, req.Cites)
+	if err != nil {
+		return nil, err
+	}
+	f := following{exact: req.Exact, at: req.At}
+	for _, k := range keys {
+		ans.Cites = append(ans.Cites, l.Title(k))
+		rules, err := l.followed(ctx, k, f)
+		if err != nil {
+			return nil, err
+		}
+		ans.Rules = append(ans.Rules, rules...)
+	}
+	return l.citingAll(ctx, keys, f)
 }
 
 // hit fills a hit of the index from the store.
@@ -137,11 +155,11 @@ func (l *Library) hit(ctx context.Context, ask index.Request, h index.Hit) (*Sea
 }
 
 // references reads what a person typed for provisions or decisions.
-func (l *Library) references(refs []string) (keys []corpus.Key, err error) {
+func (l *Library) references(ctx context.Context, refs []string) (keys []corpus.Key, err error) {
 	for _, r := range refs {
 		k, err := l.extract.ParseReference(r)
 		if err != nil {
-			return nil, invalid("%s", plainReason(err))
+			return nil, l.unread(ctx, r, err)
 		}
 		keys = append(keys, k...)
 	}
@@ -201,7 +219,7 @@ func checkPage(limit, offset int) error {
 // checkFollowing checks how numbers of articles are to be taken.
 func checkFollowing(exact bool, at corpus.Date) error {
 	if exact && at != "" {
-		return invalid("exact counts the number whatever it meant; a day goes without it")
+		return invalid("exact takes the number whatever rule it meant, at the rule of one day: give one of the two")
 	}
 	return checkDates(at, "")
 }

@@ -25,7 +25,7 @@ func (l *Library) targets(ctx context.Context, reference string) (out []target, 
 		t, err := l.target(ctx, d.Node)
 		return []target{t}, err
 	}
-	keys, err := l.references([]string{reference})
+	keys, err := l.references(ctx, []string{reference})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,9 @@ joins two choices. Accents and capitals do not count. Without QUERY the other
 conditions decide alone, the latest first.
 
 --cites follows a rule through all its numbers: "C. civ. 1240" also finds the
-decisions that meant it when they cited 1382, before 1 October 2016.`,
+decisions that meant it when they cited 1382, before 1 October 2016. A number that has
+borne several rules stands for each of them, and decisions that do not show which they
+mean are found too; --at takes the rule of one day, and leaves those out.`,
 		Example: `  attendu search "mot de passe" --cites "CPC 809"
   attendu search '"trouble manifestement illicite"' --court tgi --from 2016-01-01
   attendu search --party Kirsch --json
@@ -32,7 +35,14 @@ decisions that meant it when they cited 1382, before 1 October 2016.`,
 		RunE: func(c *cobra.Command, words []string) error {
 			req.Text = queryText(words)
 			req.From, req.To, req.At = corpus.Date(from), corpus.Date(to), corpus.Date(at)
-			if law.on || law.all || len(law.codes) > 0 {
+			if len(req.Cites) == 0 && !law.wanted() {
+				for _, f := range []string{"exact", "at"} {
+					if c.Flags().Changed(f) {
+						return usageError{fmt.Errorf("--%s says how the provisions of --cites are taken; it does not go without it", f)}
+					}
+				}
+			}
+			if law.wanted() {
 				return a.searchLaw(c, law, req)
 			}
 			return a.withLibrary(func(lib *queries.Library) error {
@@ -79,12 +89,58 @@ func (a *app) printSearch(req queries.SearchRequest, ans *queries.SearchAnswer) 
 		a.printf(", %d shown", len(ans.Hits))
 	}
 	a.printf("\n")
+	a.printRules(req, ans)
 	for _, h := range ans.Hits {
 		a.printf("\n%s", a.headline(&h.DecisionRef))
 		for _, s := range h.Snippets {
 			a.printf("%s", a.look.wrap("    ", "… "+a.snippet(s)+" …"))
 		}
 	}
+}
+
+// printRules says which of the rules that a number has borne a search follows.
+func (a *app) printRules(req queries.SearchRequest, ans *queries.SearchAnswer) {
+	for i := 0; i < len(ans.Rules); {
+		key, open := ans.Rules[i].Key, ans.Rules[i].Open
+		var followed, others []string
+		for ; i < len(ans.Rules) && ans.Rules[i].Key == key; i++ {
+			if r := ans.Rules[i]; r.Followed {
+				followed = append(followed, ruleName(r))
+			} else {
+				others = append(others, ruleName(r))
+			}
+		}
+		if len(followed)+len(others)+open < 2 {
+			continue
+		}
+		note := string(key) + ", the rule " + strings.Join(followed, ", and that ")
+		if len(followed) == 0 {
+			note = string(key) + ", no rule of " + string(req.At)
+		}
+		if len(others) > 0 {
+			note += "; not that " + strings.Join(others, ", nor that ")
+		}
+		if open > 0 {
+			note += "; " + plural(open, "decision leaves", "decisions leave") + " it open which is meant"
+			if req.At != "" {
+				note += " (left out)"
+			}
+		}
+		a.printf("%s", a.look.dim(a.look.wrap("    ", note)))
+	}
+}
+
+// ruleName tells a rule of a number by its time: "before 2016-10-01: faute (3
+// decisions)".
+func ruleName(r queries.FollowedRule) string {
+	name := "since " + string(r.Version.Day())
+	if r.Version.Old() {
+		name = "before " + string(r.Version.Day())
+	}
+	if r.Subject != "" {
+		name += ": " + r.Subject
+	}
+	return name + " (" + plural(r.Citing, "decision", "decisions") + ")"
 }
 
 // headline is a decision in two lines: the usual citation, then its key.

@@ -16,6 +16,9 @@ type lawSearch struct {
 	codes   []string
 }
 
+// wanted reports whether articles are searched, not decisions.
+func (law lawSearch) wanted() bool { return law.on || law.all || len(law.codes) > 0 }
+
 // decisionFlags are the flags of search that say something about decisions only.
 var decisionFlags = []string{"court", "from", "to", "cites", "exact", "party", "by-date"}
 
