@@ -51,7 +51,9 @@ type ArticleAnswer struct {
 	// Years counts the decisions by year.
 	Years []YearCount `json:"years"`
 	Total int         `json:"total"` // decisions that cite it, with the uses asked for
-	// By counts the decisions by use; one decision may count for several.
+	// All counts those that cite it by whatever use, By the same by use; one decision
+	// may count for several.
+	All    int                `json:"all"`
 	By     map[corpus.Use]int `json:"by"`
 	Citing []Citing           `json:"citing"` // one page, the latest first
 }
@@ -145,6 +147,9 @@ func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*Ar
 			a.By[use] = n
 		}
 	}
+	if a.All, err = l.count(ctx, s.target()); err != nil {
+		return nil, err
+	}
 	nodes := []corpus.Node{}
 	for node, err := range l.citers(ctx, s.target(), req.Uses...) {
 		if err != nil {
@@ -152,11 +157,8 @@ func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*Ar
 		}
 		nodes = append(nodes, node)
 	}
-	for _, err := range l.citers(ctx, target{node: corpus.Node(s.key), names: s.open}) {
-		if err != nil {
-			return nil, err
-		}
-		a.Open++
+	if a.Open, err = l.count(ctx, target{node: corpus.Node(s.key), names: s.open}); err != nil {
+		return nil, err
 	}
 	a.Total = len(nodes)
 	if a.Years, err = l.years(ctx, nodes, by); err != nil {

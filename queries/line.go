@@ -186,11 +186,9 @@ func (l *Library) others(ctx context.Context, s sense) ([]OtherRule, error) {
 				o.Today = append(o.Today, x.Key)
 			}
 		}
-		for _, err := range l.citers(ctx, t) {
-			if err != nil {
-				return nil, err
-			}
-			o.Citing++
+		var err error
+		if o.Citing, err = l.count(ctx, t); err != nil {
+			return nil, err
 		}
 		if !o.Pending || o.Citing > 0 {
 			list = append(list, o)

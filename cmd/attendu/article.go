@@ -42,7 +42,7 @@ takes the rule of a day, --exact the number as it is printed, whatever it meant.
 					return a.printJSON(list)
 				}
 				for i := range list {
-					a.printArticle(i, &list[i])
+					a.printArticle(i, req, &list[i])
 				}
 				return nil
 			})
@@ -67,7 +67,7 @@ func parseUses(names []string) (uses []corpus.Use, err error) {
 	return uses, nil
 }
 
-func (a *app) printArticle(i int, x *queries.ArticleAnswer) {
+func (a *app) printArticle(i int, req queries.ArticleRequest, x *queries.ArticleAnswer) {
 	if i > 0 {
 		a.printf("\n")
 	}
@@ -82,14 +82,38 @@ func (a *app) printArticle(i int, x *queries.ArticleAnswer) {
 	}
 	a.printVersions(x)
 	a.printOthers(x)
-	a.printf("    cited by %s%s\n", plural(x.Total, "decision", "decisions"), countUses(x.By))
+	a.printf("%s", a.look.wrap("    ", countNote(req, x)))
 	a.printYears(x.Years)
 	for j := range x.Citing {
 		a.printCiting(&x.Citing[j])
 	}
-	if more := x.Total - len(x.Citing); more > 0 {
+	switch more := x.Total - req.Offset - len(x.Citing); {
+	case more > 0:
 		a.printf("\n%s more (--limit, --offset)\n", thousands(int64(more)))
+	case len(x.Citing) == 0 && x.Total > 0:
+		a.printf("\nnone left behind --offset %d\n", req.Offset)
 	}
+}
+
+// countNote says how many decisions cite a provision, and by which uses: "cited by 6
+// decisions: applied 2, invoked 3, reported 2 (one decision may count for several)".
+func countNote(req queries.ArticleRequest, x *queries.ArticleAnswer) string {
+	note := "cited by " + plural(x.All, "decision", "decisions") + countUses(x.By)
+	times := 0
+	for _, n := range x.By {
+		times += n
+	}
+	if times > x.All {
+		note += " (one decision may count for several)"
+	}
+	if len(req.Uses) == 0 {
+		return note
+	}
+	uses := make([]string, len(req.Uses))
+	for i, u := range req.Uses {
+		uses[i] = string(u)
+	}
+	return note + "; asked for: " + strings.Join(uses, " or ") + ", " + plural(x.Total, "decision", "decisions")
 }
 
 // versionNote says which of its rules a number has in an answer.
