@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
+	"slices"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
@@ -16,8 +16,8 @@ import (
 type ArticleSearchRequest struct {
 	// Text is as in SearchRequest; a number finds the articles that bear it.
 	Text string `json:"text"`
-	// Codes are names or keys of codes and acts ("C. civ.", "code-penal"); any of
-	// them.
+	// Codes are names or keys of codes and acts ("C. civ.", "code-penal", "loi n°
+	// 2008-496"); any of them.
 	Codes []string `json:"codes"`
 	// At wants the versions in force on this day; "" wants every version.
 	At     corpus.Date `json:"at"`
@@ -27,8 +27,11 @@ type ArticleSearchRequest struct {
 
 // ArticleSearchAnswer is one page of versions of articles.
 type ArticleSearchAnswer struct {
-	Total int          `json:"total"`
-	Hits  []ArticleHit `json:"hits"`
+	Total int `json:"total"`
+	// OtherDays counts, where no version in force on the day asked for answers, those
+	// of other days that do.
+	OtherDays int          `json:"other_days"`
+	Hits      []ArticleHit `json:"hits"`
 }
 
 // ArticleHit is a version of an article that answers.
@@ -59,11 +62,11 @@ func (l *Library) SearchArticles(ctx context.Context, req ArticleSearchRequest) 
 	}
 	ask := index.ArticleRequest{Text: req.Text, Day: req.At, Limit: req.Limit, Offset: req.Offset}
 	for _, name := range req.Codes {
-		slug, err := l.instrument(name)
+		slugs, err := l.instrument(name)
 		if err != nil {
 			return nil, err
 		}
-		ask.Codes = append(ask.Codes, slug)
+		ask.Codes = append(ask.Codes, slugs...)
 	}
 	if l.store.ArticleSeq() == 0 {
 		return nil, notFound("this library holds no texts of law; index an archive of LEGI")
@@ -77,6 +80,15 @@ func (l *Library) SearchArticles(ctx context.Context, req ArticleSearchRequest) 
 		return nil, coded(err)
 	}
 	ans := &ArticleSearchAnswer{Total: int(found.Total), Hits: []ArticleHit{}}
+	if ans.Total == 0 && ask.Day != "" {
+		ask.Day = ""
+		others, err := x.Search(ctx, ask)
+		if err != nil {
+			return nil, coded(err)
+		}
+		ans.OtherDays = int(others.Total)
+		return ans, nil
+	}
 	for _, h := range found.Hits {
 		v, err := l.store.ArticleVersion(ctx, h.ID)
 		if isNotFound(err) { // removed since
@@ -98,15 +110,29 @@ func (l *Library) SearchArticles(ctx context.Context, req ArticleSearchRequest) 
 	return ans, nil
 }
 
-// instrument reads the name of a code or act.
-func (l *Library) instrument(name string) (string, error) {
+// instrument reads the name of a code or act, and returns the keys that it has.
+func (l *Library) instrument(name string) (keys []string, err error) {
+	add := func(k corpus.Key) {
+		for _, k := range []corpus.Key{k, l.extract.Law().Canonical(k)} {
+			if !slices.Contains(keys, string(k)) {
+				keys = append(keys, string(k))
+			}
+		}
+	}
 	if n, ok := l.extract.Law().Lookup(name); ok && n.Instrument != "" {
-		return string(n.Instrument), nil
+		add(n.Instrument)
+		return keys, nil
 	}
-	if k, err := corpus.ParseKey(strings.TrimSpace(name)); err == nil && k.IsProvision() && k == k.Instrument() {
-		return string(k), nil
+	list, err := l.extract.ParseReference(name)
+	for _, k := range list {
+		if err == nil && k.IsProvision() && k == k.Instrument() {
+			add(k)
+		}
 	}
-	return "", invalid("no code or act is named %q; write \"C. civ.\", \"code pénal\" or a key (code-penal)", name)
+	if len(keys) == 0 || len(list) > 1 {
+		return nil, invalid("no code or act is named %q; write \"C. civ.\", \"code pénal\", \"loi n° 78-17\" or a key (code-penal)", name)
+	}
+	return keys, nil
 }
 
 // articleIndex is the index of articles, opened and brought up to the store when it

@@ -58,6 +58,9 @@ func (a *app) printLaw(ask queries.ArticleSearchRequest, ans *queries.ArticleSea
 		a.printf(", %d shown", len(ans.Hits))
 	}
 	a.printf("\n")
+	if ans.OtherDays > 0 {
+		a.printf("    %s of other days: --all-versions\n", plural(ans.OtherDays, "version", "versions"))
+	}
 	for _, h := range ans.Hits {
 		until := string(h.End)
 		if until == "" {
