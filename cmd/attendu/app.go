@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
+	"strings"
 
 	"github.com/attendu/attendu/queries"
 	"github.com/spf13/cobra"
@@ -138,12 +140,41 @@ cite, what was ordered, and other decisions, with full-text search on top.
 		dir = defaultLibrary
 	}
 	root.PersistentFlags().StringVar(&a.library, "library", dir, "folder of the library (or set ATTENDU_LIBRARY)")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{plainFlag(err)} })
 	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
 		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
 		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand(),
 		a.evalCommand(), a.citeCommand())
 	return root
+}
+
+// plainFlag says of a flag whose value is no number what it takes.
+func plainFlag(err error) error {
+	var number *strconv.NumError
+	if !errors.As(err, &number) {
+		return err
+	}
+	what := "it takes a whole number"
+	switch {
+	case errors.Is(number, strconv.ErrRange):
+		what = "the number is too great"
+	case number.Func == "ParseFloat":
+		what = "it takes a number"
+	case number.Func == "ParseBool":
+		what = "it is true or false"
+	}
+	head, _, _ := strings.Cut(err.Error(), ": strconv.")
+	return fmt.Errorf("%s: %s", head, what)
+}
+
+// givenDays refuses flags that were given without the day that they take.
+func givenDays(c *cobra.Command, flags ...string) error {
+	for _, f := range flags {
+		if given := c.Flags().Lookup(f); given.Changed && given.Value.String() == "" {
+			return usageError{fmt.Errorf("--%s \"\" is no day; write YYYY-MM-DD, or leave it out", f)}
+		}
+	}
+	return nil
 }
 
 // jsonFlag lets a command answer programs.

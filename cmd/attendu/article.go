@@ -28,6 +28,9 @@ takes the rule of a day, --exact the number as it is printed, whatever it meant.
   attendu article "C. civ. 1382" --at 2016-10-04`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
+			if err := givenDays(c, "at"); err != nil {
+				return err
+			}
 			req.Reference, req.At = strings.Join(words, " "), corpus.Date(at)
 			var err error
 			if req.Uses, err = parseUses(uses); err != nil {

@@ -52,6 +52,9 @@ listed. Exit code 4 says that the text could not be read.`,
 			if !slices.Contains(citeFormats, format) {
 				return usageError{fmt.Errorf("--format %q: it is one of %s", format, strings.Join(citeFormats, ", "))}
 			}
+			if err := givenDays(c, "date"); err != nil {
+				return err
+			}
 			day := corpus.Date("")
 			if date != "" {
 				var err error

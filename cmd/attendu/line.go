@@ -50,7 +50,7 @@ const maxVersions = 12
 // of the one asked for.
 func (a *app) printVersions(x *queries.ArticleAnswer) {
 	if x.NoSuchArticle {
-		a.printf("    ! the library holds articles of this code, and none of this number (no_such_article)\n")
+		a.printf("    ! the library holds articles of this code, and none of this number\n")
 	}
 	if len(x.Versions) == 0 {
 		return

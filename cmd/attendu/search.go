@@ -33,6 +33,9 @@ mean are found too; --at takes the rule of one day, and leaves those out.`,
   attendu search --articles "trouble manifestement illicite" --code CPC --at 2016-10-04
   attendu search --court "cour d'appel de Paris" -- prescription -faute`,
 		RunE: func(c *cobra.Command, words []string) error {
+			if err := givenDays(c, "from", "to", "at"); err != nil {
+				return err
+			}
 			req.Text = queryText(words)
 			req.From, req.To, req.At = corpus.Date(from), corpus.Date(to), corpus.Date(at)
 			if len(req.Cites) == 0 && !law.wanted() {
