@@ -58,6 +58,9 @@ type ArticleStore interface {
 	// one of any article of an instrument is ("code-civil").
 	HasArticle(ctx context.Context, key corpus.Key) (bool, error)
 	HasCode(ctx context.Context, slug string) (bool, error)
+	// WholeLaw reports whether a full archive of LEGI was taken in to its end (see
+	// Intake): an article of a code that is not held was then never there.
+	WholeLaw(ctx context.Context) (bool, error)
 	// HasArticleID reports whether a version with this identifier is held.
 	HasArticleID(ctx context.Context, id string) (bool, error)
 	// AllArticles yields every version with its text, by key, first day and

@@ -20,6 +20,8 @@ type Intake struct {
 	ModTime  time.Time `json:"mod_time"`
 	Version  int       `json:"version"`       // of the extraction
 	Law      int       `json:"law,omitempty"` // version of the reading of LEGI; 0: its articles were set aside
+	// WholeLaw says that the file is a full archive of LEGI.
+	WholeLaw bool `json:"whole_law,omitempty"`
 	// Records of the file, from its beginning, are in the store or reported;
 	// Ended says that these are all.
 	Records int  `json:"records"`
@@ -48,6 +50,9 @@ func (s *pebbleStore) Note(ctx context.Context, files []Intake) error {
 		if err == nil {
 			err = b.Set(spaced(spaceIntake, f.Path), v, nil)
 		}
+		if err == nil && f.WholeLaw && f.Ended {
+			err = b.Set([]byte{spaceWholeLaw}, []byte(f.Path), nil)
+		}
 		if err != nil {
 			return fmt.Errorf("graph: note %s: %w", f.Path, err)
 		}
@@ -72,6 +77,22 @@ func (s *pebbleStore) Intake(ctx context.Context, path string) (f Intake, err er
 		return f, fmt.Errorf("graph: intake %s: %w", path, err)
 	}
 	return f, nil
+}
+
+// WholeLaw implements Store.
+func (s *pebbleStore) WholeLaw(ctx context.Context) (bool, error) {
+	if err := errors.Join(ctx.Err(), s.life.enter()); err != nil {
+		return false, err
+	}
+	defer s.life.leave()
+	_, err := s.value([]byte{spaceWholeLaw})
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("graph: whole law: %w", err)
+	}
+	return true, nil
 }
 
 // forgetIntake makes the file of a record one that must be read again. Where the

@@ -36,6 +36,7 @@ const Format = 1
 //	                           and they are compressed together
 //	b <id>              where the version is, digest, day of issue; or that it was removed
 //	k <seq, 8 B BE> <id>       1 held, 0 removed: the journal of articles, one entry an id
+//	l                   path of a full archive of LEGI that was taken in to its end
 const (
 	spaceRecord    = 'd'
 	spaceText      = 't'
@@ -51,6 +52,7 @@ const (
 	spaceArticleText    = 'c'
 	spaceArticleNote    = 'b'
 	spaceArticleJournal = 'k'
+	spaceWholeLaw       = 'l'
 )
 
 // Options open a store. The zero value is usable.

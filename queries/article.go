@@ -45,7 +45,7 @@ type ArticleAnswer struct {
 	// library does not hold it. TextID is its version.
 	Text   string `json:"text"`
 	TextID string `json:"text_id"`
-	// NoSuchArticle says that the library holds the articles of the code, and none of
+	// NoSuchArticle says that the library holds the code as a whole, and no article of
 	// this number.
 	NoSuchArticle bool `json:"no_such_article"`
 	// Years counts the decisions by year.

@@ -47,8 +47,9 @@ type CitedMention struct {
 	LinkKind link.Kind `json:"link_kind"`
 	// Meant says which rule the number of an article meant; null for anything else.
 	Meant *corpus.Designation `json:"meant"`
-	// InForce is the version of the article that was meant, NoSuchArticle that its
-	// code never had one of this number: only where articles are looked up.
+	// InForce is the version of the article that was meant, where articles are looked
+	// up; NoSuchArticle says that its code, held as a whole, never had one of this
+	// number.
 	InForce       *Wording `json:"in_force"`
 	NoSuchArticle bool     `json:"no_such_article"`
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/meant"
 	"github.com/attendu/attendu/graph"
 )
 
@@ -42,9 +41,9 @@ type Mention struct {
 	// Meant says which rule the number meant; null for what is no article of a
 	// code.
 	Meant *corpus.Designation `json:"meant"`
-	// InForce is the version of the article that was meant, NoSuchArticle that its
-	// code never had one of this number: only where the library holds the articles
-	// of that code.
+	// InForce is the version of the article that was meant, where the library holds
+	// the articles of its code; NoSuchArticle says that the code never had one of this
+	// number, only where the library holds that code as a whole.
 	InForce       *Wording `json:"in_force"`
 	NoSuchArticle bool     `json:"no_such_article"`
 }
@@ -141,7 +140,7 @@ func (l *Library) mention(d *corpus.Decision, c *corpus.Citation) Mention {
 	return Mention{Span: c.Span, Text: c.Text, Context: strings.Join(strings.Fields(around.Of(d.Text)), " "),
 		Sub: c.Sub, Qualifier: c.Qualifier, Zone: c.Zone, Speaker: c.Speaker, Side: c.SpeakerSide,
 		Use: c.Use(), Rule: c.Rule, Confidence: c.Confidence, Meant: c.Meant,
-		InForce: l.inForce(c), NoSuchArticle: meant.Missing(l.law, c.Key)}
+		InForce: l.inForce(c), NoSuchArticle: l.noSuchArticle(c.Key)}
 }
 
 // wordBreak moves an offset to the next blank in a direction, at most to the

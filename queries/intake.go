@@ -8,6 +8,7 @@ import (
 
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/corpus/source"
+	"github.com/attendu/attendu/corpus/source/archive"
 	"github.com/attendu/attendu/corpus/source/legi"
 	"github.com/attendu/attendu/graph"
 )
@@ -131,10 +132,12 @@ func (n *intakes) count(r result) {
 	}
 }
 
-// end notes that the present file has no more records.
+// end notes that the present file has no more records. Only a full archive of which
+// every record could be read holds the whole law.
 func (n *intakes) end() {
 	if n.file != nil && n.now.Records > 0 {
 		n.now.Ended = true
+		n.now.WholeLaw = archive.Full(n.now.Path) == "legi" && n.now.Outcomes[skipped] == 0
 		n.notes = append(n.notes, n.now)
 	}
 	n.file, n.now, n.at = nil, graph.Intake{}, 0

@@ -8,7 +8,6 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
-	"github.com/attendu/attendu/corpus/meant"
 )
 
 // LineText is one text of the line of a rule: a number that it bears or bore.
@@ -131,7 +130,7 @@ func (l *Library) lineText(t corpus.Text) LineText {
 // while it bore the rule, and the text on a day, "" for the latest.
 func (l *Library) wordings(ctx context.Context, a *ArticleAnswer, s sense, day corpus.Date) error {
 	a.Versions = []Wording{}
-	a.NoSuchArticle = meant.Missing(l.law, s.key)
+	a.NoSuchArticle = l.noSuchArticle(s.key)
 	texts := []LineText{{Key: s.key}}
 	if len(a.Line) > 0 {
 		texts = a.Line

@@ -139,7 +139,7 @@ func (a *app) printMentions(x *queries.CitedText) {
 		}
 		about += meantNote(m.Key, m.Meant)
 		if m.NoSuchArticle {
-			about += "; no such article among those held"
+			about += "; the code never had such an article"
 		}
 		a.printf("%7d  %s  %s  %s\n", m.Start, pad(a.look.bold(key), 36), pad("« "+harmless(oneLine(m.Text))+" »", 44), a.look.dim(about))
 	}

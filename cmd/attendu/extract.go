@@ -26,7 +26,8 @@ the rest goes on, and the exit code is 4.
 
 A citation of an article says which rule its number meant (version, today, because).
 When --library names a library that holds texts of law (LEGI), it also says which
-version was meant (in_force), and whether the code never had such an article.`,
+version was meant (in_force), and, where a full archive of LEGI was indexed, whether the
+code never had such an article (no_such_article).`,
 		Args: func(c *cobra.Command, list []string) error {
 			if len(list) == 0 && texts == "" {
 				return usageError{fmt.Errorf("name a file to read, or - for standard input")}

@@ -50,7 +50,7 @@ const maxVersions = 12
 // of the one asked for.
 func (a *app) printVersions(x *queries.ArticleAnswer) {
 	if x.NoSuchArticle {
-		a.printf("    ! the library holds articles of this code, and none of this number\n")
+		a.printf("    ! the code never had an article of this number\n")
 	}
 	if len(x.Versions) == 0 {
 		return
@@ -167,7 +167,7 @@ func rulesNote(c queries.Cited) string {
 	}
 	for _, m := range c.Mentions {
 		if m.NoSuchArticle {
-			return strings.Join(notes, "") + "; no such article among those held"
+			return strings.Join(notes, "") + "; the code never had such an article"
 		}
 	}
 	return strings.Join(notes, "")

@@ -151,6 +151,31 @@ func articleIssues(t *testing.T, s graph.Store) {
 	putArticles(t, s, "20250601-000000", graph.Added, late)
 }
 
+// articleWhole wants the whole law to be held from the end of a full archive on.
+func articleWhole(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	whole := func(want bool) {
+		t.Helper()
+		if got, err := s.WholeLaw(ctx); err != nil || got != want {
+			t.Errorf("whole law: %v, %v; want %v", got, err, want)
+		}
+	}
+	note := func(f graph.Intake) {
+		t.Helper()
+		f.Open, f.Outcomes = []int{}, map[string]int{}
+		if err := s.Note(ctx, []graph.Intake{f}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	whole(false)
+	note(graph.Intake{Path: "LEGI_1.tar", Ended: true})
+	note(graph.Intake{Path: "full.tar", WholeLaw: true}) // not to its end
+	whole(false)
+	note(graph.Intake{Path: "full.tar", WholeLaw: true, Ended: true})
+	note(graph.Intake{Path: "LEGI_2.tar", Ended: true})
+	whole(true)
+}
+
 // articleOrder wants the same articles whatever is read first: a full archive of which
 // the day is not known, or an increment of a known day.
 func articleOrder(t *testing.T, s graph.Store) {

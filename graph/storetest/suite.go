@@ -54,6 +54,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"articles", articles},
 		{"article issues", articleIssues},
 		{"article order", articleOrder},
+		{"article whole", articleWhole},
 		{"article journal", articleJournal},
 		{"article graph", articleGraph},
 		{"article try", articleTry},

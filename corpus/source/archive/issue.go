@@ -28,6 +28,15 @@ func parseIssue(path string) (issue, bool) {
 	return issue{}, false
 }
 
+// Full is the dataset of the DILA, in lower case, of which a path names the full
+// archive; "" when it names none.
+func Full(path string) (dataset string) {
+	if m := full.FindStringSubmatch(base(path)); m != nil {
+		return strings.ToLower(m[1])
+	}
+	return ""
+}
+
 // The parts of a path that say from which dataset, and from which issue, a
 // document is: CASS_20250714-210112.tar.gz!20250714-210112/juri/cass/JURI/…
 var (

@@ -80,6 +80,20 @@ func TestProvenance(t *testing.T) {
 	}
 }
 
+func TestFull(t *testing.T) {
+	for path, want := range map[string]string{
+		"a/Freemium_legi_global_20250713-140000.tar.gz": "legi",
+		"freemium_CASS_global_20250713-140000":          "cass",
+		"LEGI_20250714-210112.tar.gz":                   "",
+		"Freemium_legi_global_2025.tar.gz":              "",
+		"a/Freemium_legi_global_20250713-140000/x.xml":  "",
+	} {
+		if got := archive.Full(path); got != want {
+			t.Errorf("Full(%s) = %q, want %q", path, got, want)
+		}
+	}
+}
+
 func TestSniff(t *testing.T) {
 	v7 := []byte(tarOf(f("a", "un")))
 	for head, want := range map[string]archive.Kind{
