@@ -110,6 +110,28 @@ type Designation struct {
 	Reuses *Text  `json:"reuses,omitempty"`
 }
 
+// Part names the part of a split rule that a citation of a key meant, by where that
+// part is today, "code-civil/1134@before:2016-10-01>code-civil/1104", or "…>?" where
+// that is not known. It is "" for a rule that was not split.
+func (d *Designation) Part(key Key) string {
+	switch {
+	case d == nil || !d.Version.Old() || len(d.Went) < 2:
+		return ""
+	case d.Today == "":
+		return d.Text(key).Part("")
+	}
+	return d.Text(key).Part(d.Today)
+}
+
+// Part names a part of the text by the key under which it stands today; "" stands for
+// a part of which that is not known.
+func (t Text) Part(today Key) string {
+	if today == "" {
+		today = "?"
+	}
+	return t.String() + ">" + string(today)
+}
+
 // Text is the text that a citation of a key meant; the key alone when that is not
 // known.
 func (d *Designation) Text(key Key) Text {

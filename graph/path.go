@@ -15,7 +15,7 @@ var ErrTooFar = errors.New("too many nodes between them")
 
 // pathPredicates are the edges that a path between decisions and provisions may
 // take. Parties, courts and dates join everything to everything.
-var pathPredicates = []quad.IRI{Cites, Reviews, Names, TextOf, RenumberedAs}
+var pathPredicates = []quad.IRI{Cites, Reviews, Names, TextOf, PartOf, RenumberedAs}
 
 // maxVisited bounds the nodes that Path looks at.
 const maxVisited = 200_000

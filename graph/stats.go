@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 )
@@ -24,6 +25,9 @@ func (s *pebbleStore) Stats(ctx context.Context) (Stats, error) {
 			return Stats{}, fmt.Errorf("graph: stats: %w", err)
 		}
 		key := corpus.Key(iri(v))
+		if strings.Contains(iri(v), ">") { // a part of a text that is counted
+			continue
+		}
 		if t, ok := corpus.ParseText(iri(v)); ok {
 			key = t.Key
 		}

@@ -30,6 +30,10 @@ const (
 	Prints quad.IRI = "attendu:prints"
 	// TextOf leads from a text to the key whose number it bears or bore.
 	TextOf quad.IRI = "attendu:text_of"
+	// PartOf leads from a part of a rule that was split to its text: decisions cite
+	// both, <code-civil/1134@before:2016-10-01> and, for its third alinéa,
+	// <code-civil/1134@before:2016-10-01>code-civil/1104>.
+	PartOf quad.IRI = "attendu:part_of"
 	// RenumberedAs leads from a text to the one into which its rule went, and from a
 	// version of an article to the one that took its rule over, as LEGI says.
 	RenumberedAs quad.IRI = "attendu:renumbered_as"

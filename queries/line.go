@@ -74,9 +74,7 @@ func (l *Library) senses(ctx context.Context, key corpus.Key, f following) ([]se
 			continue
 		}
 		s := sense{key: key, rule: r, rules: rules, open: base}
-		for _, t := range l.extract.Succession().Line(r.Text) {
-			s.names = append(s.names, corpus.Key(t.String()))
-		}
+		s.names, s.open = l.textNames(r.Text, slices.Clone(base))
 		list = append(list, s)
 	}
 	slices.SortStableFunc(list, func(a, b sense) int { // a rule that is not proved comes last
@@ -89,6 +87,25 @@ func (l *Library) senses(ctx context.Context, key corpus.Key, f following) ([]se
 		return 1
 	})
 	return list, nil
+}
+
+// textNames lists under which names the graph has the line of a text, and adds to
+// open those that leave open whether it is meant. Of a rule that was split on its way
+// to this text only the parts count that came here.
+func (l *Library) textNames(of corpus.Text, open []corpus.Key) (names, more []corpus.Key) {
+	past := l.extract.Succession()
+	here := past.Ends(of)
+	for _, t := range past.Line(of) {
+		if len(past.Next(t)) < 2 || !past.Above(t, of) {
+			names = append(names, corpus.Key(t.String()))
+			continue
+		}
+		for _, k := range here {
+			names = append(names, corpus.Key(t.Part(k)))
+		}
+		open = append(open, corpus.Key(t.Part("")))
+	}
+	return names, open
 }
 
 // target is what the citations of a sense point at.
@@ -177,13 +194,10 @@ func (l *Library) others(ctx context.Context, s sense) ([]OtherRule, error) {
 		if r.Leave != "" {
 			o.Day = corpus.Date(r.Leave.Time().AddDate(0, 0, -1).Format(time.DateOnly))
 		}
-		line := l.extract.Succession().Line(r.Text)
 		t := target{node: corpus.Node(s.key)}
-		for _, x := range line {
-			t.names = append(t.names, corpus.Key(x.String()))
-			if !x.Version.Old() && !slices.Contains(o.Today, x.Key) && !r.Doubt {
-				o.Today = append(o.Today, x.Key)
-			}
+		t.names, _ = l.textNames(r.Text, nil)
+		if !r.Doubt {
+			o.Today = append(o.Today, l.extract.Succession().Ends(r.Text)...)
 		}
 		var err error
 		if o.Citing, err = l.count(ctx, t); err != nil {

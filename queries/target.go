@@ -136,7 +136,7 @@ func (l *Library) names(ctx context.Context, key corpus.Key) ([]corpus.Key, erro
 // where its number has borne several rules, else the key or the node.
 func (t target) meant(m *corpus.Citation) bool {
 	if text := m.Meant.Text(m.Node); text.Version != "" && text.Version != corpus.Unchanged {
-		return slices.Contains(t.names, corpus.Key(text.String()))
+		return slices.Contains(t.names, corpus.Key(text.String())) || slices.Contains(t.names, corpus.Key(m.Meant.Part(m.Node)))
 	}
 	return slices.Contains(t.names, m.Node) || slices.Contains(t.names, m.Key)
 }

@@ -26,6 +26,40 @@ func (s *Succession) Previous(t Text) []Text {
 	return prev
 }
 
+// Ends lists the keys under which the rule of a text stands today, in their order;
+// none when it is gone.
+func (s *Succession) Ends(t Text) (keys []corpus.Key) {
+	seen := []Text{t}
+	for todo := seen; len(todo) > 0; todo = todo[1:] {
+		if !todo[0].Version.Old() && !slices.Contains(keys, todo[0].Key) {
+			keys = append(keys, todo[0].Key)
+		}
+		for _, n := range s.Next(todo[0]) {
+			if !slices.Contains(seen, n) {
+				seen, todo = append(seen, n), append(todo, n)
+			}
+		}
+	}
+	slices.SortFunc(keys, corpus.Key.Compare)
+	return keys
+}
+
+// Above reports whether the rule of one text went, at any distance, to another.
+func (s *Succession) Above(t, other Text) bool {
+	seen := s.Next(t)
+	for todo := seen; len(todo) > 0; todo = todo[1:] {
+		if todo[0] == other {
+			return true
+		}
+		for _, n := range s.Next(todo[0]) {
+			if !slices.Contains(seen, n) {
+				seen, todo = append(seen, n), append(todo, n)
+			}
+		}
+	}
+	return false
+}
+
 // Line lists every text of the line of a text: those from which its rule came,
 // and those into which it went, at any distance, but not the other parts of a
 // rule that was split. The text itself is among them; the oldest is first.

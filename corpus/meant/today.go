@@ -23,7 +23,7 @@ func (c *reading) today(q *question, t law.Text, d *corpus.Designation) {
 		next, why := c.choose(q, t, moves)
 		if next < 0 {
 			for _, m := range moves {
-				d.TodayCandidates = append(d.TodayCandidates, c.ends(law.Text(c.past.At(m.New, m.Date).Text))...)
+				d.TodayCandidates = append(d.TodayCandidates, c.past.Ends(c.past.At(m.New, m.Date).Text)...)
 			}
 			slices.SortFunc(d.TodayCandidates, corpus.Key.Compare)
 			d.TodayCandidates = slices.Compact(d.TodayCandidates)
@@ -40,17 +40,6 @@ func (c *reading) today(q *question, t law.Text, d *corpus.Designation) {
 		t = c.past.At(moves[next].New, moves[next].Date).Text
 	}
 	d.Today = t.Key
-}
-
-// ends lists the keys under which the rule of a text stands today.
-func (c *reading) ends(t law.Text) (keys []corpus.Key) {
-	for todo := []law.Text{t}; len(todo) > 0; todo = todo[1:] {
-		if !todo[0].Version.Old() {
-			keys = append(keys, todo[0].Key)
-		}
-		todo = append(todo, c.past.Next(todo[0])...)
-	}
-	return keys
 }
 
 // choose picks the successor of a rule that was split: the one that the text
