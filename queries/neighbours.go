@@ -17,8 +17,10 @@ type Neighbour struct {
 	From     Place  `json:"from"`
 	Relation string `json:"relation"` // "cites", "applied", "invoked", "reviews", "names", "party" …
 	To       Place  `json:"to"`
-	// Stated is the decision that says so, and whose text proves it.
+	// Stated is the decision that says so, and whose text proves it: the first, by
+	// their nodes, of Times decisions, or versions of articles.
 	Stated corpus.Key `json:"stated_by"`
+	Times  int        `json:"stated"`
 }
 
 // Place is a node of the graph as people name it.
@@ -30,7 +32,7 @@ type Place struct {
 
 // Neighbours yields what the graph says of a thing, named in any usual writing
 // or by its node: first what leads from it, then what leads to it, under all its
-// names.
+// names; each edge once, however many decisions state it.
 func (l *Library) Neighbours(ctx context.Context, reference string) iter.Seq2[Neighbour, error] {
 	return func(yield func(Neighbour, error) bool) {
 		nodes, names, err := l.places(ctx, reference)
@@ -38,27 +40,56 @@ func (l *Library) Neighbours(ctx context.Context, reference string) iter.Seq2[Ne
 			yield(Neighbour{}, coded(err))
 			return
 		}
-		known := 0
-		for _, node := range append(nodes, names...) {
-			for e, err := range l.store.Neighbours(ctx, node) {
-				// Which things a name names is told at these; others may share it.
-				if err == nil && e.Predicate == "names" && slices.Contains(names, node) {
-					continue
-				}
-				var n Neighbour
-				if err == nil {
-					n, err = l.neighbour(ctx, e)
-				}
-				known++
-				if !yield(n, coded(err)) || err != nil {
-					return
-				}
+		edges, times, err := l.edges(ctx, nodes, names)
+		if err == nil && len(edges) == 0 {
+			err = notFound("nothing in this library speaks of %s", reference)
+		}
+		if err != nil {
+			yield(Neighbour{}, coded(err))
+			return
+		}
+		for _, e := range edges {
+			n, err := l.neighbour(ctx, e)
+			n.Times = times[unstated(e)]
+			if !yield(n, coded(err)) || err != nil {
+				return
 			}
 		}
-		if known == 0 {
-			yield(Neighbour{}, notFound("nothing in this library speaks of %s", reference))
+	}
+}
+
+// edges are the distinct edges at the nodes and names of a thing, each as its first
+// decision states it, and how many decisions state each.
+func (l *Library) edges(ctx context.Context, nodes, names []corpus.Node) (list []graph.Edge, times map[graph.Edge]int, err error) {
+	times = map[graph.Edge]int{}
+	seen := map[graph.Edge]bool{} // an edge between two names of the thing is met at both
+	at := map[graph.Edge]int{}
+	for _, node := range slices.Concat(nodes, names) {
+		for e, err := range l.store.Neighbours(ctx, node) {
+			if err != nil {
+				return nil, nil, err
+			}
+			// Which things a name names is told at these; others may share it.
+			if seen[e] || e.Predicate == "names" && slices.Contains(names, node) {
+				continue
+			}
+			seen[e] = true
+			plain := unstated(e)
+			if times[plain]++; times[plain] == 1 {
+				at[plain] = len(list)
+				list = append(list, e)
+			} else if first := &list[at[plain]]; e.Decision < first.Decision {
+				*first = e
+			}
 		}
 	}
+	return list, times, nil
+}
+
+// unstated is an edge, whoever states it.
+func unstated(e graph.Edge) graph.Edge {
+	e.Decision = ""
+	return e
 }
 
 // places are the nodes of a thing: itself, and its names.
@@ -90,7 +121,7 @@ func (l *Library) neighbour(ctx context.Context, e graph.Edge) (n Neighbour, err
 		return n, err
 	}
 	stated, err := l.place(ctx, e.Decision)
-	n.Stated = stated.Key
+	n.Stated, n.Times = stated.Key, 1
 	return n, err
 }
 

@@ -23,8 +23,8 @@ decisions, with the place, the words, the key and the usual name. No library is 
 and nothing is sent anywhere. Plain text may be UTF-8 or windows-1252; every other
 format that index reads is read as well.
 
---format table     one line a citation: offset, key, words, name; ? and the reason when
-                   it is not resolved
+--format table     offset, key and words of each citation, and below the words what they
+                   name; ? and the reason when it is not resolved
          jsonl     one JSON object a citation, the same as --json
          html      the text as a page in which each citation is a link
          markdown  the text in Markdown with links
@@ -122,7 +122,8 @@ func (a *app) citePrinter(format string) func(*queries.CitedText) error {
 	return func(x *queries.CitedText) error { a.printf("%s", write(x)); return nil }
 }
 
-// printMentions prints a table: one line a citation.
+// printMentions prints a table: offset, key and words of each citation, and below
+// the words what they name.
 func (a *app) printMentions(x *queries.CitedText) {
 	for _, m := range x.Citations {
 		key, about := string(m.Key), m.Title
@@ -141,6 +142,7 @@ func (a *app) printMentions(x *queries.CitedText) {
 		if m.NoSuchArticle {
 			about += "; the code never had such an article"
 		}
-		a.printf("%7d  %s  %s  %s\n", m.Start, pad(a.look.bold(key), 36), pad("« "+harmless(oneLine(m.Text))+" »", 44), a.look.dim(about))
+		head := fmt.Sprintf("%7d  %s  ", m.Start, pad(a.look.bold(key), 36))
+		a.printf("%s", a.look.hang(head, "« "+harmless(oneLine(m.Text))+" »", a.look.dim(about)))
 	}
 }

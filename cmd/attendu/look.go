@@ -77,6 +77,26 @@ func (l look) wrap(indent, s string) string {
 	return b.String()
 }
 
+// least is the fewest columns in which hang writes a text beside its head.
+const least = 30
+
+// hang writes texts beside a head, each on lines of its own that go on under it; on a
+// narrow screen they stand below the head.
+func (l look) hang(head string, texts ...string) string {
+	indent := strings.Repeat(" ", width(head))
+	if len(indent)+least > l.width {
+		head, indent = strings.TrimRight(head, " ")+"\n", strings.Repeat(" ", 8)
+	}
+	var b strings.Builder
+	for _, s := range texts {
+		b.WriteString(l.wrap(indent, s))
+	}
+	if strings.HasSuffix(head, "\n") {
+		return head + b.String()
+	}
+	return head + strings.TrimPrefix(b.String(), indent)
+}
+
 // width counts the characters of a word that take a column.
 func width(s string) int {
 	n := utf8.RuneCountInString(s)

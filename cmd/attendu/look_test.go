@@ -14,6 +14,18 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestHang(t *testing.T) {
+	for columns, want := range map[int]string{
+		44: "  cass/1     Vu l'article 1382 du code civil\n             al. 1\n",
+		43: "  cass/1     Vu l'article 1382 du code\n             civil\n             al. 1\n",
+		42: "  cass/1\n        Vu l'article 1382 du code civil\n        al. 1\n",
+	} {
+		if got := (look{width: columns}).hang("  cass/1     ", "Vu l'article 1382 du code civil", "al. 1"); got != want {
+			t.Errorf("%d columns:\n%s\nwant:\n%s", columns, got, want)
+		}
+	}
+}
+
 func TestWidth(t *testing.T) {
 	for s, want := range map[string]int{"été": 3, "\x1b[1mété\x1b[0m": 3, "a\x1b[1;33mb": 2, "": 0} {
 		if got := width(s); got != want {

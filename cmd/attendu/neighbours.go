@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/attendu/attendu/queries"
@@ -43,9 +44,14 @@ any node as --json shows them: a court (court/ca/paris), an organisation (org/�
 	return c
 }
 
-// printEdge writes an edge as a line: from, relation, to.
+// printEdge writes an edge as a line: from, relation, to, and how often it is stated
+// if more than once.
 func (a *app) printEdge(x queries.Neighbour) {
-	a.printf("%s  %s  %s\n", placeName(x.From), a.look.dim("—"+x.Relation+"→"), placeName(x.To))
+	times := ""
+	if x.Times > 1 {
+		times = a.look.dim(fmt.Sprintf("  (stated %d times)", x.Times))
+	}
+	a.printf("%s  %s  %s%s\n", placeName(x.From), a.look.dim("—"+x.Relation+"→"), placeName(x.To), times)
 }
 
 // placeName is the shortest good name of a node.

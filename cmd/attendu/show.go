@@ -195,7 +195,7 @@ func (a *app) printCited(title string, uses []useName, list []queries.Cited) {
 				a.printf("  %s\n", a.look.dim(u.name))
 				first = false
 			}
-			a.printf("    %s  %s%s\n", pad(string(c.Key), 38), citedTitle(c), a.look.dim(rulesNote(c)))
+			a.printf("%s", a.look.hang("    "+pad(string(c.Key), 38)+"  ", citedTitle(c)+a.look.dim(rulesNote(c))))
 		}
 	}
 }
