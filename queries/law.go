@@ -14,16 +14,24 @@ import (
 type Wording struct {
 	ID    string      `json:"id"` // LEGIARTI…
 	Key   corpus.Key  `json:"key"`
-	Start corpus.Date `json:"start"`
-	End   corpus.Date `json:"end"` // first day no longer in force; "" for none
+	Start corpus.Date `json:"start"` // "" when it is not known
+	End   corpus.Date `json:"end"`   // first day no longer in force; "" for none
 	State string      `json:"state"`
+	Doubt string      `json:"doubt"` // why its days are not to be relied on; ""
 }
 
 func wordingOf(v *law.ArticleVersion) *Wording {
 	if v == nil {
 		return nil
 	}
-	return &Wording{ID: v.ID, Key: v.Key, Start: v.Start, End: v.End, State: v.State}
+	w := &Wording{ID: v.ID, Key: v.Key, Start: v.Start, End: v.End, State: v.State}
+	switch {
+	case v.Start == "":
+		w.Doubt = "the day of its beginning is not known"
+	case v.End != "" && v.End < v.Start:
+		w.Doubt = "it ends before it begins"
+	}
+	return w
 }
 
 // heldLaw are the articles of a store, for those who look them up one by one. A

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -61,20 +62,33 @@ func (a *app) printVersions(x *queries.ArticleAnswer) {
 		a.printf("      %s\n", a.look.dim(fmt.Sprintf("%d older (--json)", from)))
 	}
 	for _, v := range x.Versions[from:] {
-		until := string(v.End)
-		if until == "" {
-			until = "today"
-		}
 		mark := " "
 		if v.ID == x.TextID {
 			mark = "▸"
 		}
 		_, number, _ := strings.Cut(string(v.Key), "/")
-		a.printf("    %s %s to %s  %s %s\n", mark, pad(string(v.Start), 10), pad(until, 10), pad(number, 12), a.look.dim(v.ID))
+		a.printf("    %s %s  %s %s%s\n", mark, pad(wordingDays(v), 27), pad(number, 12), a.look.dim(v.ID), doubtNote(v))
 	}
 	if x.Text != "" {
 		a.printf("%s", a.look.wrap("      ", oneLine(x.Text)))
 	}
+}
+
+// wordingDays are the days of a version: the first, and the first no longer in force.
+func wordingDays(v queries.Wording) string {
+	start, end := cmp.Or(string(v.Start), "?"), "no end"
+	if v.End != "" {
+		end = "until " + string(v.End)
+	}
+	return pad(start, 10) + " " + end
+}
+
+// doubtNote warns of a version whose days are not to be relied on.
+func doubtNote(v queries.Wording) string {
+	if v.Doubt == "" {
+		return ""
+	}
+	return "  doubtful: " + v.Doubt
 }
 
 // barColumns is the width of the longest bar of a year.
@@ -122,7 +136,7 @@ func (a *app) printOthers(x *queries.ArticleAnswer) {
 		case o.From == "" && o.Until != "":
 			when = "before " + string(o.Until)
 		case o.Until != "":
-			when = "from " + string(o.From) + " to " + string(o.Until)
+			when = "from " + string(o.From) + " until " + string(o.Until)
 		}
 		note := fmt.Sprintf("%s this number was: %s", when, what)
 		if o.Until == "" {

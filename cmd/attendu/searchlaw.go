@@ -62,11 +62,7 @@ func (a *app) printLaw(ask queries.ArticleSearchRequest, ans *queries.ArticleSea
 		a.printf("    %s of other days: --all-versions\n", plural(ans.OtherDays, "version", "versions"))
 	}
 	for _, h := range ans.Hits {
-		until := string(h.End)
-		if until == "" {
-			until = "today"
-		}
-		a.printf("\n%s\n%s\n", a.look.bold(h.Title), a.look.dim(fmt.Sprintf("    %s  %s to %s  %s", h.Key, h.Start, until, h.ID)))
+		a.printf("\n%s\n%s\n", a.look.bold(h.Title), a.look.dim(fmt.Sprintf("    %s  %s  %s%s", h.Key, wordingDays(h.Wording), h.ID, doubtNote(h.Wording))))
 		if len(h.Headings) > 0 {
 			a.printf("%s", a.look.dim(a.look.wrap("    ", strings.Join(h.Headings, " > "))))
 		}
