@@ -42,7 +42,9 @@ type CitedMention struct {
 	Rule          string           `json:"rule"`
 	Confidence    float64          `json:"confidence"`
 	Unresolved    string           `json:"unresolved"` // why there is no key
-	// Link is where the text can be looked up, LinkKind "permanent" or "search".
+	// Link is where the text can be looked up, LinkKind "permanent" or "search". The
+	// link of a number that meant a rule of before leads to that rule under its number
+	// of today, where that is known: a search for the old number finds another text.
 	Link     string    `json:"link"`
 	LinkKind link.Kind `json:"link_kind"`
 	// Meant says which rule the number of an article meant; null for anything else.
@@ -104,14 +106,25 @@ func (r *Reader) mentions(doc *corpus.Document, date corpus.Date, links *link.Li
 		}
 		if c.Key != "" {
 			m.Title = r.x.Law().Title(c.Key)
-			to := links.Of(c.Node)
-			if to.URL == "" {
-				to = links.Of(c.Key)
-			}
+			to := linkOf(links, &c)
 			m.Link, m.LinkKind = to.URL, to.Kind
 		}
 		list = append(list, m)
 	}
 	slices.SortStableFunc(list, func(a, b CitedMention) int { return a.Start - b.Start })
 	return list
+}
+
+// linkOf is where what a citation names can be looked up.
+func linkOf(links *link.Links, c *corpus.Citation) link.Link {
+	keys := []corpus.Key{c.Node, c.Key}
+	if c.Meant != nil && c.Meant.Version.Old() && c.Meant.Today != "" {
+		keys = slices.Insert(keys, 0, c.Meant.Today)
+	}
+	for _, k := range keys {
+		if to := links.Of(k); to.URL != "" {
+			return to
+		}
+	}
+	return link.Link{}
 }

@@ -31,6 +31,9 @@ format that index reads is read as well.
          ansi      the text in colour for a terminal or less -R, with the keys;
                    without colour when NO_COLOR is set
 
+html, markdown and ansi also say which rule an old number of an article meant, and its
+link leads to that rule under its number of today.
+
 Links are built from the key alone, which holds no identifier of Légifrance: for codes,
 statutes and decisions they lead to a search of Légifrance, Judilibre or HUDOC, and to
 the text itself for acts of the European Union (CELEX) and cases before its Court.
@@ -140,7 +143,7 @@ func (a *app) printMentions(x *queries.CitedText) {
 		}
 		about += meantNote(m.Key, m.Meant)
 		if m.NoSuchArticle {
-			about += "; the code never had such an article"
+			about += "; " + neverThere
 		}
 		head := fmt.Sprintf("%7d  %s  ", m.Start, pad(a.look.bold(key), 36))
 		a.printf("%s", a.look.hang(head, "« "+harmless(oneLine(m.Text))+" »", a.look.dim(about)))

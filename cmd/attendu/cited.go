@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"os"
@@ -49,7 +50,8 @@ func (p passage) link() string {
 	return ""
 }
 
-// about says what the citations name, or why they are not resolved.
+// about says what the citations name and which rule they meant, or why they are not
+// resolved.
 func (p passage) about() string {
 	var list []string
 	for _, c := range p.cites {
@@ -61,6 +63,10 @@ func (p passage) about() string {
 			if more != "" {
 				s += ", " + more
 			}
+		}
+		s += meantNote(c.Key, c.Meant)
+		if c.NoSuchArticle {
+			s += "; " + neverThere
 		}
 		list = append(list, s)
 	}
@@ -74,6 +80,20 @@ func (p passage) keys() string {
 		k := string(c.Key)
 		if k == "" {
 			k = "?"
+		}
+		list = append(list, k)
+	}
+	return strings.Join(list, " ")
+}
+
+// meanings are the keys, with the number of today behind one that meant a rule which
+// had another then: "code-civil/1382 → code-civil/1240".
+func (p passage) meanings() string {
+	var list []string
+	for _, c := range p.cites {
+		k := string(cmp.Or(c.Key, "?"))
+		if m := c.Meant; m != nil && m.Version.Old() && m.Today != "" && m.Today != c.Key {
+			k += " → " + string(m.Today)
 		}
 		list = append(list, k)
 	}
@@ -138,9 +158,9 @@ func citedANSI(x *queries.CitedText) string {
 		case len(p.cites) == 0:
 			b.WriteString(text)
 		case color.color:
-			b.WriteString(color.hit(text) + color.dim(" ["+p.keys()+"]"))
+			b.WriteString(color.hit(text) + color.dim(" ["+p.meanings()+"]"))
 		default:
-			b.WriteString(text + " [" + p.keys() + "]")
+			b.WriteString(text + " [" + p.meanings() + "]")
 		}
 	}
 	if !strings.HasSuffix(x.Text, "\n") {

@@ -171,6 +171,9 @@ func meantNote(key corpus.Key, d *corpus.Designation) string {
 	return "; as before " + string(d.Version.Day()) + ", today " + string(d.Today)
 }
 
+// neverThere is said of an article that is in no version of its code.
+const neverThere = "the code never had such an article"
+
 // rulesNote is meantNote for all that one decision means by a number.
 func rulesNote(c queries.Cited) string {
 	var notes []string
@@ -181,7 +184,7 @@ func rulesNote(c queries.Cited) string {
 	}
 	for _, m := range c.Mentions {
 		if m.NoSuchArticle {
-			return strings.Join(notes, "") + "; the code never had such an article"
+			return strings.Join(notes, "") + "; " + neverThere
 		}
 	}
 	return strings.Join(notes, "")
