@@ -101,24 +101,31 @@ func (a *app) printSearch(req queries.SearchRequest, ans *queries.SearchAnswer) 
 	}
 }
 
-// printRules says which of the rules that a number has borne a search follows.
+// printRules says which of the rules that a number has borne a search follows. Of
+// several those that no decision means are left out.
 func (a *app) printRules(req queries.SearchRequest, ans *queries.SearchAnswer) {
 	for i := 0; i < len(ans.Rules); {
 		key, open := ans.Rules[i].Key, ans.Rules[i].Open
 		var followed, others []string
 		for ; i < len(ans.Rules) && ans.Rules[i].Key == key; i++ {
-			if r := ans.Rules[i]; r.Followed {
+			switch r := ans.Rules[i]; {
+			case r.Followed && (r.Citing > 0 || req.At != ""):
 				followed = append(followed, ruleName(r))
-			} else {
+			case !r.Followed:
 				others = append(others, ruleName(r))
 			}
 		}
-		if len(followed)+len(others)+open < 2 {
+		if len(followed)+len(others)+open == 0 {
 			continue
 		}
-		note := string(key) + ", the rule " + strings.Join(followed, ", and that ")
-		if len(followed) == 0 {
-			note = string(key) + ", no rule of " + string(req.At)
+		note := string(key) + ", "
+		switch {
+		case len(followed) > 0:
+			note += "the rule " + strings.Join(followed, ", and that ")
+		case req.At != "":
+			note += "no rule of " + string(req.At)
+		default:
+			note += "of no rule for sure"
 		}
 		if len(others) > 0 {
 			note += "; not that " + strings.Join(others, ", nor that ")
