@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// sample is a command of the README and the lines that it is said to print; "…"
+// alone stands for lines that are left out.
+type sample struct {
+	command string
+	lines   []string
+}
+
+var (
+	sampleBlock = regexp.MustCompile("(?s)\n```\n(.*?)\n```\n")
+	sampleWord  = regexp.MustCompile(`"[^"]*"|\S+`)
+)
+
+// samples are the commands of the README that ask the demo library, with an answer.
+func samples(t *testing.T) (list []sample) {
+	page, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, block := range sampleBlock.FindAllStringSubmatch(string(page), -1) {
+		for part := range strings.SplitSeq("\n"+block[1], "\n$ attendu ") {
+			lines := strings.Split(part, "\n")
+			name, _, _ := strings.Cut(lines[0], " ")
+			if strings.Contains("search show article", name) && name != "" && len(lines) > 1 {
+				list = append(list, sample{lines[0], lines[1:]})
+			}
+		}
+	}
+	return list
+}
+
+// TestReadme wants the samples of the README to be what the program prints.
+func TestReadme(t *testing.T) {
+	dir := t.TempDir()
+	examples := filepath.Join(dir, "examples")
+	if err := writeExamples(examples); err != nil {
+		t.Fatal(err)
+	}
+	attendu := func(args ...string) string {
+		var out, errs bytes.Buffer
+		args = append(args, "--library", filepath.Join(dir, "demo.lib"))
+		if code := run(context.Background(), args, std{in: strings.NewReader(""), out: &out, err: &errs}); code != 0 {
+			t.Fatalf("%v: exit code %d, %s", args, code, &errs)
+		}
+		return out.String()
+	}
+	attendu("index", examples)
+	list := samples(t)
+	if len(list) < 4 {
+		t.Fatalf("only %d samples", len(list))
+	}
+	for _, s := range list {
+		var args []string
+		for _, w := range sampleWord.FindAllString(s.command, -1) {
+			args = append(args, strings.Trim(w, `"`))
+		}
+		s.check(t, strings.Split(attendu(args...), "\n"))
+	}
+}
+
+// check wants the lines of a sample among those printed, one behind the other but for
+// what is left out.
+func (s sample) check(t *testing.T, printed []string) {
+	gap := false
+	for _, line := range s.lines {
+		switch strings.TrimSpace(line) {
+		case "…":
+			gap = true
+			continue
+		case "":
+			continue
+		}
+		for len(printed) > 0 && printed[0] != line && (gap || strings.TrimSpace(printed[0]) == "") {
+			printed = printed[1:]
+		}
+		if len(printed) == 0 || printed[0] != line {
+			t.Errorf("attendu %s: the README has\n%s\nand the program\n%s", s.command, line, strings.Join(printed[:min(1, len(printed))], ""))
+			return
+		}
+		printed, gap = printed[1:], false
+	}
+}
