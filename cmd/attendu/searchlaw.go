@@ -62,7 +62,8 @@ func (a *app) printLaw(ask queries.ArticleSearchRequest, ans *queries.ArticleSea
 		a.printf("    %s of other days: --all-versions\n", plural(ans.OtherDays, "version", "versions"))
 	}
 	for _, h := range ans.Hits {
-		a.printf("\n%s\n%s\n", a.look.bold(h.Title), a.look.dim(fmt.Sprintf("    %s  %s  %s%s", h.Key, wordingDays(h.Wording), h.ID, doubtNote(h.Wording))))
+		a.printf("\n%s", a.look.wrap("", a.look.bold(h.Title)))
+		a.printf("%s", a.look.dim(a.look.hang("    "+string(h.Key)+"  ", wordingDays(h.Wording)+" "+h.ID+doubtNote(h.Wording))))
 		if len(h.Headings) > 0 {
 			a.printf("%s", a.look.dim(a.look.wrap("    ", strings.Join(h.Headings, " > "))))
 		}

@@ -237,9 +237,9 @@ func (a *app) printHistory(d *queries.DecisionAnswer) {
 				mark = "▸ "
 			}
 			if !h.Held {
-				what += a.look.dim("  not in this library")
+				what += a.look.dim(" not in this library")
 			}
-			a.printf("  %s%s  %s\n", mark, pad(string(h.Key), 34), what)
+			a.printf("%s", a.look.hang("  "+mark+pad(string(h.Key), 34)+"  ", what))
 			if len(h.Reviews) > 0 {
 				a.printf("%s", a.look.dim(a.look.wrap("        ", "reviews "+joinKeys(h.Reviews))))
 			}
