@@ -70,8 +70,8 @@ func TestPrintOthers(t *testing.T) {
 	wantLines(t, screen(t, func(a *app) { a.printOthers(x) }),
 		"    ! before 2001-01-01 this number was: ventes, today code-civil/2 (2",
 		"    decisions; --at 2009-12-31)",
-		"    ! from 2001-01-01 to 2010-01-01 this number was: another rule (2 decisions;",
-		"    --at 2009-12-31)",
+		"    ! from 2001-01-01 until 2010-01-01 this number was: another rule (2",
+		"    decisions; --at 2009-12-31)",
 		"    ! since 2010-01-01 this number is: baux (2 decisions; --at 2009-12-31)",
 		"    ! 2 more decisions cite the number without showing which rule is meant",
 		"    (--exact)")
