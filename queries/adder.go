@@ -12,12 +12,14 @@ import (
 	"github.com/attendu/attendu/graph"
 )
 
-// A batch has a hundred records at first, so that something is safe soon, and up
-// to five times as many in a long run, which spares the index small segments. Long
-// texts end it sooner.
+// A batch has a hundred records at first, so that something is safe soon, and more
+// in a long run, which spares the index small segments; not too many, for a batch of
+// decisions stands in memory several times while it is indexed. Articles are short.
+// Long texts end it sooner.
 const (
 	minBatch  = 100
-	maxBatch  = 500
+	maxBatch  = 250
+	maxLaw    = 500
 	batchText = 16 << 20 // bytes of text
 )
 
@@ -72,7 +74,11 @@ func (a *adder) take(ctx context.Context, r result) error {
 	if r.Article != nil {
 		a.text += len(r.Article.Text)
 	}
-	if len(a.batch) < min(max(minBatch, a.taken/10), maxBatch) && a.text < batchText {
+	most := maxBatch
+	if r.Article != nil {
+		most = maxLaw
+	}
+	if len(a.batch) < min(max(minBatch, a.taken/10), most) && a.text < batchText {
 		return nil
 	}
 	return a.flush(ctx)
