@@ -96,11 +96,12 @@ const maxOpen = 10_000
 // intakes notes how far files are taken in. Its methods are called for each
 // record in order, when the record is safe.
 type intakes struct {
-	file  *source.File // the present one
-	now   graph.Intake
-	at    int            // records of it so far
-	notes []graph.Intake // to be kept
-	files int            // begun
+	law, takesBack bool         // the present one holds articles, or takes some back
+	file           *source.File // the present one
+	now            graph.Intake
+	at             int            // records of it so far
+	notes          []graph.Intake // to be kept
+	files          int            // begun
 }
 
 // begin says that the next record is one of this file.
@@ -122,6 +123,7 @@ func (n *intakes) count(r result) {
 		return
 	}
 	n.at++
+	n.law, n.takesBack = n.law || r.Article != nil, n.takesBack || isWithdrawal(r)
 	n.now.Outcomes[r.counted()]++
 	if len(n.now.Open) == maxOpen {
 		return
@@ -133,14 +135,17 @@ func (n *intakes) count(r result) {
 }
 
 // end notes that the present file has no more records. Only a full archive of which
-// every record could be read holds the whole law.
+// every record could be read holds the whole law: one that is named so, or one whose
+// name says nothing, that holds articles and takes nothing back.
 func (n *intakes) end() {
 	if n.file != nil && n.now.Records > 0 {
 		n.now.Ended = true
-		n.now.WholeLaw = archive.Full(n.now.Path) == "legi" && n.now.Outcomes[skipped] == 0
+		n.now.WholeLaw = n.now.Outcomes[skipped] == 0 && (archive.Full(n.now.Path) == "legi" ||
+			archive.Unnamed(n.now.Path) && n.law && !n.takesBack)
 		n.notes = append(n.notes, n.now)
 	}
 	n.file, n.now, n.at = nil, graph.Intake{}, 0
+	n.law, n.takesBack = false, false
 }
 
 // take gives the notes to be kept, with the present file as far as it is.

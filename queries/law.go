@@ -60,8 +60,9 @@ func (h heldLaw) Holds(code corpus.Key) bool {
 
 // Complete reports whether a code is held as a whole, so that a number of which no
 // version is held never stood in it. That is so for the codes of a library that took
-// in a full archive of LEGI, known by its name (Freemium_legi_global_…); of one with
-// increments, parts or unpacked folders only it is not known.
+// in a full archive of LEGI: one named so (Freemium_legi_global_…), or one whose name
+// is not of the DILA and that takes nothing back. After increments, parts or unpacked
+// folders alone it is not known.
 func (h heldLaw) Complete(code corpus.Key) bool {
 	if !h.Holds(code) {
 		return false

@@ -37,6 +37,16 @@ func Full(path string) (dataset string) {
 	return ""
 }
 
+// packed is the end of the name of an archive.
+var packed = regexp.MustCompile(`(?i)\.(zip|tar|tgz|tar\.gz|tar\.zst)$`)
+
+// Unnamed reports whether a path is that of an archive whose name is none that the
+// DILA gives: it does not say whether it is a full one or an increment.
+func Unnamed(path string) bool {
+	_, named := parseIssue(path)
+	return !named && packed.MatchString(base(path))
+}
+
 // The parts of a path that say from which dataset, and from which issue, a
 // document is: CASS_20250714-210112.tar.gz!20250714-210112/juri/cass/JURI/…
 var (
