@@ -82,8 +82,8 @@ func (c *reading) dated(q *question) {
 	}
 }
 
-// happening weighs one day, less when it does not stand near. It reports false when the day does not tell which
-// rule stood under the number.
+// happening weighs one day, less when it does not stand near. It reports false when
+// the day does not tell which rule stood under the number.
 func (c *reading) happening(q *question, p period, kind law.Turning, near bool) bool {
 	i := q.on(p.from)
 	if i < 0 || i != q.on(p.to) || q.scores[i].out {
