@@ -31,7 +31,7 @@ func (r *reader) trailingSub(g *group) int {
 		return g.end
 	}
 	j := r.any(g.end, ",(")
-	if strings.IndexAny(r.s[g.end:j], ",(") < 0 {
+	if !strings.ContainsAny(r.s[g.end:j], ",(") {
 		return g.end
 	}
 	s, e, ok := r.ordinalSub(j)

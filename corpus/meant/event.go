@@ -95,12 +95,10 @@ func (c *reading) happening(q *question, p period, kind law.Turning, near bool) 
 		side, day = "after", r.Enter
 	}
 	reform, weight := law.Reform{Date: day}, 1.0
-	for _, x := range c.past.Reforms(c.code(q.cit.Key), day) {
-		reform, weight = x, 0.5
-		if slices.Contains(x.Turn, kind) {
+	if list := c.past.Reforms(c.code(q.cit.Key), day); len(list) > 0 {
+		if reform, weight = list[0], 0.5; slices.Contains(reform.Turn, kind) {
 			weight = 2
 		}
-		break
 	}
 	if !near {
 		weight /= 2
