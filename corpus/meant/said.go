@@ -44,6 +44,7 @@ func (c *reading) pair(q *question) {
 	for i, r := range q.rules {
 		after[i], before[i] = along(r.Text, c.past.Next), along(r.Text, c.past.Previous)
 	}
+	spoken := make([]bool, len(q.rules))
 	for _, other := range others {
 		said := q.cit.Qualifier == corpus.Ancien || q.cit.Qualifier == corpus.Devenu ||
 			other.Qualifier == corpus.Ancien || other.Qualifier == corpus.Devenu || other.Qualifier == corpus.Nouveau
@@ -56,9 +57,12 @@ func (c *reading) pair(q *question) {
 				q.decide(i, 0.99, "the text names its successor, %s", c.law.Title(other.Key))
 			case from && said && q.cit.Qualifier != corpus.Ancien:
 				q.decide(i, 0.99, "the text names its predecessor, %s", c.law.Title(other.Key))
+			case (to || from) && spoken[i]: // several numbers beside it say it once
 			case to:
+				spoken[i] = true
 				q.speak(i, 2, "its successor is cited beside it")
 			case from:
+				spoken[i] = true
 				q.speak(i, 2, "its predecessor is cited beside it")
 			}
 		}
