@@ -25,7 +25,7 @@ func (p Part) Covers(sub string) bool {
 		return false
 	}
 	rest, ok := strings.CutPrefix(sub, p.Sub)
-	return ok && (rest == "" || rest[0] == ',' || rest[0] == ' ')
+	return ok && (rest == "" || rest[0] == ',')
 }
 
 // loadParts reads the files of the folder subdivisions.

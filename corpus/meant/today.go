@@ -49,7 +49,11 @@ func (c *reading) choose(q *question, t law.Text, moves []law.Move) (int, string
 	if len(moves) == 1 {
 		return 0, ""
 	}
-	if i := c.byPart(q, t, moves); i >= 0 {
+	i, several := c.byPart(q, t, moves)
+	switch {
+	case several:
+		return -1, ""
+	case i >= 0:
 		return i, fmt.Sprintf("%s went to %s", q.cit.Sub, c.law.Title(moves[i].New))
 	}
 	chief := c.chief(moves)
@@ -75,19 +79,33 @@ func (c *reading) named(q *question, moves []law.Move) (among []law.Move) {
 	return among
 }
 
-// byPart finds the successor of the subdivision that is cited.
-func (c *reading) byPart(q *question, t law.Text, moves []law.Move) int {
-	var to corpus.Key
-	for _, p := range c.past.Parts(t) {
-		if !p.Covers(q.cit.Sub) {
-			continue
+// byPart finds the successor of the subdivision that is cited, -1 when that is not
+// known; several says that subdivisions with different successors are cited, "al. 1
+// et 3".
+func (c *reading) byPart(q *question, t law.Text, moves []law.Move) (i int, several bool) {
+	var to []corpus.Key
+	for _, sub := range subdivisions(q.cit.Sub) {
+		for _, p := range c.past.Parts(t) {
+			if p.Covers(sub) && !slices.Contains(to, p.Successor) {
+				to = append(to, p.Successor)
+			}
 		}
-		if to != "" && to != p.Successor {
-			return -1
-		}
-		to = p.Successor
 	}
-	return slices.IndexFunc(moves, func(m law.Move) bool { return m.New == to })
+	if len(to) != 1 {
+		return -1, len(to) > 1
+	}
+	return slices.IndexFunc(moves, func(m law.Move) bool { return m.New == to[0] }), false
+}
+
+// subdivisions takes "al. 1 et 3" apart: "al. 1", "al. 3".
+func subdivisions(sub string) []string {
+	list := strings.Split(sub, " et ")
+	for n := range list {
+		if mark, _, ok := strings.Cut(list[0], " "); n > 0 && ok && !strings.Contains(list[n], " ") {
+			list[n] = mark + " " + list[n]
+		}
+	}
+	return list
 }
 
 // byWords finds the one successor that the words around fit best: by the words of
