@@ -40,8 +40,8 @@ type Reform struct {
 // Reforms lists the reforms that gave a code new numbers on a day.
 func (s *Succession) Reforms(code corpus.Key, day corpus.Date) []Reform {
 	var out []Reform
-	for _, r := range s.reforms {
-		if r.Date == day && slices.Contains(r.Codes, code) {
+	for _, r := range s.reforms[day] {
+		if slices.Contains(r.Codes, code) {
 			out = append(out, r)
 		}
 	}
@@ -90,7 +90,7 @@ func (s *Succession) loadReforms(fsys fs.FS) error {
 		if reform.Years, err = strconv.Atoi(r.Get("years")); err != nil {
 			return r.Errorf("%q is no number of years", r.Get("years"))
 		}
-		s.reforms = append(s.reforms, reform)
+		s.reforms[reform.Date] = append(s.reforms[reform.Date], reform)
 	}
 	return nil
 }

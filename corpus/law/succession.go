@@ -25,8 +25,8 @@ type Succession struct {
 	// touched knows the numbers that the tables do not speak of.
 	touched sieve
 	// known keeps the rules of the numbers of the tables that were asked for.
-	known   sync.Map // asked → []Rule
-	reforms []Reform
+	known   sync.Map                 // asked → []Rule
+	reforms map[corpus.Date][]Reform // by their day
 	parts   map[Text][]Part
 	more    Concordances // nil when there are none
 }
@@ -78,7 +78,7 @@ func loadSuccession(fsys fs.FS) (*Succession, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Succession{subjects: map[Text]*Subject{}, left: map[corpus.Key][]corpus.Date{}, came: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{},
+	s := &Succession{subjects: map[Text]*Subject{}, left: map[corpus.Key][]corpus.Date{}, came: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{}, reforms: map[corpus.Date][]Reform{},
 		from: newSide(moves, func(m *Move) corpus.Key { return m.Old }),
 		to:   newSide(moves, func(m *Move) corpus.Key { return m.New })}
 	for _, load := range []func(fs.FS) error{s.loadReforms, s.loadSubjects, s.loadParts} {
