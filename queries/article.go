@@ -121,8 +121,11 @@ func checkUses(uses []corpus.Use) error {
 // article answers for one sense of a reference.
 func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*ArticleAnswer, error) {
 	a := &ArticleAnswer{Key: s.key, Title: l.Title(s.key), Aliases: []corpus.Key{}, By: map[corpus.Use]int{}, Citing: []Citing{},
-		Version: s.rule.Version, Line: l.line(s)}
+		Line: l.line(s)}
 	if s.rule.Version != "" {
+		if s.rule.Version != corpus.Unchanged {
+			a.Version = s.rule.Version
+		}
 		a.Subject = l.lineText(s.rule.Text).Subject
 	} else if len(s.rules) == 0 {
 		a.Aliases = append(a.Aliases, s.names[1:]...)

@@ -59,7 +59,13 @@ func (l *Library) senses(ctx context.Context, key corpus.Key, f following) ([]se
 	}
 	rules := l.extract.Succession().Rules(key)
 	if len(rules) == 1 {
-		return []sense{{key: key, names: base}}, nil
+		s := sense{key: key, names: base}
+		if line := l.extract.Succession().Line(rules[0].Text); len(line) > 1 { // from a code that its own replaced
+			s.rule = rules[0]
+			names, _ := l.textNames(rules[0].Text, nil)
+			s.names = append(s.names, names...)
+		}
+		return []sense{s}, nil
 	}
 	if f.exact {
 		s := sense{key: key, rules: rules, names: base}
@@ -96,7 +102,7 @@ func (l *Library) textNames(of corpus.Text, open []corpus.Key) (names, more []co
 	past := l.extract.Succession()
 	here := past.Ends(of)
 	for _, t := range past.Line(of) {
-		if len(past.Next(t)) < 2 || !past.Above(t, of) {
+		if len(past.Next(t)) < 2 || !slices.Contains(law.Reach(t, past.Next), of) {
 			names = append(names, corpus.Key(t.String()))
 			continue
 		}
@@ -129,7 +135,7 @@ func (l *Library) lineText(t corpus.Text) LineText {
 	x := LineText{Key: t.Key, Title: l.Title(t.Key), Version: t.Version}
 	for _, r := range past.Rules(t.Key) {
 		if r.Version == t.Version {
-			x.From, x.Until = r.Enter, r.Leave
+			x.From, x.Until = past.Entered(t), r.Leave
 		}
 	}
 	if s := past.Subject(t); s != nil {

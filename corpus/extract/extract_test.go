@@ -64,8 +64,17 @@ func TestLaval(t *testing.T) {
 		Use corpus.Use
 	}
 	var cites []cited
+	var meant []string
 	for _, c := range d.Citations {
 		cites = append(cites, cited{c.Key, c.Use()})
+		if c.Meant.Because == "" {
+			t.Errorf("%s has no reason", c.Key)
+		}
+		meant = append(meant, string(c.Meant.Version)+" "+string(c.Meant.Today))
+	}
+	if diff := cmp.Diff([]string{"before:2020-01-01 code-de-procedure-civile/834", "before:2020-01-01 code-de-procedure-civile/835",
+		"before:2016-10-01 code-civil/1240", "unchanged code-penal/323-1", "unchanged code-penal/323-2"}, meant); diff != "" {
+		t.Errorf("texts meant (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]cited{{"code-de-procedure-civile/808", corpus.Invoked}, {"code-de-procedure-civile/809", corpus.Invoked},
 		{"code-civil/1382", corpus.Invoked}, {"code-penal/323-1", corpus.Invoked}, {"code-penal/323-2", corpus.Invoked}}, cites); diff != "" {

@@ -26,65 +26,49 @@ func (s *Succession) Previous(t Text) []Text {
 	return prev
 }
 
+// Reach lists the texts to which a step leads from a text, at any distance: Next or
+// Previous. The text itself is not among them.
+func Reach(t Text, step func(Text) []Text) (list []Text) {
+	for todo := step(t); len(todo) > 0; todo = todo[1:] {
+		if next := todo[0]; next != t && !slices.Contains(list, next) {
+			list = append(list, next)
+			todo = append(todo, step(next)...)
+		}
+	}
+	return list
+}
+
 // Ends lists the keys under which the rule of a text stands today, in their order;
 // none when it is gone.
 func (s *Succession) Ends(t Text) (keys []corpus.Key) {
-	seen := []Text{t}
-	for todo := seen; len(todo) > 0; todo = todo[1:] {
-		if !todo[0].Version.Old() && !slices.Contains(keys, todo[0].Key) {
-			keys = append(keys, todo[0].Key)
-		}
-		for _, n := range s.Next(todo[0]) {
-			if !slices.Contains(seen, n) {
-				seen, todo = append(seen, n), append(todo, n)
-			}
+	for _, x := range append([]Text{t}, Reach(t, s.Next)...) {
+		if !x.Version.Old() && !slices.Contains(keys, x.Key) {
+			keys = append(keys, x.Key)
 		}
 	}
 	slices.SortFunc(keys, corpus.Key.Compare)
 	return keys
 }
 
-// Above reports whether the rule of one text went, at any distance, to another.
-func (s *Succession) Above(t, other Text) bool {
-	seen := s.Next(t)
-	for todo := seen; len(todo) > 0; todo = todo[1:] {
-		if todo[0] == other {
-			return true
-		}
-		for _, n := range s.Next(todo[0]) {
-			if !slices.Contains(seen, n) {
-				seen, todo = append(seen, n), append(todo, n)
-			}
-		}
-	}
-	return false
-}
-
 // Line lists every text of the line of a text: those from which its rule came,
 // and those into which it went, at any distance, but not the other parts of a
 // rule that was split. The text itself is among them; the oldest is first.
 func (s *Succession) Line(t Text) []Text {
-	line := []Text{t}
-	walk := func(step func(Text) []Text) {
-		for todo := []Text{t}; len(todo) > 0; todo = todo[1:] {
-			for _, n := range step(todo[0]) {
-				if !slices.Contains(line, n) {
-					line = append(line, n)
-					todo = append(todo, n)
-				}
-			}
-		}
-	}
-	walk(s.Previous)
-	walk(s.Next)
+	line := slices.Concat(Reach(t, s.Previous), []Text{t}, Reach(t, s.Next))
 	slices.SortFunc(line, func(a, b Text) int {
-		return cmp.Or(cmp.Compare(s.entered(a), s.entered(b)), a.Key.Compare(b.Key), cmp.Compare(a.Version, b.Version))
+		return cmp.Or(cmp.Compare(s.Entered(a), s.Entered(b)), a.Key.Compare(b.Key), cmp.Compare(a.Version, b.Version))
 	})
-	return line
+	return slices.Compact(line) // concordances in a circle lead both ways
 }
 
-// entered is the day on which a text came to its number.
-func (s *Succession) entered(t Text) corpus.Date {
-	r, _ := s.rule(t)
-	return r.Enter
+// Entered is the day on which the rule of a text came to its number; "" when it has
+// stood there since the number is known.
+func (s *Succession) Entered(t Text) corpus.Date {
+	if r, _ := s.rule(t); r.Enter != "" {
+		return r.Enter
+	}
+	for _, m := range s.Came(t) {
+		return m.Date
+	}
+	return ""
 }

@@ -35,6 +35,9 @@ type Reform struct {
 	// Vacates says that the numbers that rules left bear nothing since, unless the
 	// tables say otherwise: the whole code was numbered anew.
 	Vacates bool
+	// Founds says that the act made the code itself: its numbers have borne no rule
+	// before those that came to them from the code that it replaced.
+	Founds bool
 }
 
 // Reforms lists the reforms that gave a code new numbers on a day.
@@ -48,17 +51,24 @@ func (s *Succession) Reforms(code corpus.Key, day corpus.Date) []Reform {
 	return out
 }
 
+// founding reports whether a move brought a rule into a code that its act made.
+func (s *Succession) founding(m Move) bool {
+	return slices.ContainsFunc(s.reforms[m.Date], func(r Reform) bool {
+		return r.Founds && r.Act == m.Act && slices.Contains(r.Codes, m.New.Instrument())
+	})
+}
+
 func (s *Succession) loadReforms(fsys fs.FS) error {
 	const file = "acts.tsv"
 	if _, err := fs.Stat(fsys, file); err != nil {
 		return nil
 	}
-	rows, err := table.ReadFile(fsys, file, "act", "date", "codes", "label", "signed", "rule", "source", "years", "vacates")
+	rows, err := table.ReadFile(fsys, file, "act", "date", "codes", "label", "signed", "rule", "source", "years", "vacates", "founds")
 	if err != nil {
 		return err
 	}
 	for _, r := range rows {
-		reform := Reform{Label: r.Get("label"), Source: r.Get("source"), Vacates: r.Get("vacates") == "yes"}
+		reform := Reform{Label: r.Get("label"), Source: r.Get("source"), Vacates: r.Get("vacates") == "yes", Founds: r.Get("founds") == "yes"}
 		if reform.Act, err = keyOf(r, "act"); err != nil {
 			return err
 		}

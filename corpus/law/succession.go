@@ -119,8 +119,11 @@ func (s *Succession) Into(key corpus.Key, day corpus.Date) []Move { return on(s.
 // was not taken over from another.
 func (s *Succession) Came(t Text) []Move {
 	r, ok := s.rule(t)
-	if !ok || r.Enter == "" {
+	switch {
+	case !ok:
 		return nil
+	case r.Enter == "": // from the code that its own replaced
+		return slices.DeleteFunc(slices.Clone(s.movesTo(t.Key)), func(m Move) bool { return !s.founding(m) })
 	}
 	return on(s.movesTo(t.Key), r.Enter)
 }
@@ -179,7 +182,7 @@ type asked struct {
 
 // rules works out the rules of a number of the tables.
 func (s *Succession) rules(key corpus.Key) (rules []Rule) {
-	from, to := s.movesFrom(key), s.movesTo(key)
+	from, to := s.movesFrom(key), slices.DeleteFunc(s.movesTo(key), s.founding)
 	days := slices.Concat(s.left[key], s.came[key])
 	for _, m := range slices.Concat(from, to) {
 		days = append(days, m.Date)

@@ -192,7 +192,7 @@ func TestEveryNumber(t *testing.T) {
 func (s *Succession) checkLine(t *testing.T, x Text) {
 	for _, n := range s.Next(x) {
 		r, ok := s.rule(n)
-		if !ok || r.Enter != x.Version.Day() || r.Doubt {
+		if !ok || s.Entered(n) != x.Version.Day() || r.Doubt {
 			t.Errorf("%s went to %s, which is %+v, %v", x, n, r, ok)
 		}
 		if !slices.Contains(s.Previous(n), x) {
@@ -209,7 +209,7 @@ func (s *Succession) checkLine(t *testing.T, x Text) {
 		t.Errorf("%s is not in its line %v", x, line)
 	}
 	for i := range line {
-		if r, ok := s.rule(line[i]); !ok || i > 0 && (slices.Contains(line[:i], line[i]) || s.entered(line[i-1]) > r.Enter) {
+		if _, ok := s.rule(line[i]); !ok || i > 0 && (slices.Contains(line[:i], line[i]) || s.Entered(line[i-1]) > s.Entered(line[i])) {
 			t.Errorf("line of %s: %v", x, line)
 		}
 	}

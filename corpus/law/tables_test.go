@@ -20,7 +20,7 @@ func invented(file, row string) fs.FS {
 		"subjects/some.tsv":          "key\tversion\tsubject\twords\tfamily\tcited",
 		"subdivisions/some.tsv":      "key\tversion\tsub\tsuccessor\twords",
 		"families.tsv":               "field\tfamilies",
-		"acts.tsv":                   "act\tdate\tcodes\tlabel\tsigned\trule\tsource\tyears\tvacates",
+		"acts.tsv":                   "act\tdate\tcodes\tlabel\tsigned\trule\tsource\tyears\tvacates\tfounds",
 	}
 	rows := map[string]string{
 		"renumberings.tsv": "code-civil/1\tcode-civil/2\t2001-01-01\tloi/2000-1\tsplit\tofficial\t0.5\n" +
@@ -30,7 +30,7 @@ func invented(file, row string) fs.FS {
 		"subjects/some.tsv":          "code-civil/1\tbefore:2001-01-01\tventes\tvente* | prix\tvente\toften",
 		"subdivisions/some.tsv":      "code-civil/1\tbefore:2001-01-01\tal. 2\tcode-civil/3\tlivr*",
 		"families.tsv":               "delit\tresponsabilite | sport",
-		"acts.tsv":                   "loi/2000-1\t2001-01-01\tcode-civil | code-penal\tloi n° 2000-1\t2000-12-02\tcontract | facts\tloi n° 2000-1, art. 9\t8\tyes",
+		"acts.tsv":                   "loi/2000-1\t2001-01-01\tcode-civil | code-penal\tloi n° 2000-1\t2000-12-02\tcontract | facts\tloi n° 2000-1, art. 9\t8\tyes\tno",
 	}
 	if file != "" {
 		rows[file] = row
@@ -97,11 +97,11 @@ func TestBadRows(t *testing.T) {
 		{"subdivisions/some.tsv", "code-civil/1\tfrom:2001-01-01\tal. 2\tcode-civil/3\tlivr*", "no move takes"},
 		{"subdivisions/some.tsv", "code-civil/1\tbefore:2001-01-01\tal. 2\tcode-civil/3\tÉté", "not folded"},
 		{"families.tsv", "delit\tsport\nvente\tsport", "in two fields"},
-		{"acts.tsv", "the act\t2001-01-01\tcode-civil\tl\t-\t-\t-\t8\tyes", "the act"},
-		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\t-\t-\teight\tyes", "number of years"},
-		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\tcontrat\t-\t8\tyes", "contrat"},
-		{"acts.tsv", "loi/2000-1\t2001-01-01\tCode civil\tl\t-\tcontract\t-\t8\tyes", "Code civil"},
-		{"acts.tsv", "loi/2000-1\t-\tcode-civil\tl\t-\tcontract\t-\t8\tyes", "no day"},
+		{"acts.tsv", "the act\t2001-01-01\tcode-civil\tl\t-\t-\t-\t8\tyes\tno", "the act"},
+		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\t-\t-\teight\tyes\tno", "number of years"},
+		{"acts.tsv", "loi/2000-1\t2001-01-01\tcode-civil\tl\t-\tcontrat\t-\t8\tyes\tno", "contrat"},
+		{"acts.tsv", "loi/2000-1\t2001-01-01\tCode civil\tl\t-\tcontract\t-\t8\tyes\tno", "Code civil"},
+		{"acts.tsv", "loi/2000-1\t-\tcode-civil\tl\t-\tcontract\t-\t8\tyes\tno", "no day"},
 	} {
 		_, err := loadSuccession(invented(c.file, c.row))
 		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), c.file) {

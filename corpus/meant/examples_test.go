@@ -1,4 +1,4 @@
-package meant_test
+package meant
 
 import (
 	"os"
@@ -8,8 +8,6 @@ import (
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/cite"
 	"github.com/attendu/attendu/corpus/fold"
-	"github.com/attendu/attendu/corpus/law"
-	"github.com/attendu/attendu/corpus/meant"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -22,22 +20,7 @@ func later(d corpus.Date) corpus.Date {
 // TestExamples: what the authors of the subjects wrote to show each rule is read
 // as they meant it, fourteen months after the number passed to another rule.
 func TestExamples(t *testing.T) {
-	catalogue, err := law.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	past, err := law.LoadSuccession()
-	if err != nil {
-		t.Fatal(err)
-	}
-	finder, err := cite.New(catalogue)
-	if err != nil {
-		t.Fatal(err)
-	}
-	resolver, err := meant.New(catalogue, past)
-	if err != nil {
-		t.Fatal(err)
-	}
+	k := newKit(t)
 	for _, name := range []string{"civil-examples.tsv", "examples.tsv"} {
 		rows, err := table.ReadFile(os.DirFS("testdata"), name, "key", "version", "example")
 		if err != nil {
@@ -46,15 +29,15 @@ func TestExamples(t *testing.T) {
 		for _, r := range rows {
 			key, version := corpus.Key(r.Get("key")), corpus.Version(r.Get("version"))
 			day := version.Day()
-			for _, rule := range past.Rules(key) {
+			for _, rule := range k.past.Rules(key) {
 				if version == "" && rule.Enter != "" {
 					day = rule.Enter
 				}
 			}
 			text := fold.New(r.Get("example"))
-			in := meant.Input{Text: text, Date: later(day)}
-			in.Citations = finder.Find(text, cite.Context{Date: in.Date})
-			resolver.Resolve(in)
+			in := Input{Text: text, Date: later(day)}
+			in.Citations = k.finder.Find(text, cite.Context{Date: in.Date})
+			k.resolver.Resolve(in)
 			if got, found := versionOf(in.Citations, key); !found || got.Version != version {
 				t.Error(r.Errorf("%s in %q, on %s: %q (%s), want %q", key, r.Get("example"), in.Date, got.Version, got.Because, version))
 			}

@@ -40,17 +40,17 @@ func (c *reading) pair(q *question) {
 	if len(others) == 0 {
 		return
 	}
-	after, before := make([][]corpus.Key, len(q.rules)), make([][]corpus.Key, len(q.rules))
+	after, before := make([][]law.Text, len(q.rules)), make([][]law.Text, len(q.rules))
 	for i, r := range q.rules {
-		after[i], before[i] = along(r.Text, c.past.Next), along(r.Text, c.past.Previous)
+		after[i], before[i] = law.Reach(r.Text, c.past.Next), law.Reach(r.Text, c.past.Previous)
 	}
 	spoken := make([]bool, len(q.rules))
 	for _, other := range others {
 		said := q.cit.Qualifier == corpus.Ancien || q.cit.Qualifier == corpus.Devenu ||
 			other.Qualifier == corpus.Ancien || other.Qualifier == corpus.Devenu || other.Qualifier == corpus.Nouveau
 		for i := range q.rules {
-			to := slices.Contains(after[i], other.Key)
-			from := !to && slices.Contains(before[i], other.Key)
+			to := bears(after[i], other.Key)
+			from := !to && bears(before[i], other.Key)
 			switch {
 			case to && said && q.cit.Qualifier != corpus.Devenu:
 				q.names(other)
@@ -97,21 +97,14 @@ func (c *reading) beside(q *question, distance int) (list []*corpus.Citation) {
 	return list
 }
 
-// along lists the keys to which the rule of a text leads step by step.
-func along(t law.Text, step func(law.Text) []law.Text) (keys []corpus.Key) {
-	var seen []law.Text
-	for todo := step(t); len(todo) > 0; todo = todo[1:] {
-		if next := todo[0]; !slices.Contains(seen, next) {
-			seen, keys = append(seen, next), append(keys, next.Key)
-			todo = append(todo, step(next)...)
-		}
-	}
-	return keys
+// bears reports whether one of the texts has a key.
+func bears(list []law.Text, key corpus.Key) bool {
+	return slices.ContainsFunc(list, func(t law.Text) bool { return t.Key == key })
 }
 
 // leads reports whether the rule of a text went to a key, at any distance.
 func (c *reading) leads(t law.Text, key corpus.Key) bool {
-	return slices.Contains(along(t, c.past.Next), key)
+	return bears(law.Reach(t, c.past.Next), key)
 }
 
 // version reads a clause about the wording: "dans sa rédaction antérieure à

@@ -1,6 +1,6 @@
 package synth
 
-import "strconv"
+import "github.com/attendu/attendu/corpus"
 
 // A chapter has a section of its own, and so have the titres and livres above
 // it; their identifiers are those of the first chapter and the level.
@@ -42,16 +42,6 @@ func (l *Legi) heading(c *legiCode, chapter, level int) string {
 		n %= spans[level-1] / spans[level]
 	}
 	out := append([]byte(levelNames[level]), ' ')
-	out = append(append(out, roman(n+1)...), " : "...)
+	out = append(append(out, corpus.Roman(n+1)...), " : "...)
 	return string(l.grammar.write(out, l.stream(c, chapter*levels+level, forTitle), l.title, nil))
-}
-
-// roman writes a number from 1 to 89 in Roman numerals; another one in digits.
-func roman(n int) string {
-	if n < 1 || n > 89 {
-		return strconv.Itoa(n)
-	}
-	tens := [...]string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"}
-	ones := [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
-	return tens[n/10] + ones[n%10]
 }

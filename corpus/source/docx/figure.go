@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/attendu/attendu/corpus"
 )
 
 // figure writes a number in a format of Word (17.18.59); one that is not known
@@ -11,9 +13,9 @@ import (
 func figure(format string, n int) string {
 	switch format {
 	case "upperRoman":
-		return roman(n)
+		return corpus.Roman(n)
 	case "lowerRoman":
-		return strings.ToLower(roman(n))
+		return strings.ToLower(corpus.Roman(n))
 	case "upperLetter":
 		return letter(n)
 	case "lowerLetter":
@@ -29,22 +31,6 @@ func figure(format string, n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
-}
-
-func roman(n int) string {
-	if n <= 0 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, s := range []struct {
-		n    int
-		sign string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= s.n; n -= s.n {
-			b.WriteString(s.sign)
-		}
-	}
-	return b.String()
 }
 
 // letter counts as Word does: A to Z, then AA to ZZ.
