@@ -103,7 +103,22 @@ func (t *Text) Span(start, end int) corpus.Span {
 // Index gives the folded offset of the first byte produced by a character that
 // starts at or after the original offset o.
 func (t *Text) Index(o int) int {
-	return sort.Search(len(t.Folded), func(i int) bool { return t.Start(i) >= o })
+	n, end := len(t.shifts), len(t.shifts)
+	for low := 0; low < n; { // the first shift whose character starts at or after o
+		if mid := int(uint(low+n) / 2); int(t.shifts[mid].at+t.shifts[mid].delta) < o {
+			low = mid + 1
+		} else {
+			n = mid
+		}
+	}
+	i := o
+	if n > 0 {
+		i -= int(t.shifts[n-1].delta)
+	}
+	if n < end {
+		return min(i, int(t.shifts[n].at))
+	}
+	return min(i, len(t.Folded))
 }
 
 // ascii folds the first 128 characters.

@@ -64,6 +64,14 @@ func FuzzMap(f *testing.F) {
 				t.Fatalf("%q: Index(%d) = %d, want at most %d with the same start", s, sp.Start, j, i)
 			}
 		}
+		for o, i := 0, 0; o <= len(s); o++ {
+			for i < len(x.Folded) && x.Start(i) < o {
+				i++
+			}
+			if got := x.Index(o); got != i {
+				t.Fatalf("%q: Index(%d) = %d, want %d", s, o, got, i)
+			}
+		}
 		if rest := s[x.Start(len(x.Folded)):]; New(rest).Folded != "" {
 			t.Fatalf("%q: the end maps before %q", s, rest)
 		}

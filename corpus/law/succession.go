@@ -25,7 +25,8 @@ type Succession struct {
 	// touched knows the numbers that the tables do not speak of.
 	touched sieve
 	// known keeps the rules of the numbers of the tables that were asked for.
-	known   sync.Map                 // asked → []Rule
+	known   sync.Map // asked → []Rule
+	numbers *numbers
 	reforms map[corpus.Date][]Reform // by their day
 	parts   map[Text][]Part
 	more    Concordances // nil when there are none
@@ -44,7 +45,7 @@ type Concordances interface {
 // the tables know, too, is that of the tables.
 func (s *Succession) With(more Concordances) *Succession {
 	return &Succession{from: s.from, to: s.to, subjects: s.subjects, left: s.left, came: s.came, touched: s.touched,
-		reforms: s.reforms, parts: s.parts, more: more}
+		reforms: s.reforms, parts: s.parts, more: more, numbers: newNumbers()}
 }
 
 // further reports whether there are moves beyond the tables.
@@ -78,7 +79,7 @@ func loadSuccession(fsys fs.FS) (*Succession, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Succession{subjects: map[Text]*Subject{}, left: map[corpus.Key][]corpus.Date{}, came: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{}, reforms: map[corpus.Date][]Reform{},
+	s := &Succession{subjects: map[Text]*Subject{}, left: map[corpus.Key][]corpus.Date{}, came: map[corpus.Key][]corpus.Date{}, parts: map[Text][]Part{}, reforms: map[corpus.Date][]Reform{}, numbers: newNumbers(),
 		from: newSide(moves, func(m *Move) corpus.Key { return m.Old }),
 		to:   newSide(moves, func(m *Move) corpus.Key { return m.New })}
 	for _, load := range []func(fs.FS) error{s.loadReforms, s.loadSubjects, s.loadParts} {
@@ -162,10 +163,7 @@ func (s *Succession) Rules(key corpus.Key) []Rule {
 	if !s.further() && (!s.touched.passes(key) || s.from.first[key]+s.to.first[key] == 0 && len(s.left[key])+len(s.came[key]) == 0) {
 		return []Rule{{Text: Text{Key: key, Version: corpus.Unchanged}}}
 	}
-	q := asked{key: key}
-	if s.further() {
-		q.state = s.more.State()
-	}
+	q := s.asking(key)
 	if known, ok := s.known.Load(q); ok {
 		return known.([]Rule)
 	}
@@ -178,6 +176,13 @@ func (s *Succession) Rules(key corpus.Key) []Rule {
 type asked struct {
 	key   corpus.Key
 	state uint64
+}
+
+func (s *Succession) asking(key corpus.Key) asked {
+	if !s.further() {
+		return asked{key: key}
+	}
+	return asked{key, s.more.State()}
 }
 
 // rules works out the rules of a number of the tables.
@@ -219,27 +224,6 @@ func (s *Succession) rule(t Text) (Rule, bool) {
 		}
 	}
 	return Rule{}, false
-}
-
-// Plain reports whether a number has borne one rule only, as far as is known: it is
-// what Rules says, for less.
-func (s *Succession) Plain(key corpus.Key) bool {
-	return !s.further() && !s.touched.passes(key) || len(s.Rules(key)) == 1
-}
-
-// Beside is the rule that another number bore at the time of a rule: when it left
-// its number, or when it came to it.
-func (s *Succession) Beside(key corpus.Key, r Rule) Rule {
-	if r.Leave == "" {
-		return s.At(key, r.Enter)
-	}
-	rules := s.Rules(key)
-	for _, x := range rules {
-		if x.Enter < r.Leave && (x.Leave == "" || r.Leave <= x.Leave) {
-			return x
-		}
-	}
-	return rules[len(rules)-1]
 }
 
 // At is the rule that stood under a number on a day; "" is today.

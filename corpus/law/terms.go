@@ -20,7 +20,7 @@ func NewTerms(list []string) (Terms, error) {
 				return nil, fmt.Errorf("the term %q is not folded", t)
 			}
 		}
-		words := Words(strings.ReplaceAll(t, "*", "\x00"))
+		words := wordsOf(strings.ReplaceAll(t, "*", "\x00"))
 		if len(words) == 0 {
 			return nil, fmt.Errorf("a term without a word: %q", t)
 		}
@@ -34,90 +34,88 @@ func NewTerms(list []string) (Terms, error) {
 	return terms, nil
 }
 
-// Words are the words of a folded text: runs of letters and digits. The mark of
-// a stem stays with its word.
-func Words(folded string) []string { return AppendWords(nil, folded) }
-
-// AppendWords adds the words of a folded text to a list.
-func AppendWords(list []string, folded string) []string {
-	start := -1
-	for i := range len(folded) {
-		c := folded[i]
-		word := c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == 0
-		switch {
-		case word && start < 0:
-			start = i
-		case !word && start >= 0:
-			list, start = append(list, folded[start:i]), -1
-		}
-	}
-	if start >= 0 {
-		list = append(list, folded[start:])
-	}
-	return list
+// wordsOf are the words of a term. The mark of a stem stays with its word.
+func wordsOf(term string) []string {
+	return strings.FieldsFunc(term, func(c rune) bool { return c > 0 && !isWord[byte(c)] })
 }
 
-// Find lists the terms that occur among the words, as they are written in the
-// table, in its order.
-func (t Terms) Find(words []string) (found []string) {
-	var seen beginnings
-	for _, w := range words {
-		seen.add(w)
-	}
+// Find lists the terms that occur in a passage, as they are written in the table, in
+// its order.
+func (t Terms) Find(p *Passage) []string {
+	all, _ := t.Among(p, NewOpenings(t).In(p, nil), 0, 0)
+	return all
+}
+
+// Among lists the terms that begin at one of some places of a passage, and those of
+// them that stand wholly between two of its words, as Find does.
+func (t Terms) Among(p *Passage, places []int32, from, to int) (all, inside []string) {
 	for _, term := range t {
-		if !seen.has(term[0]) {
-			continue
-		}
-		first := term[0][0]
-		for i, w := range words {
-			if w[0] == first && follows(words[i:], term) {
-				found = append(found, strings.ReplaceAll(strings.Join(term, " "), "\x00", "*"))
+		name, first := "", term[0][0]
+		for _, at := range places {
+			i, n := int(at), len(term)
+			in := i >= from && i+n <= to
+			if p.letter(i) != first || name != "" && !in || i+n > p.Len() || !p.follows(i, term) {
+				continue
+			}
+			if name == "" {
+				name = strings.ReplaceAll(strings.Join(term, " "), "\x00", "*")
+				all = append(all, name)
+			}
+			if in {
+				inside = append(inside, name)
 				break
 			}
 		}
 	}
-	return found
+	return all, inside
 }
 
-// Begin reports whether the words begin with one of the terms.
-func (t Terms) Begin(words []string) bool {
-	return slices.ContainsFunc(t, func(term []string) bool { return follows(words, term) })
+// Begin reports whether the words of a passage from one on begin with a term that
+// ends before another.
+func (t Terms) Begin(p *Passage, from, to int) bool {
+	return slices.ContainsFunc(t, func(term []string) bool { return from+len(term) <= to && p.follows(from, term) })
 }
 
-// beginnings is a sieve of the first three letters of words: it rules out most
-// terms at once, and never one that occurs.
-type beginnings [32]uint64
+// Openings tells the words with which a term may begin from most others, by their
+// first three letters.
+type Openings struct {
+	first [32]uint64
+	short [256]bool // the first letters of words of less than three
+}
 
-func (b *beginnings) add(w string) {
-	if len(w) >= 3 {
-		n := beginning(w)
-		b[n/64] |= 1 << (n % 64)
+// NewOpenings gathers the first words of terms.
+func NewOpenings(lists ...Terms) *Openings {
+	o := new(Openings)
+	for _, t := range lists {
+		for _, term := range t {
+			if w := term[0]; len(w) < 3 || w[2] == 0 {
+				o.short[w[0]] = true
+			} else {
+				n := beginning(w)
+				o.first[n/64] |= 1 << (n % 64)
+			}
+		}
 	}
-}
-
-// has reports whether a word of a term may occur; a short one may always.
-func (b *beginnings) has(w string) bool {
-	if len(w) < 3 || w[2] == 0 {
-		return true
-	}
-	n := beginning(w)
-	return b[n/64]&(1<<(n%64)) != 0
+	return o
 }
 
 func beginning(w string) uint { return (uint(w[0])*961 + uint(w[1])*31 + uint(w[2])) % 2048 }
 
-// follows reports whether words begin with a term.
-func follows(words, term []string) bool {
-	if len(words) < len(term) {
-		return false
+// May reports whether a term may begin with a word.
+func (o *Openings) May(w string) bool {
+	if len(w) < 3 {
+		return w != "" && o.short[w[0]]
 	}
-	for i, w := range term {
-		if stem, ok := strings.CutSuffix(w, "\x00"); ok && strings.HasPrefix(words[i], stem) {
-			continue
-		}
-		if rest, ok := strings.CutPrefix(words[i], w); !ok || rest != "" && rest != "s" {
-			return false
+	n := beginning(w)
+	return o.first[n/64]&(1<<(n%64)) != 0 || o.short[w[0]]
+}
+
+// In adds to a list the places of a passage at which a term may begin.
+func (o *Openings) In(p *Passage, list []int32) []int32 {
+	for i := range p.words {
+		if o.May(p.Word(i)) {
+			list = append(list, int32(i))
 		}
 	}
-	return true
+	return list
 }

@@ -31,7 +31,7 @@ func TestTerms(t *testing.T) {
 		"dommages et":                               nil,
 		"des œuvres sans faute\u00a0; le préjudice": {"faute", "prejudic*"},
 	} {
-		if diff := cmp.Diff(want, terms.Find(Words(fold.New(text).Folded))); diff != "" {
+		if diff := cmp.Diff(want, terms.Find(NewPassage(fold.New(text).Folded))); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
 	}
@@ -43,7 +43,7 @@ func TestNewTermsRefuses(t *testing.T) {
 			t.Errorf("%q gives %q", bad, terms)
 		}
 	}
-	if terms, err := NewTerms(nil); err != nil || terms != nil || terms.Find([]string{"faute"}) != nil {
+	if terms, err := NewTerms(nil); err != nil || terms != nil || terms.Find(NewPassage("faute")) != nil {
 		t.Errorf("no terms: %q, %v", terms, err)
 	}
 }

@@ -1,6 +1,8 @@
 package meant
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus/law"
@@ -12,39 +14,70 @@ const (
 	farBytes  = 700
 )
 
-// mention stands for the mention itself among the words around it.
-const mention = "§"
+// around is the words of the paragraph of a mention, without the mention, which is an
+// empty word among them.
+type around struct {
+	*law.Passage
+	from, to int // the near ones
+	mention  int // its place; -1 in a text without one
+}
 
-// around gives the words near a mention, and those of its paragraph, of which the
-// near ones are a part. The mention itself is left out.
-func (c *reading) around(q *question) (near, far []string) {
+// around gives the words around a mention. They hold until those around another are
+// asked for: a text of numbers only would keep them all.
+func (c *reading) around(q *question) (a around) {
 	from, to := c.Text.Index(q.cit.Start), c.Text.Index(q.cit.End)
-	a, b := c.reach(from, to, farBytes)
-	x, y := c.reach(from, to, nearBytes)
-	s := c.Text.Folded
-	far = law.AppendWords(make([]string, 0, (b-a)/4+1), s[a:x])
-	start := len(far)
-	far = append(law.AppendWords(far, s[x:from]), mention)
-	far = law.AppendWords(far, s[to:y])
-	end := len(far)
-	far = law.AppendWords(far, s[y:b])
-	return far[start:end], far
+	start, end := c.paragraph(from, to)
+	farFrom, farTo := c.reach(from, to, start, end, farBytes)
+	nearFrom, nearTo := c.reach(from, to, start, end, nearBytes)
+	a.Passage = &c.words
+	a.Begin(c.Text.Folded)
+	a.Add(farFrom, nearFrom)
+	a.from = a.Len()
+	a.Add(nearFrom, from)
+	a.mention = a.Len()
+	a.Break()
+	a.Add(to, nearTo)
+	a.to = a.Len()
+	a.Add(nearTo, farTo)
+	return a
+}
+
+// paragraphEnd is what stands between two paragraphs.
+const paragraphEnd = "\n\n"
+
+// paragraph gives the ends of the paragraph of a range as far as the far words are
+// read: -1 where it goes on.
+func (c *reading) paragraph(from, to int) (start, end int) {
+	s, low := c.Text.Folded, max(0, from-farBytes)
+	start = -1
+	for {
+		i := strings.Index(s[low:from], paragraphEnd)
+		if i < 0 {
+			break
+		}
+		start = low + i
+		low = start + 1
+	}
+	if end = strings.Index(s[to:min(len(s), to+farBytes)], paragraphEnd); end >= 0 {
+		end += to
+	}
+	return start, end
 }
 
 // reach is how far the text around a range is read: some bytes, to the ends of
 // its paragraph at most, and to a blank.
-func (c *reading) reach(from, to, bytes int) (a, b int) {
+func (c *reading) reach(from, to, start, end, bytes int) (a, b int) {
 	s := c.Text.Folded
 	a, b = max(0, from-bytes), min(len(s), to+bytes)
-	if i := strings.LastIndex(s[a:from], "\n\n"); i >= 0 {
-		a += i
+	if start >= a {
+		a = start
 	} else if i := strings.IndexByte(s[a:from], ' '); a > 0 && i >= 0 {
 		a += i
 	} else if a > 0 {
 		a = from
 	}
-	if i := strings.Index(s[to:b], "\n\n"); i >= 0 {
-		b = to + i
+	if end >= 0 && end+len(paragraphEnd) <= b {
+		b = end
 	} else if b < len(s) {
 		b = to + strings.LastIndexByte(s[to:b], ' ') + 1
 	}
@@ -57,48 +90,47 @@ func (c *reading) look(q *question) {
 	if q.decided >= 0 {
 		return
 	}
-	q.near, q.words = c.around(q)
+	q.words = c.around(q)
 	c.dated(q)
 	c.readArticles(q)
-	found := make([][2][]string, len(q.rules))
+	c.places = q.number.Openings.In(q.words.Passage, c.places[:0])
+	if len(c.places) == 0 {
+		return
+	}
+	near, far := make([][]string, len(q.rules)), make([][]string, len(q.rules))
 	for _, i := range q.left() {
-		if s := c.past.Subject(q.rules[i].Text); s != nil {
-			if found[i][1] = s.Terms.Find(q.words); len(found[i][1]) > 0 {
-				found[i][0] = s.Terms.Find(q.near)
-			}
+		if s := q.subject(i); s != nil {
+			far[i], near[i] = s.Terms.Among(q.words.Passage, c.places, q.words.from, q.words.to)
 		}
 	}
 	for _, i := range q.left() {
-		weight, near := 0.0, found[i][0]
-		for _, t := range near {
-			weight += worth(t, near, found, i)
+		weight := 0.0
+		for _, t := range near[i] {
+			weight += worth(t, near[i], far, i)
 		}
-		if n := len(found[i][1]) - len(near); n > 0 {
-			weight += min(0.4*float64(n), 0.8)
-		}
+		weight += min(0.4*float64(len(far[i])-len(near[i])), 0.8)
 		if weight == 0 {
 			continue
 		}
-		words := near
+		words := near[i]
 		if len(words) == 0 {
-			words = found[i][1]
+			words = far[i]
 		}
-		q.speak(i, min(weight, 5), "the words around (%s) fit the rule %s", strings.Join(words[:min(len(words), 4)], ", "), c.name(q.rules[i]))
+		q.speak(i, min(weight, 5), func() string {
+			return fmt.Sprintf("the words around (%s) fit the rule %s", some(words), q.name(i))
+		})
 	}
-	q.near, q.words = nil, nil // a text of numbers only would keep them all
 }
+
+// some lists the first of some words.
+func some(words []string) string { return strings.Join(words[:min(len(words), 4)], ", ") }
 
 // worth is the weight of a term found near a mention: less with each one more of
 // the same rule, nothing when it fits another rule too.
-func worth(term string, near []string, found [][2][]string, rule int) float64 {
-	for j := range found {
-		if j == rule {
-			continue
-		}
-		for _, t := range found[j][1] {
-			if t == term {
-				return 0
-			}
+func worth(term string, near []string, far [][]string, rule int) float64 {
+	for j := range far {
+		if j != rule && slices.Contains(far[j], term) {
+			return 0
 		}
 	}
 	w := 1.0

@@ -2,6 +2,7 @@ package meant
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
@@ -13,7 +14,6 @@ func (c *reading) exclude(q *question) {
 	if q.decided >= 0 {
 		return
 	}
-	code := c.code(q.cit.Key)
 	for i, r := range q.rules {
 		s := &q.scores[i]
 		bore, known := false, false
@@ -25,8 +25,13 @@ func (c *reading) exclude(q *question) {
 			s.out = true
 		case !r.Doubt || bore:
 			s.proved = true
-		case known || r.Leave != "" || c.vacant(code, r): // Leave: before a rule came to a new number
+		case known || r.Leave != "" || c.vacant(q, i): // Leave: before a rule came to a new number
 			s.out = true
+		}
+	}
+	for i := range q.rules {
+		if !q.scores[i].out {
+			q.open = append(q.open, i)
 		}
 	}
 	left := q.left()
@@ -45,13 +50,13 @@ func (c *reading) exclude(q *question) {
 
 // vacant reports whether a number bears nothing since its rule left it: the whole
 // code was numbered anew, or is repealed.
-func (c *reading) vacant(code corpus.Key, empty law.Rule) bool {
-	for _, r := range c.past.Reforms(code, empty.Enter) {
-		if r.Vacates {
+func (c *reading) vacant(q *question, empty int) bool {
+	for i := range q.number.Lives[empty].Entering {
+		if q.number.Lives[empty].Entering[i].Vacates {
 			return true
 		}
 	}
-	book, known := c.law.Code(string(code))
+	book, known := c.law.Code(string(q.code))
 	return known && !book.InForce && (c.Date == "" || book.End != "" && book.End <= c.Date)
 }
 
@@ -67,35 +72,38 @@ func (c *reading) compare(q *question) {
 	}
 	c.usual(q)
 	c.sided(q)
-	seen := map[corpus.Key]bool{}
-	for _, o := range c.beside(q, companyDistance) {
-		if seen[o.Key] || c.code(o.Key) != c.code(q.cit.Key) {
+	near := c.beside(q, companyDistance)
+	for n, i := range near {
+		o := &c.Citations[i]
+		if c.codes[i] != q.code || slices.ContainsFunc(near[:n], func(j int) bool { return c.Citations[j].Key == o.Key }) {
 			continue
 		}
-		seen[o.Key] = true
-		agree := c.agreeing(q, o.Key)
-		if len(agree) == 1 {
-			q.speak(agree[0], 2, "it is cited with %s, whose rule %s is of the same field", c.law.Title(o.Key), c.side(q.rules[agree[0]]))
+		if rule := c.agreeing(q, i); rule >= 0 {
+			q.speak(rule, 2, func() string {
+				return fmt.Sprintf("it is cited with %s, whose rule %s is of the same field", c.law.Title(o.Key), side(q.rules[rule]))
+			})
 		}
-		c.together(q, o.Key)
+		c.together(q, i)
 	}
 }
 
 // together weighs that the number cited beside it would be one that decisions
 // hardly ever cite, too.
-func (c *reading) together(q *question, other corpus.Key) {
+func (c *reading) together(q *question, other int) {
 	left := q.left()
 	if len(left) != 2 {
 		return
 	}
 	rare := [2]bool{}
 	for n, i := range left {
-		s := c.past.Subject(c.past.Beside(other, q.rules[i]).Text)
+		s := c.subjectBeside(other, q.rules[i])
 		rare[n] = s != nil && s.Cited == "rare"
 	}
 	for n, i := range left {
 		if !rare[n] && rare[1-n] {
-			q.lean(i, enough/2, "nor the other rule of %s beside it", c.law.Title(other))
+			q.lean(i, enough/2, func() string {
+				return fmt.Sprintf("nor the other rule of %s beside it", c.law.Title(c.Citations[other].Key))
+			})
 		}
 	}
 }
@@ -121,7 +129,7 @@ func (c *reading) sided(q *question) {
 	spoken := map[int]bool{}
 	for i := max(0, q.at-sideNumbers); i < len(c.cases) && i <= q.at+sideNumbers; i++ {
 		o := c.cases[i]
-		if o == nil || o.decided < 0 || o.certainty < 0.95 || o.cit.Key == q.cit.Key || c.code(o.cit.Key) != c.code(q.cit.Key) ||
+		if o == nil || o.decided < 0 || o.certainty < 0.95 || o.cit.Key == q.cit.Key || o.code != q.code ||
 			max(o.cit.Start-q.cit.End, q.cit.Start-o.cit.End) > sideDistance {
 			continue
 		}
@@ -130,29 +138,43 @@ func (c *reading) sided(q *question) {
 			r := q.rules[j]
 			if same := r.Leave != "" && r.Leave == meant.Leave || r.Enter != "" && r.Enter == meant.Enter; same && !spoken[j] {
 				spoken[j] = true
-				q.speak(j, enough, "%s beside it is meant as the rule %s", c.law.Title(o.cit.Key), c.side(meant))
+				q.speak(j, enough, func() string {
+					return fmt.Sprintf("%s beside it is meant as the rule %s", c.law.Title(o.cit.Key), side(meant))
+				})
 			}
 		}
 	}
 }
 
-// agreeing lists the rules of a question that are of one field with the rule that
-// another number bore at the same time.
-func (c *reading) agreeing(q *question, other corpus.Key) (list []int) {
+// agreeing is the one rule of a question that is of one field with the rule that
+// another number bore at the same time; -1 when there is none, or several are.
+func (c *reading) agreeing(q *question, other int) int {
+	found := -1
 	for _, i := range q.left() {
-		r := q.rules[i]
-		s := c.past.Subject(r.Text)
+		s := q.subject(i)
 		if s == nil || s.Field == "" {
 			continue
 		}
-		if o := c.past.Subject(c.past.Beside(other, r).Text); o != nil && o.Field == s.Field {
-			list = append(list, i)
+		if o := c.subjectBeside(other, q.rules[i]); o != nil && o.Field == s.Field {
+			if found >= 0 {
+				return -1
+			}
+			found = i
 		}
 	}
-	return list
+	return found
 }
 
-func (c *reading) side(r law.Rule) string {
+// subjectBeside is what the number of the citation at a place was about at the time of
+// a rule of another number; nil when it is not known.
+func (c *reading) subjectBeside(at int, r law.Rule) *law.Subject {
+	if o := c.cases[at]; o != nil {
+		return o.subject(o.number.Beside(r))
+	}
+	return c.past.Subject(law.Text{Key: c.Citations[at].Key, Version: corpus.Unchanged})
+}
+
+func side(r law.Rule) string {
 	if r.Leave != "" {
 		return "of before " + string(r.Leave)
 	}
@@ -162,31 +184,38 @@ func (c *reading) side(r law.Rule) string {
 // usual weighs how often each rule is cited at all, and how long ago the number
 // was given to another.
 func (c *reading) usual(q *question) {
+	if len(q.left()) < 2 {
+		return
+	}
 	for _, i := range q.left() {
-		r, rare := q.rules[i], true
+		r, rare := q.rules[i], !q.seldom(i)
 		for _, j := range q.left() {
-			if s := c.past.Subject(q.rules[j].Text); j != i && (s == nil || s.Cited != "rare") {
-				rare = false
-			}
+			rare = rare && (j == i || q.seldom(j))
 		}
-		if s := c.past.Subject(r.Text); rare && (s == nil || s.Cited != "rare") && len(q.left()) > 1 {
-			q.lean(i, enough/2, "decisions hardly ever cite the other rule of this number")
+		if rare {
+			q.lean(i, enough/2, func() string { return "decisions hardly ever cite the other rule of this number" })
 		}
-		if n := c.years(r.Enter); r.Leave == "" && !r.Doubt && n > 0 && len(q.left()) > 1 {
-			years := "a year"
-			if n > 1 {
-				years = fmt.Sprint(n, " years")
-			}
-			q.lean(i, c.ageWeight(r)*min(1, float64(n)/float64(c.patience(r))), "the ruling is %s younger than the new number", years)
+		if r.Leave != "" || r.Doubt {
+			continue
+		}
+		if n, entering := c.years(r.Enter), q.number.Lives[i].Entering; n > 0 {
+			q.lean(i, ageWeight(entering)*min(1, float64(n)/float64(patience(entering))), func() string { return younger(n) })
 		}
 	}
 }
 
+func younger(years int) string {
+	if years == 1 {
+		return "the ruling is a year younger than the new number"
+	}
+	return fmt.Sprintf("the ruling is %d years younger than the new number", years)
+}
+
 // ageWeight is what the age of a new number weighs at most: alone it decides only
 // where no old contract or fact keeps the old law alive.
-func (c *reading) ageWeight(r law.Rule) float64 {
-	for _, reform := range c.past.Reforms(r.Key.Instrument(), r.Enter) {
-		for _, t := range reform.Turn {
+func ageWeight(entering []law.Reform) float64 {
+	for i := range entering {
+		for _, t := range entering[i].Turn {
 			if t != law.ByProceedings {
 				return enough - 0.25
 			}
@@ -201,10 +230,10 @@ const longPatience = 12
 
 // patience is how many years after a rule came to its number the one before it is
 // still cited.
-func (c *reading) patience(r law.Rule) int {
+func patience(entering []law.Reform) int {
 	n := 0
-	for _, reform := range c.past.Reforms(c.code(r.Key), r.Enter) {
-		n = max(n, reform.Years)
+	for i := range entering {
+		n = max(n, entering[i].Years)
 	}
 	if n == 0 {
 		return longPatience
@@ -225,7 +254,7 @@ func (c *reading) hear() {
 		if o == nil || o.decided < 0 || o.certainty < 0.75 {
 			continue
 		}
-		key, code, r := o.cit.Key, c.code(o.cit.Key), o.rules[o.decided]
+		key, code, r := o.cit.Key, o.code, o.rules[o.decided]
 		if c.heard.same[key] == nil {
 			c.heard.same[key] = map[int]bool{}
 		}
@@ -253,7 +282,7 @@ func (c *reading) echo(q *question) {
 		return
 	}
 	old, fresh := 0, 0
-	for days, n := range c.heard.code[c.code(q.cit.Key)] {
+	for days, n := range c.heard.code[q.code] {
 		switch enter, leave := days[0], days[1]; {
 		case c.turned(q, leave):
 			old += n
@@ -263,9 +292,9 @@ func (c *reading) echo(q *question) {
 	}
 	switch {
 	case old >= 2 && fresh == 0:
-		q.speak(left[0], 1, "the decision cites the other articles of this code by their old numbers")
+		q.speak(left[0], 1, func() string { return "the decision cites the other articles of this code by their old numbers" })
 	case fresh >= 2 && old == 0:
-		q.speak(left[1], 1, "the decision cites the other articles of this code by their new numbers")
+		q.speak(left[1], 1, func() string { return "the decision cites the other articles of this code by their new numbers" })
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/law"
 )
 
 // period is a day, a month or a year as a text gives it; to is its last day.
@@ -18,8 +19,9 @@ var monthNames = map[string]int{"janvier": 1, "fevrier": 2, "mars": 3, "avril": 
 	"juillet": 7, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12}
 
 // dates finds the days, months and years among words.
-func dates(words []string) (list []period) {
-	for i, w := range words {
+func dates(words *law.Passage) (list []period) {
+	for i := range words.Len() {
+		w := words.Word(i)
 		if len(w) != 4 || w[0] < '1' || w[0] > '2' {
 			continue
 		}
@@ -38,18 +40,19 @@ func dates(words []string) (list []period) {
 
 // month narrows a year by what stands before it: "mars 2019", "3 mars 2019",
 // "03 03 2019".
-func (p *period) month(words []string, i, year int) {
-	month, named := monthNames[words[i-1]]
+func (p *period) month(words *law.Passage, i, year int) {
+	name := words.Word(i - 1)
+	month, named := monthNames[name]
 	if !named {
-		n, err := strconv.Atoi(words[i-1])
-		if err != nil || n < 1 || n > 12 || len(words[i-1]) > 2 || i < 2 {
+		n, err := strconv.Atoi(name)
+		if err != nil || n < 1 || n > 12 || len(name) > 2 || i < 2 {
 			return
 		}
 		month = n
 	}
 	day := 0
 	if i > 1 {
-		w := words[i-2]
+		w := words.Word(i - 2)
 		if w == "1er" || w == "premier" {
 			w = "1"
 		}

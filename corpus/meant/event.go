@@ -2,6 +2,7 @@ package meant
 
 import (
 	"embed"
+	"fmt"
 	"slices"
 
 	"github.com/attendu/attendu/corpus/law"
@@ -40,23 +41,22 @@ const eventWords = 9
 
 // happened is the kind of the event on a day: what the nearest words before it
 // say; "" when they say nothing.
-func (r *Resolver) happened(words []string, p period, after int) string {
+func (r *Resolver) happened(words *law.Passage, p period, after int) (kind string) {
 	from := max(after, p.at-eventWords)
-	for i := from; i < p.at; i++ { // "conclusions notifiées par la voie électronique le …" is no day of facts
-		for _, e := range r.events {
-			if e.kind == pleading && e.terms.Begin(words[i:p.at]) {
-				return e.kind
-			}
-		}
-	}
 	for i := p.at - 1; i >= from; i-- {
+		if !r.openings.May(words.Word(i)) {
+			continue
+		}
 		for _, e := range r.events {
-			if e.terms.Begin(words[i:p.at]) {
-				return e.kind
+			if (kind == "" || e.kind == pleading) && e.terms.Begin(words, i, p.at) {
+				if e.kind == pleading { // "conclusions notifiées par la voie électronique le …" is no day of facts
+					return pleading
+				}
+				kind = e.kind
 			}
 		}
 	}
-	return ""
+	return kind
 }
 
 // nearWords is how many words from a mention a day stands near it.
@@ -66,15 +66,14 @@ const nearWords = 40
 // mention for the rule that the number bore on each, by the transitional rule of
 // the reform; and that a ruling came soon after it.
 func (c *reading) dated(q *question) {
-	for i, r := range q.rules {
-		if reforms := c.past.Reforms(c.code(q.cit.Key), r.Leave); r.Leave != "" && len(reforms) > 0 {
+	for i := range q.rules {
+		if reforms := q.number.Lives[i].Leaving; len(reforms) > 0 {
 			c.soon(q, i, reforms[0])
 		}
 	}
-	end, spoken := 0, map[string]bool{}
-	at := slices.Index(q.words, mention)
-	for _, p := range dates(q.words) {
-		kind := c.happened(q.words, p, end)
+	end, spoken, at := 0, map[string]bool{}, q.words.mention
+	for _, p := range dates(q.words.Passage) {
+		kind := c.happened(q.words.Passage, p, end)
 		end = p.end
 		if kind != "act" && kind != pleading && kind != "" && !spoken[kind] && (c.Date == "" || p.from <= c.Date) {
 			spoken[kind] = c.happening(q, p, law.Turning(kind), at < 0 || p.at >= at-nearWords && p.at <= at+nearWords)
@@ -90,12 +89,12 @@ func (c *reading) happening(q *question, p period, kind law.Turning, near bool) 
 		return false
 	}
 	r := q.rules[i]
-	side, day := "before", r.Leave
+	side, day, list := "before", r.Leave, q.number.Lives[i].Leaving
 	if r.Leave == "" || c.Date != "" && r.Leave > c.Date {
-		side, day = "after", r.Enter
+		side, day, list = "after", r.Enter, q.number.Lives[i].Entering
 	}
 	reform, weight := law.Reform{Date: day}, 1.0
-	if list := c.past.Reforms(c.code(q.cit.Key), day); len(list) > 0 {
+	if len(list) > 0 {
 		if reform, weight = list[0], 0.5; slices.Contains(reform.Turn, kind) {
 			weight = 2
 		}
@@ -107,7 +106,9 @@ func (c *reading) happening(q *question, p period, kind law.Turning, near bool) 
 	if p.from != p.to {
 		when = when[:len("2006-01")]
 	}
-	q.speak(i, weight, "%s of %s, %s the reform of %s%s", kind, when, side, day, source(reform))
+	q.speak(i, weight, func() string {
+		return fmt.Sprintf("%s of %s, %s the reform of %s%s", kind, when, side, day, source(reform))
+	})
 	return true
 }
 
@@ -125,7 +126,7 @@ func (c *reading) soon(q *question, before int, reform law.Reform) {
 	if len(reform.Turn) == 0 || c.Date < reform.Date {
 		return
 	}
-	if s := c.past.Subject(q.rules[before].Text); s != nil && s.Cited == "rare" {
+	if q.seldom(before) {
 		return
 	}
 	days, weight := int(c.Date.Time().Sub(reform.Date.Time()).Hours()/24), 0.5
@@ -133,7 +134,9 @@ func (c *reading) soon(q *question, before int, reform law.Reform) {
 		weight = enough
 	}
 	if days <= earlyDays {
-		q.speak(before, weight, "the ruling came %d days after the reform of %s, and what it judges is older%s", days, reform.Date, source(reform))
+		q.speak(before, weight, func() string {
+			return fmt.Sprintf("the ruling came %d days after the reform of %s, and what it judges is older%s", days, reform.Date, source(reform))
+		})
 	}
 }
 

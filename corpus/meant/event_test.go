@@ -13,7 +13,7 @@ import (
 // kindOf is what happened on the one day of a text.
 func kindOf(t *testing.T, r *Resolver, text string) string {
 	t.Helper()
-	words := law.Words(fold.New(text).Folded)
+	words := law.NewPassage(fold.New(text).Folded)
 	days := dates(words)
 	if len(days) != 1 {
 		t.Fatalf("%q: the days %v, want one", text, days)
@@ -84,7 +84,7 @@ func TestDates(t *testing.T) {
 		"l'an 1799":                {},
 		"une somme de 12345 euros": {},
 	} {
-		got := dates(law.Words(fold.New(text).Folded))
+		got := dates(law.NewPassage(fold.New(text).Folded))
 		if want[0] == "" {
 			if len(got) > 0 {
 				t.Errorf("%q: %+v, want no day", text, got)
@@ -142,15 +142,16 @@ func TestDated(t *testing.T) {
 		{"le contrat conclu le 3 mai 2031", 0, 0}, // after the ruling
 	} {
 		in := &reading{Resolver: k.resolver, Input: Input{Date: "2020-01-01"}}
-		q := &question{cit: &corpus.Citation{Key: "code-civil/1382"}, rules: k.past.Rules("code-civil/1382"),
-			scores: make([]score, 2), words: law.Words(fold.New(c.text).Folded)}
+		number := k.past.Number("code-civil/1382")
+		q := &question{cit: &corpus.Citation{Key: "code-civil/1382"}, number: number, rules: number.Rules,
+			scores: make([]score, 2), words: around{Passage: law.NewPassage(fold.New(c.text).Folded), mention: -1}}
 		in.dated(q)
 		if q.scores[0].weight != c.before || q.scores[1].weight != c.now {
 			t.Errorf("%q: %v before, %v since; want %v, %v", c.text, q.scores[0].weight, q.scores[1].weight, c.before, c.now)
 		}
 		for _, s := range q.scores {
-			if s.weight > 0 && !strings.Contains(strings.Join(s.why, ""), "art. 9)") {
-				t.Errorf("%q: the reason is %q", c.text, s.why)
+			if s.weight > 0 && !strings.Contains(reasons(s.why), "art. 9)") {
+				t.Errorf("%q: the reason is %q", c.text, reasons(s.why))
 			}
 		}
 	}

@@ -12,14 +12,16 @@ import (
 type question struct {
 	cit    *corpus.Citation
 	at     int // its place in the list of citations
-	rules  []law.Rule
-	scores []score // one for each rule
+	code   corpus.Key
+	number *law.Number
+	rules  []law.Rule // of the number
+	scores []score    // one for each rule
+	open   []int      // the rules that are not excluded
 	// decided is the rule that was meant; -1 while nothing shows which.
 	decided    int
 	certainty  float64
 	because    string
-	words      []string // around the mention, see around
-	near       []string
+	words      around       // the mention
 	successors []corpus.Key // that the text itself names
 	called     bool         // the text says that they are: "devenu"
 	echoed     int          // the rule that it means elsewhere in the decision
@@ -31,10 +33,23 @@ type score struct {
 	out    bool // excluded
 	proved bool // it is known that the rule stood under the number
 	weight float64
-	why    []string
+	why    []reason
 	// What holds for every citation of the number, not for this one.
 	prior    float64
-	priorWhy []string
+	priorWhy []reason
+}
+
+// reason says why something speaks for a rule. It is put into words only for the rule
+// that is chosen.
+type reason func() string
+
+// reasons puts reasons into words.
+func reasons(list []reason) string {
+	words := make([]string, len(list))
+	for i, r := range list {
+		words[i] = r()
+	}
+	return strings.Join(words, "; ")
 }
 
 // decide settles the question.
@@ -45,31 +60,24 @@ func (q *question) decide(rule int, certainty float64, format string, a ...any) 
 }
 
 // speak puts a weight on the side of a rule.
-func (q *question) speak(rule int, weight float64, format string, a ...any) {
+func (q *question) speak(rule int, weight float64, why reason) {
 	if s := &q.scores[rule]; !s.out {
 		s.weight += weight
-		s.why = append(s.why, fmt.Sprintf(format, a...))
+		s.why = append(s.why, why)
 	}
 }
 
 // lean puts a weight on the side of a rule that counts only when nothing else of
 // the decision tells: see usual.
-func (q *question) lean(rule int, weight float64, format string, a ...any) {
+func (q *question) lean(rule int, weight float64, why reason) {
 	if s := &q.scores[rule]; !s.out {
 		s.prior += weight
-		s.priorWhy = append(s.priorWhy, fmt.Sprintf(format, a...))
+		s.priorWhy = append(s.priorWhy, why)
 	}
 }
 
-// left lists the rules that are not excluded.
-func (q *question) left() (list []int) {
-	for i := range q.rules {
-		if !q.scores[i].out {
-			list = append(list, i)
-		}
-	}
-	return list
-}
+// left lists the rules that are not excluded, once that is known.
+func (q *question) left() []int { return q.open }
 
 // last is the latest rule that left the number by a day; -1 when none did. Where
 // the day is not known, or before all, it is the first that left.
@@ -124,7 +132,7 @@ func (c *reading) weigh(q *question) {
 		}
 	}
 	if most >= enough && most-second >= margin {
-		q.decide(best, 0.75+0.05*min(most-second, 4), "%s", strings.Join(q.scores[best].why, "; "))
+		q.decide(best, 0.75+0.05*min(most-second, 4), "%s", reasons(q.scores[best].why))
 	}
 }
 
@@ -144,40 +152,49 @@ func (c *reading) conclude(q *question) {
 	d.TodayCandidates = []corpus.Key{}
 	q.cit.Meant = d
 	if q.decided < 0 {
-		d.Because = c.abstention(q)
+		d.Because = q.abstention()
 		return
 	}
 	r := q.rules[q.decided]
 	d.Version, d.Certainty, d.Because = r.Version, q.certainty, q.because
-	d.Came, d.Went = c.past.Previous(r.Text), c.past.Next(r.Text)
+	d.Came, d.Went = q.number.Lives[q.decided].Previous, q.number.Lives[q.decided].Next
 	if before := q.decided - 1; before >= 0 && !q.rules[before].Doubt {
 		d.Reuses = &q.rules[before].Text
 	}
-	c.wording(d, q.cit, q.at, q.rules, r)
+	c.wording(d, q.at, q.number, r)
 	c.today(q, r.Text, d)
 }
 
 // abstention says between which rules nothing decides.
-func (c *reading) abstention(q *question) string {
+func (q *question) abstention() string {
 	if q.because != "" {
 		return q.because
 	}
 	var list []string
 	for _, i := range q.left() {
-		list = append(list, c.name(q.rules[i]))
+		list = append(list, q.name(i))
 	}
 	return "nothing shows whether it is the rule " + strings.Join(list, " or ")
 }
 
 // name says what a rule is, for people: "before 1 October 2016 (responsabilité
 // pour faute)".
-func (c *reading) name(r law.Rule) string {
-	when := "since " + string(r.Enter)
-	if r.Leave != "" {
+func (q *question) name(rule int) string {
+	r, when := q.rules[rule], ""
+	if when = "since " + string(r.Enter); r.Leave != "" {
 		when = "of before " + string(r.Leave)
 	}
-	if s := c.past.Subject(r.Text); s != nil && s.Label != "" {
+	if s := q.subject(rule); s != nil && s.Label != "" {
 		return when + " (" + s.Label + ")"
 	}
 	return when
+}
+
+// subject is what a rule is about; nil when it is not known.
+func (q *question) subject(rule int) *law.Subject { return q.number.Lives[rule].Subject }
+
+// seldom reports whether decisions hardly ever cite a rule.
+func (q *question) seldom(rule int) bool {
+	s := q.subject(rule)
+	return s != nil && s.Cited == "rare"
 }

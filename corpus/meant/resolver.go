@@ -11,11 +11,12 @@ import (
 
 // Resolver holds the rules. It is immutable and safe for concurrent use.
 type Resolver struct {
-	law    *law.Catalogue
-	past   *law.Succession
-	events []event
-	codes  map[corpus.Key]inForceCode
-	texts  Texts // nil when no articles are held
+	law      *law.Catalogue
+	past     *law.Succession
+	events   []event
+	openings *law.Openings // of the events
+	codes    map[corpus.Key]inForceCode
+	texts    Texts // nil when no articles are held
 }
 
 // inForceCode says whether a code is in force.
@@ -32,6 +33,11 @@ func New(catalogue *law.Catalogue, past *law.Succession) (*Resolver, error) {
 	if r.events, err = loadEvents(); err != nil {
 		return nil, fmt.Errorf("meant: %w", err)
 	}
+	var terms []law.Terms
+	for _, e := range r.events {
+		terms = append(terms, e.terms)
+	}
+	r.openings = law.NewOpenings(terms...)
 	return r, nil
 }
 
@@ -44,7 +50,7 @@ type Input struct {
 
 // Resolve designates the text that each citation of an article of a code meant.
 func (r *Resolver) Resolve(in Input) {
-	c := &reading{Resolver: r, Input: in, cases: make([]*question, len(in.Citations))}
+	c := &reading{Resolver: r, Input: in, cases: make([]*question, len(in.Citations)), codes: make([]corpus.Key, len(in.Citations))}
 	open := 0
 	for i := range in.Citations {
 		if q := c.ask(i); q != nil {
@@ -70,15 +76,24 @@ func (r *Resolver) Resolve(in Input) {
 type reading struct {
 	*Resolver
 	Input
-	cases []*question // one for each citation whose number has borne several rules
+	cases []*question  // one for each citation whose number has borne several rules
+	codes []corpus.Key // of each citation of an article of a code
 	heard heard
-	slab  []corpus.Designation // not given yet
+
+	// What is made together for a decision, and not given yet; lists that each step
+	// fills anew.
+	slab      []corpus.Designation
+	questions []question
+	scores    []score
+	words     law.Passage
+	places    []int32
+	company   []int
 }
 
 // designation gives a new designation; they are made together for a decision.
 func (c *reading) designation() *corpus.Designation {
 	if len(c.slab) == 0 {
-		c.slab = make([]corpus.Designation, min(len(c.Citations), 64))
+		c.slab = make([]corpus.Designation, min(len(c.Citations), 32))
 	}
 	d := &c.slab[0]
 	c.slab = c.slab[1:]
@@ -104,6 +119,22 @@ func (r *Resolver) book(key corpus.Key) (code corpus.Key, inForce bool) {
 	return corpus.Key(head), bool(force)
 }
 
+// question gives a new question about the citation at a place.
+func (c *reading) question(at int, number *law.Number) *question {
+	cit := &c.Citations[at]
+	if len(c.questions) == 0 {
+		c.questions = make([]question, min(len(c.Citations)-at, 8))
+	}
+	q := &c.questions[0]
+	c.questions = c.questions[1:]
+	*q = question{cit: cit, at: at, code: c.codes[at], number: number, rules: number.Rules, decided: -1}
+	if len(c.scores) < len(q.rules) {
+		c.scores = make([]score, max(len(q.rules), 16))
+	}
+	q.scores, c.scores = c.scores[:len(q.rules):len(q.rules)], c.scores[len(q.rules):]
+	return q
+}
+
 // each gives every open question to one step.
 func (c *reading) each(step func(*reading, *question)) {
 	for _, q := range c.cases {
@@ -121,9 +152,9 @@ func (c *reading) ask(i int) *question {
 	if code == "" {
 		return nil
 	}
-	if !c.past.Plain(cit.Key) {
-		rules := c.past.Rules(cit.Key)
-		return &question{cit: cit, at: i, rules: rules, scores: make([]score, len(rules)), decided: -1}
+	c.codes[i] = code
+	if number := c.past.Number(cit.Key); number != nil {
+		return c.question(i, number)
 	}
 	d := c.designation()
 	*d = corpus.Designation{Version: corpus.Unchanged, Today: cit.Key, Certainty: 0.95,
@@ -137,6 +168,6 @@ func (c *reading) ask(i int) *question {
 		d.Because = fmt.Sprintf("the text says %q, and no renumbering of this article is known", cit.QualifierText)
 		return nil
 	}
-	c.wording(d, cit, i, nil, law.Rule{})
+	c.wording(d, i, nil, law.Rule{})
 	return nil
 }

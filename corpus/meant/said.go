@@ -34,23 +34,20 @@ const pairDistance = 120
 // pair settles a number beside which the text names its successor or its
 // predecessor: "1382, devenu 1240", "1240 (ancien 1382)".
 func (c *reading) pair(q *question) {
-	others := slices.DeleteFunc(c.beside(q, pairDistance), func(o *corpus.Citation) bool {
-		return len(c.past.Rules(o.Key)) == 1 // it was never renumbered
+	others := slices.DeleteFunc(c.beside(q, pairDistance), func(i int) bool {
+		return c.cases[i] == nil // it was never renumbered
 	})
 	if len(others) == 0 {
 		return
 	}
-	after, before := make([][]law.Text, len(q.rules)), make([][]law.Text, len(q.rules))
-	for i, r := range q.rules {
-		after[i], before[i] = law.Reach(r.Text, c.past.Next), law.Reach(r.Text, c.past.Previous)
-	}
 	spoken := make([]bool, len(q.rules))
-	for _, other := range others {
+	for _, at := range others {
+		other := &c.Citations[at]
 		said := q.cit.Qualifier == corpus.Ancien || q.cit.Qualifier == corpus.Devenu ||
 			other.Qualifier == corpus.Ancien || other.Qualifier == corpus.Devenu || other.Qualifier == corpus.Nouveau
 		for i := range q.rules {
-			to := bears(after[i], other.Key)
-			from := !to && bears(before[i], other.Key)
+			to := bears(q.number.Lives[i].After, other.Key)
+			from := !to && bears(q.number.Lives[i].Before, other.Key)
 			switch {
 			case to && said && q.cit.Qualifier != corpus.Devenu:
 				q.names(other)
@@ -60,10 +57,10 @@ func (c *reading) pair(q *question) {
 			case (to || from) && spoken[i]: // several numbers beside it say it once
 			case to:
 				spoken[i] = true
-				q.speak(i, 2, "its successor is cited beside it")
+				q.speak(i, 2, func() string { return "its successor is cited beside it" })
 			case from:
 				spoken[i] = true
-				q.speak(i, 2, "its predecessor is cited beside it")
+				q.speak(i, 2, func() string { return "its predecessor is cited beside it" })
 			}
 		}
 	}
@@ -81,19 +78,22 @@ func (q *question) names(other *corpus.Citation) {
 	q.successors = append(q.successors, other.Key)
 }
 
-// beside lists the other citations of articles within a distance.
-func (c *reading) beside(q *question, distance int) (list []*corpus.Citation) {
+// beside lists the places of the other citations of articles within a distance. The
+// list holds until the next is asked for.
+func (c *reading) beside(q *question, distance int) []int {
+	list := c.company[:0]
 	for _, step := range [2]int{-1, 1} {
 		for i := q.at + step; i >= 0 && i < len(c.Citations); i += step {
 			o := &c.Citations[i]
 			if gap := max(o.Start-q.cit.End, q.cit.Start-o.End); gap > distance {
 				break
 			}
-			if o.Key != q.cit.Key && c.code(o.Key) != "" {
-				list = append(list, o)
+			if o.Key != q.cit.Key && c.codes[i] != "" {
+				list = append(list, i)
 			}
 		}
 	}
+	c.company = list
 	return list
 }
 
@@ -110,7 +110,7 @@ func (c *reading) leads(t law.Text, key corpus.Key) bool {
 // version reads a clause about the wording: "dans sa rédaction antérieure à
 // l'ordonnance du 10 février 2016", "issue de la loi n° …", "alors applicable".
 func (c *reading) version(q *question, words string) {
-	said := c.clause(q.cit, q.at, q.rules)
+	said := c.clause(q.at, q.number)
 	quoted := strings.Join(strings.Fields(q.cit.QualifierText), " ")
 	because := fmt.Sprintf("the text says %q%s", quoted, said.act)
 	switch {
@@ -124,7 +124,7 @@ func (c *reading) version(q *question, words string) {
 	}
 	if i := q.last(c.Date); i >= 0 && c.Date != "" && q.rules[i].Leave <= c.Date && c.years(q.rules[i].Leave) < longPatience {
 		if strings.Contains(words, "alors") || strings.Contains(words, "anterieur") || strings.Contains(words, "applicable") {
-			q.speak(i, 1.5, "the text says %q", quoted)
+			q.speak(i, 1.5, func() string { return fmt.Sprintf("the text says %q", quoted) })
 		}
 	}
 }
@@ -141,8 +141,10 @@ type clause struct {
 // bytes.
 const maxClause = 250
 
-// clause reads the clause about the wording of the citation at a place in the list.
-func (c *reading) clause(cit *corpus.Citation, at int, rules []law.Rule) (said clause) {
+// clause reads the clause about the wording of the citation at a place in the list;
+// its number is nil where it has borne one rule only.
+func (c *reading) clause(at int, number *law.Number) (said clause) {
+	cit := &c.Citations[at]
 	words := fold.New(cit.QualifierText).Folded
 	said.before = strings.Contains(words, "anterieur") || strings.Contains(words, "precedant")
 	start, end := c.extent(cit, words)
@@ -152,11 +154,11 @@ func (c *reading) clause(cit *corpus.Citation, at int, rules []law.Rule) (said c
 	}
 	for i := first; i < len(c.Citations) && c.Citations[i].Start <= min(end, cit.End+maxClause); i++ {
 		o := &c.Citations[i]
-		if i == at || o.Key.Family() != corpus.Statute {
+		if i == at || c.codes[i] != "" || o.Key.Family() != corpus.Statute {
 			continue
 		}
-		if r, ok := c.reform(c.code(cit.Key), rules, o); ok {
-			said.day, said.act = r.Date, ", which took effect on "+string(r.Date)
+		if day := c.reformed(number, o); day != "" {
+			said.day, said.act = day, ", which took effect on "+string(day)
 			return said
 		}
 		if said.day = c.signature(o); said.day != "" {
@@ -164,7 +166,7 @@ func (c *reading) clause(cit *corpus.Citation, at int, rules []law.Rule) (said c
 			return said
 		}
 	}
-	if days := dates(law.Words(words)); len(days) > 0 {
+	if days := dates(law.NewPassage(words)); len(days) > 0 {
 		said.day = days[0].from
 	}
 	return said
@@ -202,33 +204,36 @@ func (c *reading) signature(act *corpus.Citation) corpus.Date {
 	return d
 }
 
-// reform is the reform of a code that a citation names, among those that moved
-// the number of these rules.
-func (c *reading) reform(code corpus.Key, rules []law.Rule, act *corpus.Citation) (law.Reform, bool) {
-	for _, r := range rules {
+// reformed is the day of the reform that a citation names, among those that moved a
+// number; "" when it names none.
+func (c *reading) reformed(number *law.Number, act *corpus.Citation) corpus.Date {
+	if number == nil {
+		return ""
+	}
+	for i, r := range number.Rules {
 		if r.Leave == "" {
 			continue
 		}
-		for _, reform := range c.past.Reforms(code, r.Leave) {
+		for _, reform := range number.Lives[i].Leaving {
 			p, err := act.Key.Parts()
 			if act.Node.Instrument() == reform.Act || act.Key.Instrument() == reform.Act ||
 				err == nil && reform.Signed != "" && p.ID == string(reform.Signed) {
-				return reform, true
+				return reform.Date
 			}
 		}
 		for _, m := range slices.Concat(c.past.Moved(r.Text), c.past.Into(r.Key, r.Leave)) {
 			if m.Act != "" && (m.Act == act.Node.Instrument() || m.Act == act.Key.Instrument()) {
-				return law.Reform{Act: m.Act, Date: r.Leave}, true
+				return r.Leave
 			}
 		}
 	}
-	return law.Reform{}, false
+	return ""
 }
 
-// wording sets the day whose wording of a rule a citation meant.
-func (c *reading) wording(d *corpus.Designation, cit *corpus.Citation, at int, rules []law.Rule, r law.Rule) {
-	if cit.Qualifier == corpus.Redaction {
-		said := c.clause(cit, at, rules)
+// wording sets the day whose wording of a rule the citation at a place meant.
+func (c *reading) wording(d *corpus.Designation, at int, number *law.Number, r law.Rule) {
+	if c.Citations[at].Qualifier == corpus.Redaction {
+		said := c.clause(at, number)
 		switch {
 		case said.day == "": // "alors applicable": on a day that is not said
 		case said.before:

@@ -1,8 +1,8 @@
 package meant
 
 import (
+	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
@@ -92,8 +92,9 @@ func (c *reading) articleTerms(r law.Rule) map[string]bool {
 		return nil
 	}
 	stems := map[string]bool{}
-	for _, w := range law.Words(fold.New(c.texts.Text(v.ID)).Folded) {
-		if len(w) >= shortWord {
+	text := law.NewPassage(fold.New(c.texts.Text(v.ID)).Folded)
+	for i := range text.Len() {
+		if w := text.Word(i); len(w) >= shortWord {
 			stems[stem(w)] = true
 		}
 	}
@@ -107,32 +108,27 @@ func stem(w string) string { return w[:max(shortWord-1, min(len(w)-2, 8))] }
 // where no subject describes a rule.
 func (c *reading) readArticles(q *question) {
 	left := q.left()
-	if c.texts == nil || len(left) < 2 {
+	if c.texts == nil || len(left) < 2 || !slices.ContainsFunc(left, func(i int) bool { return q.subject(i) == nil }) {
 		return
 	}
 	stems := make([]map[string]bool, len(left))
-	described := 0
 	for n, i := range left {
-		if c.past.Subject(q.rules[i].Text) != nil {
-			described++
-		}
 		if stems[n] = c.articleTerms(q.rules[i]); stems[n] == nil {
 			return
 		}
 	}
-	if described == len(left) {
-		return
-	}
 	for n, i := range left {
 		var found []string
-		for _, w := range q.near {
+		for at := q.words.from; at < q.words.to; at++ {
+			w := q.words.Word(at)
 			if len(w) >= shortWord && stems[n][stem(w)] && !slices.Contains(found, w) && !elsewhere(stems, n, stem(w)) {
 				found = append(found, w)
 			}
 		}
 		if len(found) > 0 {
-			q.speak(i, min(0.75*float64(len(found)), 3), "the words around (%s) stand in the article %s",
-				strings.Join(found[:min(len(found), 4)], ", "), c.side(q.rules[i]))
+			q.speak(i, min(0.75*float64(len(found)), 3), func() string {
+				return fmt.Sprintf("the words around (%s) stand in the article %s", some(found), side(q.rules[i]))
+			})
 		}
 	}
 }

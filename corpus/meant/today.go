@@ -111,9 +111,7 @@ func subdivisions(sub string) []string {
 // byWords finds the one successor that the words around fit best: by the words of
 // the parts of the rule that was split, else by the subjects of its successors.
 func (c *reading) byWords(q *question, t law.Text, moves []law.Move) (int, []string) {
-	if q.words == nil {
-		q.near, q.words = c.around(q)
-	}
+	words := c.around(q)
 	parts, subjects := make([]law.Terms, len(moves)), make([]law.Terms, len(moves))
 	for i, m := range moves {
 		for _, p := range c.past.Parts(t) {
@@ -125,19 +123,21 @@ func (c *reading) byWords(q *question, t law.Text, moves []law.Move) (int, []str
 			subjects[i] = s.Terms
 		}
 	}
-	if i, words := fittest(parts, q.near); i >= 0 {
-		return i, words
+	if i, fit := fittest(parts, words); i >= 0 {
+		return i, fit
 	}
-	return fittest(subjects, q.near)
+	return fittest(subjects, words)
 }
 
 // fittest is the one list of which most terms stand among some words, and these
 // terms, four at most. Terms of several lists do not count. It returns -1 when two
 // lists fit as well.
-func fittest(lists []law.Terms, words []string) (int, []string) {
+func fittest(lists []law.Terms, words around) (int, []string) {
+	places := law.NewOpenings(lists...).In(words.Passage, nil)
 	found, times := make([][]string, len(lists)), map[string]int{}
 	for i, terms := range lists {
-		found[i] = slices.Compact(terms.Find(words))
+		_, near := terms.Among(words.Passage, places, words.from, words.to)
+		found[i] = slices.Compact(near)
 		for _, w := range found[i] {
 			times[w]++
 		}
