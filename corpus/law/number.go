@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/phrase"
 )
 
 // Number is the number of an article, with everything that is known of the rules
@@ -12,7 +13,7 @@ type Number struct {
 	Rules []Rule // as Succession.Rules gives them
 	Lives []Life // of each rule
 	// Openings are those of the terms of all subjects.
-	Openings *Openings
+	Openings *phrase.Openings
 }
 
 // Life is where one rule of a number came from, where it went, and what it is about.
@@ -60,7 +61,7 @@ func (s *Succession) number(key corpus.Key) *Number {
 		return nil
 	}
 	n.Lives = make([]Life, len(n.Rules))
-	var terms []Terms
+	var terms []phrase.Terms
 	for i, r := range n.Rules {
 		l := &n.Lives[i]
 		l.Subject, l.Previous, l.Next = s.Subject(r.Text), s.Previous(r.Text), s.Next(r.Text)
@@ -75,7 +76,7 @@ func (s *Succession) number(key corpus.Key) *Number {
 			terms = append(terms, l.Subject.Terms)
 		}
 	}
-	n.Openings = NewOpenings(terms...)
+	n.Openings = phrase.NewOpenings(terms...)
 	return n
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/phrase"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -12,7 +13,7 @@ import (
 type Part struct {
 	Sub       string // "al. 1", "I, 5°"; "" when only the words tell
 	Successor corpus.Key
-	Terms     Terms
+	Terms     phrase.Terms
 }
 
 // Parts lists what is known of the parts of the rule of a text.
@@ -39,7 +40,7 @@ func (s *Succession) loadParts(fsys fs.FS) error {
 		if p.Successor, err = keyOf(r, "successor"); err != nil {
 			return err
 		}
-		if p.Terms, err = NewTerms(r.List("words")); err != nil {
+		if p.Terms, err = phrase.New(r.List("words")); err != nil {
 			return r.Errorf("%w", err)
 		}
 		known := false

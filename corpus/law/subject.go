@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/phrase"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -13,7 +14,7 @@ import (
 type Subject struct {
 	Text
 	Label string // "responsabilité pour faute"
-	Terms Terms
+	Terms phrase.Terms
 	Field string // rules of one field are cited together
 	Cited string // "often", "rare" or ""
 }
@@ -37,7 +38,7 @@ func (s *Succession) loadSubjects(fsys fs.FS) error {
 		if s.subjects[t] != nil {
 			return r.Errorf("%s %s comes twice", t.Key, t.Version)
 		}
-		terms, err := NewTerms(r.List("words"))
+		terms, err := phrase.New(r.List("words"))
 		if err != nil {
 			return r.Errorf("%w", err)
 		}

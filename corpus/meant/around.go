@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/phrase"
 )
 
 // How far the words around a mention are read, in bytes of the folded text.
@@ -17,7 +17,7 @@ const (
 // around is the words of the paragraph of a mention, without the mention, which is an
 // empty word among them.
 type around struct {
-	*law.Passage
+	*phrase.Passage
 	from, to int // the near ones
 	mention  int // its place; -1 in a text without one
 }

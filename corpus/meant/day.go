@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/phrase"
 )
 
 // period is a day, a month or a year as a text gives it; to is its last day.
@@ -19,7 +19,7 @@ var monthNames = map[string]int{"janvier": 1, "fevrier": 2, "mars": 3, "avril": 
 	"juillet": 7, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12}
 
 // dates finds the days, months and years among words.
-func dates(words *law.Passage) (list []period) {
+func dates(words *phrase.Passage) (list []period) {
 	for i := range words.Len() {
 		w := words.Word(i)
 		if len(w) != 4 || w[0] < '1' || w[0] > '2' {
@@ -40,7 +40,7 @@ func dates(words *law.Passage) (list []period) {
 
 // month narrows a year by what stands before it: "mars 2019", "3 mars 2019",
 // "03 03 2019".
-func (p *period) month(words *law.Passage, i, year int) {
+func (p *period) month(words *phrase.Passage, i, year int) {
 	name := words.Word(i - 1)
 	month, named := monthNames[name]
 	if !named {

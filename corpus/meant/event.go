@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/phrase"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -15,7 +16,7 @@ var files embed.FS
 // event is what happened on a day, and the words that say so.
 type event struct {
 	kind  string // a law.Turning, or "act"
-	terms law.Terms
+	terms phrase.Terms
 }
 
 func loadEvents() (list []event, err error) {
@@ -25,7 +26,7 @@ func loadEvents() (list []event, err error) {
 	}
 	for _, r := range rows {
 		e := event{kind: r.Get("kind")}
-		if e.terms, err = law.NewTerms(r.List("words")); err != nil {
+		if e.terms, err = phrase.New(r.List("words")); err != nil {
 			return nil, r.Errorf("%w", err)
 		}
 		list = append(list, e)
@@ -41,7 +42,7 @@ const eventWords = 9
 
 // happened is the kind of the event on a day: what the nearest words before it
 // say; "" when they say nothing.
-func (r *Resolver) happened(words *law.Passage, p period, after int) (kind string) {
+func (r *Resolver) happened(words *phrase.Passage, p period, after int) (kind string) {
 	from := max(after, p.at-eventWords)
 	for i := p.at - 1; i >= from; i-- {
 		if !r.openings.May(words.Word(i)) {

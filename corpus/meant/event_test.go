@@ -7,13 +7,14 @@ import (
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/phrase"
 	"github.com/attendu/attendu/corpus/table"
 )
 
 // kindOf is what happened on the one day of a text.
 func kindOf(t *testing.T, r *Resolver, text string) string {
 	t.Helper()
-	words := law.NewPassage(fold.New(text).Folded)
+	words := phrase.NewPassage(fold.New(text).Folded)
 	days := dates(words)
 	if len(days) != 1 {
 		t.Fatalf("%q: the days %v, want one", text, days)
@@ -84,7 +85,7 @@ func TestDates(t *testing.T) {
 		"l'an 1799":                {},
 		"une somme de 12345 euros": {},
 	} {
-		got := dates(law.NewPassage(fold.New(text).Folded))
+		got := dates(phrase.NewPassage(fold.New(text).Folded))
 		if want[0] == "" {
 			if len(got) > 0 {
 				t.Errorf("%q: %+v, want no day", text, got)
@@ -144,7 +145,7 @@ func TestDated(t *testing.T) {
 		in := &reading{Resolver: k.resolver, Input: Input{Date: "2020-01-01"}}
 		number := k.past.Number("code-civil/1382")
 		q := &question{cit: &corpus.Citation{Key: "code-civil/1382"}, number: number, rules: number.Rules,
-			scores: make([]score, 2), words: around{Passage: law.NewPassage(fold.New(c.text).Folded), mention: -1}}
+			scores: make([]score, 2), words: around{Passage: phrase.NewPassage(fold.New(c.text).Folded), mention: -1}}
 		in.dated(q)
 		if q.scores[0].weight != c.before || q.scores[1].weight != c.now {
 			t.Errorf("%q: %v before, %v since; want %v, %v", c.text, q.scores[0].weight, q.scores[1].weight, c.before, c.now)

@@ -7,6 +7,7 @@ import (
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/phrase"
 )
 
 // Resolver holds the rules. It is immutable and safe for concurrent use.
@@ -14,7 +15,7 @@ type Resolver struct {
 	law      *law.Catalogue
 	past     *law.Succession
 	events   []event
-	openings *law.Openings // of the events
+	openings *phrase.Openings // of the events
 	codes    map[corpus.Key]inForceCode
 	texts    Texts // nil when no articles are held
 }
@@ -33,11 +34,11 @@ func New(catalogue *law.Catalogue, past *law.Succession) (*Resolver, error) {
 	if r.events, err = loadEvents(); err != nil {
 		return nil, fmt.Errorf("meant: %w", err)
 	}
-	var terms []law.Terms
+	var terms []phrase.Terms
 	for _, e := range r.events {
 		terms = append(terms, e.terms)
 	}
-	r.openings = law.NewOpenings(terms...)
+	r.openings = phrase.NewOpenings(terms...)
 	return r, nil
 }
 
@@ -85,7 +86,7 @@ type reading struct {
 	slab      []corpus.Designation
 	questions []question
 	scores    []score
-	words     law.Passage
+	words     phrase.Passage
 	places    []int32
 	company   []int
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/phrase"
 )
 
 // say settles what the court says itself: a pair of numbers, then a qualifier.
@@ -166,7 +167,7 @@ func (c *reading) clause(at int, number *law.Number) (said clause) {
 			return said
 		}
 	}
-	if days := dates(law.NewPassage(words)); len(days) > 0 {
+	if days := dates(phrase.NewPassage(words)); len(days) > 0 {
 		said.day = days[0].from
 	}
 	return said

@@ -7,6 +7,7 @@ import (
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/phrase"
 )
 
 // Texts are the articles of law that a resolution can look up: the LEGI base that
@@ -92,7 +93,7 @@ func (c *reading) articleTerms(r law.Rule) map[string]bool {
 		return nil
 	}
 	stems := map[string]bool{}
-	text := law.NewPassage(fold.New(c.texts.Text(v.ID)).Folded)
+	text := phrase.NewPassage(fold.New(c.texts.Text(v.ID)).Folded)
 	for i := range text.Len() {
 		if w := text.Word(i); len(w) >= shortWord {
 			stems[stem(w)] = true

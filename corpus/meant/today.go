@@ -7,6 +7,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/corpus/phrase"
 )
 
 // today follows the rule of a text to the number that it bears today.
@@ -112,7 +113,7 @@ func subdivisions(sub string) []string {
 // the parts of the rule that was split, else by the subjects of its successors.
 func (c *reading) byWords(q *question, t law.Text, moves []law.Move) (int, []string) {
 	words := c.around(q)
-	parts, subjects := make([]law.Terms, len(moves)), make([]law.Terms, len(moves))
+	parts, subjects := make([]phrase.Terms, len(moves)), make([]phrase.Terms, len(moves))
 	for i, m := range moves {
 		for _, p := range c.past.Parts(t) {
 			if p.Successor == m.New {
@@ -132,8 +133,8 @@ func (c *reading) byWords(q *question, t law.Text, moves []law.Move) (int, []str
 // fittest is the one list of which most terms stand among some words, and these
 // terms, four at most. Terms of several lists do not count. It returns -1 when two
 // lists fit as well.
-func fittest(lists []law.Terms, words around) (int, []string) {
-	places := law.NewOpenings(lists...).In(words.Passage, nil)
+func fittest(lists []phrase.Terms, words around) (int, []string) {
+	places := phrase.NewOpenings(lists...).In(words.Passage, nil)
 	found, times := make([][]string, len(lists)), map[string]int{}
 	for i, terms := range lists {
 		_, near := terms.Among(words.Passage, places, words.from, words.to)

@@ -1,4 +1,4 @@
-package law
+package phrase
 
 import (
 	"fmt"
@@ -11,8 +11,8 @@ import (
 // every word that begins so.
 type Terms [][]string
 
-// NewTerms reads terms as the tables write them: lower-case, without accents.
-func NewTerms(list []string) (Terms, error) {
+// New reads terms as the tables write them: lower-case, without accents.
+func New(list []string) (Terms, error) {
 	var terms Terms
 	for _, t := range list {
 		for _, c := range []byte(t) {

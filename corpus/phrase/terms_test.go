@@ -1,4 +1,4 @@
-package law
+package phrase
 
 import (
 	"testing"
@@ -8,7 +8,7 @@ import (
 )
 
 func TestTerms(t *testing.T) {
-	terms, err := NewTerms([]string{"faute", "prejudic*", "dommages et interets", "dommages-interets", "trouble* manifestement", "l'ordre public", "82-1"})
+	terms, err := New([]string{"faute", "prejudic*", "dommages et interets", "dommages-interets", "trouble* manifestement", "l'ordre public", "82-1"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,28 +37,13 @@ func TestTerms(t *testing.T) {
 	}
 }
 
-func TestNewTermsRefuses(t *testing.T) {
+func TestNewRefuses(t *testing.T) {
 	for _, bad := range []string{"", " ", "'", "Faute", "préjudice", "faute, grave", "faute\tgrave", "§", "*", "fau*te", "faute *", "*faute", "faut**"} {
-		if terms, err := NewTerms([]string{"faute", bad}); err == nil {
+		if terms, err := New([]string{"faute", bad}); err == nil {
 			t.Errorf("%q gives %q", bad, terms)
 		}
 	}
-	if terms, err := NewTerms(nil); err != nil || terms != nil || terms.Find(NewPassage("faute")) != nil {
+	if terms, err := New(nil); err != nil || terms != nil || terms.Find(NewPassage("faute")) != nil {
 		t.Errorf("no terms: %q, %v", terms, err)
-	}
-}
-
-func TestCovers(t *testing.T) {
-	for _, c := range []struct {
-		part, sub string
-		want      bool
-	}{
-		{"al. 1", "al. 1", true}, {"al. 1", "al. 12", false}, {"al. 12", "al. 1", false}, {"al. 1", "al. 1, 2°", true},
-		{"I", "I, 5°", true}, {"I", "II", false}, {"I", "I", true}, {"I, 5°", "I", false}, {"I, 5°", "I, 5°", true},
-		{"", "al. 1", false}, {"al. 1", "", false}, {"", "", false},
-	} {
-		if got := (Part{Sub: c.part}).Covers(c.sub); got != c.want {
-			t.Errorf("%q covers %q: %v, want %v", c.part, c.sub, got, c.want)
-		}
 	}
 }
