@@ -36,15 +36,23 @@ type Citation struct {
 	Zone        ZoneKind `json:"zone"`
 	Speaker     Speaker  `json:"speaker"`
 	SpeakerSide Side     `json:"speaker_side"`
-	Rule        string   `json:"rule"`       // the rule that found it
-	Confidence  float64  `json:"confidence"` // 0 to 1
-	Unresolved  string   `json:"unresolved,omitempty"`
-	UnderAppeal bool     `json:"under_appeal,omitempty"` // the decision that this one reviews
-	AlsoNamed   []Key    `json:"also_named,omitempty"`   // other keys that the mention itself prints
+	// Use is what it does in the decision; "" in what was read by an extraction of
+	// before 2026-11: see Does.
+	Use         Use     `json:"use"`
+	Rule        string  `json:"rule"`       // the rule that found it
+	Confidence  float64 `json:"confidence"` // 0 to 1
+	Unresolved  string  `json:"unresolved,omitempty"`
+	UnderAppeal bool    `json:"under_appeal,omitempty"` // the decision that this one reviews
+	AlsoNamed   []Key   `json:"also_named,omitempty"`   // other keys that the mention itself prints
 	// Meant says which rule the number meant; nil for what is no article of a
 	// code.
 	Meant *Designation `json:"meant,omitempty"`
 }
 
-// Use says what the citation does in its decision.
-func (c Citation) Use() Use { return UseOf(c.Zone, c.Speaker) }
+// Does is the use of the citation, from who speaks where when nothing else is known.
+func (c *Citation) Does() Use {
+	if c.Use != "" {
+		return c.Use
+	}
+	return UseOf(c.Zone, c.Speaker)
+}

@@ -45,13 +45,15 @@ type Speech struct {
 	Span
 }
 
-// Use says what a citation does in a decision, from who speaks where. It is
-// what tells a provision that a party invokes from one that the court applies.
+// Use says what a citation does in a decision: it tells a provision that a party
+// invokes from one that the court applies, or refuses to.
 type Use string
 
 // The uses of a citation.
 const (
+	Visa     Use = "visa"     // the court, as its basis: in a visa, or as what an order of the dispositif rests on
 	Applied  Use = "applied"  // the court, in its reasons or its dispositif
+	Rejected Use = "rejected" // the court, which finds it inapplicable, or refuses what is asked by it
 	Invoked  Use = "invoked"  // a party
 	Reported Use = "reported" // the decision under review, as the court tells it
 	Quoted   Use = "quoted"   // inside a quoted text
@@ -59,9 +61,10 @@ const (
 )
 
 // Uses lists every use, the strongest first.
-func Uses() []Use { return []Use{Applied, Invoked, Reported, Quoted, Recited} }
+func Uses() []Use { return []Use{Visa, Applied, Rejected, Invoked, Reported, Quoted, Recited} }
 
-// UseOf derives the use of a citation from its zone and speaker.
+// UseOf is the use of a citation by who speaks where, before the words around it are
+// read.
 func UseOf(zone ZoneKind, speaker Speaker) Use {
 	switch speaker {
 	case Partie:

@@ -73,13 +73,14 @@ func (b *builder) citations() {
 			target = quad.IRI(c.Meant.Text(c.Node).String())
 			b.line(c.Node, c.Meant)
 		}
+		use := useIRI(c.Does())
 		if part := c.Meant.Part(c.Node); part != "" {
 			b.add(b.self, Cites, quad.IRI(part))
-			b.add(b.self, useIRI(c.Use()), quad.IRI(part))
+			b.add(b.self, use, quad.IRI(part))
 			b.add(quad.IRI(part), PartOf, target)
 		}
 		b.add(b.self, Cites, target)
-		b.add(b.self, useIRI(c.Use()), target)
+		b.add(b.self, use, target)
 		if c.UnderAppeal {
 			b.add(b.self, Reviews, target)
 		}

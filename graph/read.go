@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 	"time"
 
 	"github.com/attendu/attendu/corpus"
@@ -182,6 +183,23 @@ func (s *pebbleStore) Day(ctx context.Context, node corpus.Node) (corpus.Date, e
 		}
 		if t, ok := v.(quad.Time); ok {
 			return corpus.Date(time.Time(t).UTC().Format(time.DateOnly)), nil
+		}
+	}
+	return "", nil
+}
+
+// Court implements Store.
+func (s *pebbleStore) Court(ctx context.Context, node corpus.Node) (string, error) {
+	if err := s.life.enter(); err != nil {
+		return "", err
+	}
+	defer s.life.leave()
+	for v, err := range s.quads.Objects(ctx, quad.IRI(node), CourtOf) {
+		if err != nil {
+			return "", fmt.Errorf("graph: court of %s: %w", node, err)
+		}
+		if iri, ok := v.(quad.IRI); ok {
+			return strings.TrimPrefix(string(iri), courtPrefix), nil
 		}
 	}
 	return "", nil

@@ -65,6 +65,9 @@ type Store interface {
 	// Day is the day of a held decision, "" when it has none or is not held. It
 	// reads the graph only.
 	Day(ctx context.Context, node corpus.Node) (corpus.Date, error)
+	// Court is the court of a held decision as it stands in keys, "ca/paris"; "" when
+	// it has none or is not held. It reads the graph only.
+	Court(ctx context.Context, node corpus.Node) (string, error)
 	// Resolve returns the nodes that a key names, sorted: held decisions, or
 	// the key itself when nothing more is known of it. A suffix "@date" keeps
 	// the decision of that day. The answer is never empty.

@@ -19,8 +19,10 @@ const (
 	// to a key, or, where the number of an article has borne several rules and the
 	// decision shows which it meant, to that text: <code-civil/1382@before:2016-10-01>.
 	Cites quad.IRI = "attendu:cites"
-	// The five uses narrow Cites: see corpus.Use.
+	// The uses narrow Cites: see corpus.Use.
+	Visa     quad.IRI = "attendu:visa"
 	Applied  quad.IRI = "attendu:applied"
+	Rejected quad.IRI = "attendu:rejected"
 	Invoked  quad.IRI = "attendu:invoked"
 	Reported quad.IRI = "attendu:reported"
 	Quoted   quad.IRI = "attendu:quoted"
@@ -71,9 +73,11 @@ const (
 // useIRI gives the predicate of a use.
 func useIRI(u corpus.Use) quad.IRI { return quad.IRI("attendu:" + string(u)) }
 
+const courtPrefix = "court/"
+
 // CourtNode names a court: <court/ca/paris>, <court/cass>.
 func CourtNode(c corpus.Court) quad.IRI {
-	n := "court/" + string(c.Kind)
+	n := courtPrefix + string(c.Kind)
 	if c.Place != "" {
 		n += "/" + corpus.Slug(c.Place)
 	}

@@ -16,6 +16,7 @@ type ArticleRequest struct {
 	Uses      []corpus.Use `json:"uses"`  // keep these uses; empty keeps all
 	Limit     int          `json:"limit"` // decisions for each article; 0 means 10
 	Offset    int          `json:"offset"`
+	ByCourt   bool         `json:"by_court"` // count by court, too
 	// Exact counts the number as it is printed, whatever rule was meant by it;
 	// else a rule is followed through all its numbers.
 	Exact bool `json:"exact"`
@@ -48,9 +49,10 @@ type ArticleAnswer struct {
 	// NoSuchArticle says that the library holds the code as a whole, and no article of
 	// this number.
 	NoSuchArticle bool `json:"no_such_article"`
-	// Years counts the decisions by year.
-	Years []YearCount `json:"years"`
-	Total int         `json:"total"` // decisions that cite it, with the uses asked for
+	// Years counts the decisions by year; Courts by court, when that is asked for.
+	Years  []YearCount  `json:"years"`
+	Courts []CourtCount `json:"courts"`
+	Total  int          `json:"total"` // decisions that cite it, with the uses asked for
 	// All counts those that cite it by whatever use, By the same by use; one decision
 	// may count for several.
 	All    int                `json:"all"`
@@ -137,17 +139,13 @@ func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*Ar
 	if err := l.wordings(ctx, a, s, req.At); err != nil {
 		return nil, err
 	}
-	by := map[corpus.Use]map[corpus.Node]bool{}
-	for _, use := range corpus.Uses() {
-		by[use] = map[corpus.Node]bool{}
-		for node, err := range l.citers(ctx, s.target(), use) {
-			if err != nil {
-				return nil, err
-			}
-			by[use][node] = true
-		}
-		if n := len(by[use]); n > 0 {
-			a.By[use] = n
+	by, err := l.uses(ctx, s.target())
+	if err != nil {
+		return nil, err
+	}
+	for use, nodes := range by {
+		if len(nodes) > 0 {
+			a.By[use] = len(nodes)
 		}
 	}
 	if a.All, err = l.count(ctx, s.target()); err != nil {
@@ -166,6 +164,11 @@ func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*Ar
 	a.Total = len(nodes)
 	if a.Years, err = l.years(ctx, nodes, by); err != nil {
 		return nil, err
+	}
+	if a.Courts = []CourtCount{}; req.ByCourt {
+		if a.Courts, err = l.byCourt(ctx, nodes, by); err != nil {
+			return nil, err
+		}
 	}
 	return a, l.latest(ctx, nodes, req, func(node corpus.Node) error {
 		c, err := l.citing(ctx, node, s.target())

@@ -118,8 +118,8 @@ func (l *Library) citing(ctx context.Context, node corpus.Node, t target) (*Citi
 			c.Uncertain = false
 		}
 		c.Mentions = append(c.Mentions, l.mention(d, m))
-		if !slices.Contains(c.Uses, m.Use()) {
-			c.Uses = append(c.Uses, m.Use())
+		if !slices.Contains(c.Uses, m.Does()) {
+			c.Uses = append(c.Uses, m.Does())
 		}
 	}
 	if len(c.Mentions) == 0 {
@@ -139,7 +139,7 @@ func (l *Library) mention(d *corpus.Decision, c *corpus.Citation) Mention {
 	around := corpus.Span{Start: wordBreak(d.Text, c.Start-contextBytes, -1), End: wordBreak(d.Text, c.End+contextBytes, 1)}
 	return Mention{Span: c.Span, Text: c.Text, Context: strings.Join(strings.Fields(around.Of(d.Text)), " "),
 		Sub: c.Sub, Qualifier: c.Qualifier, Zone: c.Zone, Speaker: c.Speaker, Side: c.SpeakerSide,
-		Use: c.Use(), Rule: c.Rule, Confidence: c.Confidence, Meant: c.Meant,
+		Use: c.Does(), Rule: c.Rule, Confidence: c.Confidence, Meant: c.Meant,
 		InForce: l.inForce(c), NoSuchArticle: l.noSuchArticle(c.Key)}
 }
 

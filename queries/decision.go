@@ -125,8 +125,8 @@ func (l *Library) cited(ctx context.Context, d *corpus.Decision, a *DecisionAnsw
 		x := &(*list)[at]
 		x.Title = withChamber(x.Title, c.Chamber)
 		x.Mentions = append(x.Mentions, l.mention(d, c))
-		if !slices.Contains(x.Uses, c.Use()) {
-			x.Uses = append(x.Uses, c.Use())
+		if !slices.Contains(x.Uses, c.Does()) {
+			x.Uses = append(x.Uses, c.Does())
 		}
 	}
 	return nil

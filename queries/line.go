@@ -218,14 +218,13 @@ func (l *Library) others(ctx context.Context, s sense) ([]OtherRule, error) {
 
 // YearCount counts the decisions of a year that cite a provision.
 type YearCount struct {
-	Year    int `json:"year"` // 0 when the decisions have no known day
-	Total   int `json:"total"`
-	Applied int `json:"applied"` // by the court
-	Invoked int `json:"invoked"` // by a party, and not applied
+	Year  int `json:"year"` // 0 when the decisions have no known day
+	Total int `json:"total"`
+	UseCount
 }
 
 // years counts decisions by year, in the order of time.
-func (l *Library) years(ctx context.Context, nodes []corpus.Node, by map[corpus.Use]map[corpus.Node]bool) ([]YearCount, error) {
+func (l *Library) years(ctx context.Context, nodes []corpus.Node, by byUse) ([]YearCount, error) {
 	count := map[int]*YearCount{}
 	for _, node := range nodes {
 		day, err := l.store.Day(ctx, node)
@@ -242,11 +241,7 @@ func (l *Library) years(ctx context.Context, nodes []corpus.Node, by map[corpus.
 			count[year] = y
 		}
 		y.Total++
-		if by[corpus.Applied][node] {
-			y.Applied++
-		} else if by[corpus.Invoked][node] {
-			y.Invoked++
-		}
+		y.count(node, by)
 	}
 	list := []YearCount{}
 	for _, y := range count {

@@ -80,11 +80,11 @@ func TestArticleFollowsTheRule(t *testing.T) {
 		t.Fatalf("%d answers, want 1: %+v", len(list), list)
 	}
 	a := list[0]
-	if a.Key != "code-civil/1240" || a.Version != corpus.From(october) || a.Subject == "" || a.Total != 3 || a.Open != 0 || a.By[corpus.Applied] != 3 {
+	if a.Key != "code-civil/1240" || a.Version != corpus.From(october) || a.Subject == "" || a.Total != 3 || a.Open != 0 || a.By[corpus.Visa] != 3 {
 		t.Errorf("%+v", a)
 	}
 	same(t, "citing, the latest first", citingNumbers(a.Citing), []string{"17-99004", "15-99002", "14-99001"})
-	same(t, "years", a.Years, []queries.YearCount{{Year: 2015, Total: 1, Applied: 1}, {Year: 2016, Total: 1, Applied: 1}, {Year: 2019, Total: 1, Applied: 1}})
+	same(t, "years", a.Years, []queries.YearCount{{Year: 2015, Total: 1, UseCount: queries.UseCount{Applied: 1}}, {Year: 2016, Total: 1, UseCount: queries.UseCount{Applied: 1}}, {Year: 2019, Total: 1, UseCount: queries.UseCount{Applied: 1}}})
 	if len(a.Line) != 2 {
 		t.Fatalf("line %+v", a.Line)
 	}

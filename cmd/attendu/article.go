@@ -14,6 +14,7 @@ func (a *app) articleCommand() *cobra.Command {
 	var req queries.ArticleRequest
 	var uses []string
 	var at string
+	var tables bool
 	c := &cobra.Command{
 		Use:   "article REFERENCE",
 		Short: "Who cites a provision, and whether the court applies it or a party invokes it",
@@ -25,12 +26,14 @@ takes the rule of a day, --exact the number as it is printed, whatever it meant.
 		Example: `  attendu article "C. civ. 1382"
   attendu article "CPC 808/809"
   attendu article art. 1240 du code civil --use applied
+  attendu article "CPC 809" --uses
   attendu article "C. civ. 1382" --at 2016-10-04`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
 			if err := givenDays(c, "at"); err != nil {
 				return err
 			}
+			req.ByCourt = tables
 			req.Reference, req.At = strings.Join(words, " "), corpus.Date(at)
 			var err error
 			if req.Uses, err = parseUses(uses); err != nil {
@@ -45,13 +48,18 @@ takes the rule of a day, --exact the number as it is printed, whatever it meant.
 					return a.printJSON(list)
 				}
 				for i := range list {
-					a.printArticle(i, req, &list[i])
+					if tables {
+						a.printUses(i, &list[i])
+					} else {
+						a.printArticle(i, req, &list[i])
+					}
 				}
 				return nil
 			})
 		},
 	}
-	c.Flags().StringSliceVar(&uses, "use", nil, "applied, invoked, reported, quoted or recited (several: any of them)")
+	c.Flags().StringSliceVar(&uses, "use", nil, "visa, applied, rejected, invoked, reported, quoted or recited (several: any of them)")
+	c.Flags().BoolVar(&tables, "uses", false, "in how many decisions it is applied, rejected or only invoked, by year and court; no list")
 	c.Flags().StringVar(&at, "at", "", "take the rule that the number bore on this day, YYYY-MM-DD")
 	c.Flags().BoolVar(&req.Exact, "exact", false, "the number as it is printed, whatever rule it meant")
 	c.Flags().IntVar(&req.Limit, "limit", 10, "decisions to print at most for each article")
@@ -63,7 +71,7 @@ takes the rule of a day, --exact the number as it is printed, whatever it meant.
 func parseUses(names []string) (uses []corpus.Use, err error) {
 	for _, n := range names {
 		if !slices.ContainsFunc(provisionUses, func(u useName) bool { return string(u.use) == n }) {
-			return nil, usageError{fmt.Errorf("--use %s: use applied, invoked, reported, quoted or recited", n)}
+			return nil, usageError{fmt.Errorf("--use %s: use visa, applied, rejected, invoked, reported, quoted or recited", n)}
 		}
 		uses = append(uses, corpus.Use(n))
 	}

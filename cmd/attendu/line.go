@@ -113,6 +113,9 @@ func (a *app) printYears(years []queries.YearCount) {
 		if y.Applied > 0 {
 			parts = append(parts, fmt.Sprintf("%d applied", y.Applied))
 		}
+		if y.Rejected > 0 {
+			parts = append(parts, fmt.Sprintf("%d rejected", y.Rejected))
+		}
 		if y.Invoked > 0 {
 			parts = append(parts, fmt.Sprintf("%d only invoked", y.Invoked))
 		}

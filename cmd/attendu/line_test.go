@@ -53,7 +53,7 @@ func TestPrintTimeline(t *testing.T) {
 
 func TestPrintYears(t *testing.T) {
 	wantLines(t, screen(t, func(a *app) {
-		a.printYears([]queries.YearCount{{Total: 1}, {Year: 2015, Total: 6000, Applied: 2000, Invoked: 3000}, {Year: 2016, Total: 3000}})
+		a.printYears([]queries.YearCount{{Total: 1}, {Year: 2015, Total: 6000, UseCount: queries.UseCount{Applied: 2000, Invoked: 3000}}, {Year: 2016, Total: 3000}})
 	}),
 		"    no day █ 1",
 		"    2015   "+strings.Repeat("█", 30)+" 6000 (2000 applied, 3000 only invoked)",

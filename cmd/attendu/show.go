@@ -162,7 +162,9 @@ type useName struct {
 }
 
 var provisionUses = []useName{
+	{corpus.Visa, "the basis of the court: in a visa, or of an order"},
 	{corpus.Applied, "applied by the court"},
+	{corpus.Rejected, "rejected by the court: inapplicable, or refused what is asked by it"},
 	{corpus.Invoked, "invoked by a party"},
 	{corpus.Reported, "in the decision under review"},
 	{corpus.Quoted, "inside a quotation"},
@@ -170,7 +172,9 @@ var provisionUses = []useName{
 }
 
 var decisionUses = []useName{
+	{corpus.Visa, "by the court, in a visa"},
 	{corpus.Applied, "by the court, in its reasons"},
+	{corpus.Rejected, "by the court, which rejects it"},
 	{corpus.Invoked, "by a party"},
 	{corpus.Reported, "in the decision under review"},
 	{corpus.Quoted, "inside a quotation"},

@@ -50,6 +50,7 @@ type lineCite struct {
 	Zone          corpus.ZoneKind `json:"zone"`
 	Speaker       corpus.Speaker  `json:"speaker"`
 	SpeakerSide   *string         `json:"speaker_side"`
+	Use           corpus.Use      `json:"use"`
 	Rule          string          `json:"rule"`
 	Confidence    float64         `json:"confidence"`
 	Unresolved    string          `json:"unresolved,omitempty"`
@@ -111,7 +112,7 @@ func NewLine(d *corpus.Decision, texts meant.Texts) Line {
 		}
 		l.Citations = append(l.Citations, lineCite{Span: c.Span, Text: c.Text, Key: c.Key, Node: c.Node,
 			Sub: null(c.Sub), Qualifier: null(string(c.Qualifier)), QualifierText: null(c.QualifierText),
-			EtSuivants: c.EtSuivants, Chamber: c.Chamber, Zone: c.Zone, Speaker: c.Speaker, SpeakerSide: null(string(c.SpeakerSide)),
+			EtSuivants: c.EtSuivants, Chamber: c.Chamber, Zone: c.Zone, Speaker: c.Speaker, SpeakerSide: null(string(c.SpeakerSide)), Use: c.Does(),
 			Rule: c.Rule, Confidence: c.Confidence, Unresolved: c.Unresolved,
 			Version: m.Version, Today: m.Today, TodayCandidates: present(m.TodayCandidates),
 			Because: m.Because, Certainty: m.Certainty})

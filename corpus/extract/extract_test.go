@@ -66,7 +66,7 @@ func TestLaval(t *testing.T) {
 	var cites []cited
 	var meant []string
 	for _, c := range d.Citations {
-		cites = append(cites, cited{c.Key, c.Use()})
+		cites = append(cites, cited{c.Key, c.Use})
 		if c.Meant.Because == "" {
 			t.Errorf("%s has no reason", c.Key)
 		}

@@ -17,11 +17,12 @@ import (
 	"github.com/attendu/attendu/corpus/meant"
 	"github.com/attendu/attendu/corpus/party"
 	"github.com/attendu/attendu/corpus/segment"
+	"github.com/attendu/attendu/corpus/use"
 )
 
 // Version of the extraction. It grows with every change that can give another
 // decision for the same document, so that a library knows what to read again.
-const Version = 4
+const Version = 5
 
 // Extractor holds the rules of every stage.
 type Extractor struct {
@@ -30,6 +31,7 @@ type Extractor struct {
 	past       *law.Succession
 	cite       *cite.Finder
 	meant      *meant.Resolver
+	use        *use.Finder
 	segment    *segment.Segmenter
 	heading    *heading.Reader
 	party      *party.Finder
@@ -53,6 +55,7 @@ func New() (*Extractor, error) {
 	load("law", func() (err error) { e.past, err = law.LoadSuccession(); return })
 	load("cite", func() (err error) { e.cite, err = cite.New(e.law); return })
 	load("meant", func() (err error) { e.meant, err = meant.New(e.law, e.past); return })
+	load("use", func() (err error) { e.use, err = use.New(); return })
 	load("segment", func() (err error) { e.segment, err = segment.Load(); return })
 	load("heading", func() (err error) { e.heading, err = heading.Load(); return })
 	load("party", func() (err error) { e.party, err = party.Load(); return })
@@ -181,6 +184,7 @@ func (e *Extractor) citations(d *corpus.Decision, t *fold.Text,
 	found = slices.DeleteFunc(found, func(c corpus.Citation) bool {
 		return c.Key != "" && c.Key == ownDay && c.Zone == corpus.Entete || c.Zone == corpus.Dispositif && numbersOrder(t, c.Span)
 	})
+	e.use.Find(t, found)
 	e.meant.Resolve(meant.Input{Text: t, Citations: found, Date: d.Date})
 	return found
 }

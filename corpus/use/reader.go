@@ -1,0 +1,152 @@
+package use
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/phrase"
+)
+
+// reader reads the sentences of one text.
+type reader struct {
+	*Finder
+	text   *fold.Text
+	visaTo int // where a visa reaches, in folded bytes: the end of its sentence
+
+	// The words of the sentence before a mention and behind it.
+	before, after phrase.Passage
+}
+
+// listGap is how many bytes stand between two mentions of one list at most.
+const listGap = 40
+
+// joiners are the words that stand between the mentions of a list.
+var joiners = map[string]bool{"": true, "et": true, "ou": true, "ensemble": true, "article": true, "articles": true, "l": true,
+	"le": true, "la": true, "les": true, "de": true, "des": true, "du": true, "a": true, "ainsi": true, "que": true, "d": true}
+
+// list is the end of the list of mentions that begins with one.
+func (r *reader) list(citations []corpus.Citation, i int) int {
+	for end := i + 1; ; end++ {
+		if end == len(citations) || citations[end].Zone != citations[i].Zone ||
+			citations[end].Start-citations[end-1].End > listGap || !r.joined(citations[end-1].End, citations[end].Start) {
+			return end
+		}
+	}
+}
+
+// joined reports whether only joiners stand in a range of the original text.
+func (r *reader) joined(from, to int) bool {
+	if to <= from {
+		return true
+	}
+	s := r.text.Folded[r.text.Index(from):r.text.Index(to)]
+	if strings.ContainsAny(s, ";:\n") {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(s, func(c rune) bool { return (c < 'a' || c > 'z') && (c < '0' || c > '9') }) {
+		if !joiners[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// How many words before a mention and behind it a rule looks at.
+const (
+	openWords   = 3
+	headWords   = 4
+	beforeWords = 14
+	followWords = 3
+	afterWords  = 16
+)
+
+// read is what the sentence of a list of mentions says of them; "" when it says
+// nothing.
+func (r *reader) read(list []corpus.Citation) corpus.Use {
+	from, to := r.text.Index(list[0].Start), r.text.Index(list[len(list)-1].End)
+	start, end := r.sentence(from, to)
+	r.before.Begin(r.text.Folded)
+	r.before.Add(start, from)
+	r.after.Begin(r.text.Folded)
+	r.after.Add(to, end)
+	for i := range r.rules {
+		x := &r.rules[i]
+		if x.zone != "" && x.zone != list[0].Zone || x.use == corpus.Rejected && list[0].Key.IsDecision() ||
+			!r.fits(x) || r.against(x) {
+			continue
+		}
+		if x.place == opens {
+			r.visaTo = end
+		}
+		return x.use
+	}
+	if to < r.visaTo && start < r.visaTo {
+		return corpus.Visa // a further provision of the visa: "Vu l'article …, dans sa rédaction …, ensemble …"
+	}
+	return ""
+}
+
+// fits reports whether the words of a rule stand at their place.
+func (r *reader) fits(x *rule) bool {
+	n := r.before.Len()
+	switch x.place {
+	case opens:
+		return n > 0 && n <= openWords && x.words.Begin(&r.before, 0, n)
+	case head:
+		return within(x.words, &r.before, 0, min(n, headWords))
+	case before:
+		return within(x.words, &r.before, max(0, n-beforeWords), n)
+	case leads:
+		return r.leads(x.words)
+	case follows:
+		return within(x.words, &r.after, 0, min(r.after.Len(), followWords+longest(x.words)))
+	default:
+		return within(x.words, &r.after, 0, min(r.after.Len(), afterWords))
+	}
+}
+
+// leads reports whether a term ends right before the mention, but for articles.
+func (r *reader) leads(words phrase.Terms) bool {
+	end := r.before.Len()
+	for skipped := 0; end > 0 && skipped < openWords && joiners[r.before.Word(end-1)]; skipped++ {
+		if r.endsAt(words, end) {
+			return true
+		}
+		end--
+	}
+	return r.endsAt(words, end)
+}
+
+func (r *reader) endsAt(words phrase.Terms, end int) bool {
+	for _, term := range words {
+		if n := len(term); n <= end && (phrase.Terms{term}).Begin(&r.before, end-n, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// against reports whether words of the sentence speak against a rule.
+func (r *reader) against(x *rule) bool {
+	return len(x.unless) > 0 &&
+		(within(x.unless, &r.before, 0, r.before.Len()) || within(x.unless, &r.after, 0, r.after.Len()))
+}
+
+// within reports whether a term stands between two words of a passage.
+func within(words phrase.Terms, p *phrase.Passage, from, to int) bool {
+	for i := from; i < to; i++ {
+		if words.Begin(p, i, to) {
+			return true
+		}
+	}
+	return false
+}
+
+// longest is how many words the longest term has.
+func longest(words phrase.Terms) (n int) {
+	for _, t := range words {
+		n = max(n, len(t))
+	}
+	return n
+}
