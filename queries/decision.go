@@ -29,6 +29,7 @@ type DecisionAnswer struct {
 	Unresolved []Mention     `json:"unresolved"`
 	Zones      []corpus.Zone `json:"zones"`
 	History    []HistoryStep `json:"history"`  // the case, from first to last decision
+	Fate       Fate          `json:"fate"`     // what became of it
 	CitedBy    int           `json:"cited_by"` // decisions of the library that cite this one
 	Text       string        `json:"text"`
 }
@@ -68,6 +69,11 @@ func (l *Library) answer(ctx context.Context, d *corpus.Decision) (*DecisionAnsw
 	}
 	if a.History, err = l.history(ctx, d); err != nil {
 		return nil, err
+	}
+	for _, step := range a.History {
+		if step.Self {
+			a.Fate = step.Fate
+		}
 	}
 	t, err := l.target(ctx, d.Node)
 	if err != nil {

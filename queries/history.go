@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fate"
 )
 
 // HistoryStep is one decision in the life of a case.
@@ -14,6 +15,10 @@ type HistoryStep struct {
 	DecisionRef
 	// Reviews are the decisions of this history that this one reviews.
 	Reviews []corpus.Key `json:"reviews"`
+	// Ruling is what it does to them; null when nothing shows that.
+	Ruling *fate.Ruling `json:"ruling"`
+	// Fate is what became of it.
+	Fate Fate `json:"fate"`
 	// Self marks the decision that was asked for.
 	Self bool `json:"self"`
 }
@@ -58,6 +63,9 @@ func (h *historian) visit(node corpus.Node) ([]corpus.Node, error) {
 	case isNotFound(err):
 		step.DecisionRef, err = h.l.pending(h.ctx, node)
 	case err == nil:
+		if r, ok := h.l.extract.Fate().Of(d); ok {
+			step.Ruling = &r
+		}
 		step.DecisionRef, err = h.l.ref(h.ctx, d)
 	}
 	if err != nil {
@@ -121,16 +129,20 @@ func (h *historian) ordered(self corpus.Node) []HistoryStep {
 			from.Reviews = append(from.Reviews, to.Key)
 		}
 	}
+	h.fates()
 	out := make([]HistoryStep, 0, len(h.steps))
 	for node, step := range h.steps {
 		step.Self = node == self
 		out = append(out, *step)
 	}
 	slices.SortFunc(out, func(a, b HistoryStep) int {
-		if c := strings.Compare(string(a.Date), string(b.Date)); c != 0 {
+		if c := compareDates(a.Date, b.Date); c != 0 {
 			return c
 		}
 		return a.Key.Compare(b.Key)
 	})
 	return out
 }
+
+// compareDates orders days, the unknown first.
+func compareDates(a, b corpus.Date) int { return strings.Compare(string(a), string(b)) }

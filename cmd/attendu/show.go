@@ -63,6 +63,7 @@ func (a *app) printDecision(d *queries.DecisionAnswer, all bool) {
 	if d.ECLI != "" {
 		a.printf("    %s\n", d.ECLI)
 	}
+	a.printFate(d)
 	a.printParties(d, all)
 	a.printHoldings(d)
 	a.printCited("Provisions", provisionUses, d.Provisions)
@@ -245,7 +246,7 @@ func (a *app) printHistory(d *queries.DecisionAnswer) {
 			}
 			a.printf("%s", a.look.hang("  "+mark+pad(string(h.Key), 34)+"  ", what))
 			if len(h.Reviews) > 0 {
-				a.printf("%s", a.look.dim(a.look.wrap("        ", "reviews "+joinKeys(h.Reviews))))
+				a.printf("%s", a.look.dim(a.look.wrap("        ", reviewNote(&h))))
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/attendu/attendu/corpus/cite"
 	"github.com/attendu/attendu/corpus/commentary"
 	"github.com/attendu/attendu/corpus/court"
+	"github.com/attendu/attendu/corpus/fate"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/heading"
 	"github.com/attendu/attendu/corpus/holding"
@@ -37,6 +38,7 @@ type Extractor struct {
 	party      *party.Finder
 	holding    *holding.Finder
 	commentary *commentary.Reader
+	fate       *fate.Reader
 }
 
 // New loads the rules. An error means that a rule file of this build is wrong.
@@ -60,6 +62,7 @@ func New() (*Extractor, error) {
 	load("heading", func() (err error) { e.heading, err = heading.Load(); return })
 	load("party", func() (err error) { e.party, err = party.Load(); return })
 	load("holding", func() (err error) { e.holding, err = holding.Load(); return })
+	load("fate", func() (err error) { e.fate, err = fate.New(); return })
 	load("commentary", func() (err error) { e.commentary, err = commentary.Load(); return })
 	if err != nil {
 		return nil, err
@@ -72,6 +75,9 @@ func (e *Extractor) Courts() *court.Courts { return e.courts }
 
 // Law is the catalogue of instruments that the extraction resolves against.
 func (e *Extractor) Law() *law.Catalogue { return e.law }
+
+// Fate reads what a decision does to the one that it reviews.
+func (e *Extractor) Fate() *fate.Reader { return e.fate }
 
 // Succession is what is known of the renumberings of the codes.
 func (e *Extractor) Succession() *law.Succession { return e.past }

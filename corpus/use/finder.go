@@ -40,7 +40,7 @@ type Finder struct{ rules []rule }
 
 // New loads the rules. An error means that the table of this build is wrong.
 func New() (*Finder, error) {
-	rows, err := table.ReadFile(files, "uses.tsv", "use", "zone", "place", "words", "unless", "example", "counter")
+	rows, err := table.ReadFile(files, "uses.tsv", "use", "zone", "place", "words", "unless", "examples", "counters")
 	if err != nil {
 		return nil, fmt.Errorf("use: %w", err)
 	}

@@ -1,0 +1,12 @@
+// Package fate says what a decision does to the one that it reviews.
+//
+//	solution "Cassation partielle"               quashed, in part
+//	CONFIRME le jugement en ce que …; INFIRME …  reversed, in part
+//	REJETTE le pourvoi                           upheld
+//	Constate le désistement de l'appel           withdrawn
+//
+// Goes in: a decision as it was extracted. Comes out: a Ruling, with the order or the
+// official words that prove it. Official metadata are read first (solutions.tsv), then
+// the orders of the dispositif; where one of them says that it is in part, it is.
+// A court of first instance reviews nothing: it has no ruling.
+package fate

@@ -1,0 +1,83 @@
+package fate
+
+import (
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/table"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+func load(t *testing.T) *Reader {
+	t.Helper()
+	r, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestSolutions reads each example and counter-example of the table.
+func TestSolutions(t *testing.T) {
+	r := load(t)
+	rows, err := table.ReadFile(files, "solutions.tsv", "outcome", "part", "words", "unless", "examples", "counters")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		want := Ruling{Outcome: Outcome(row.Get("outcome")), Part: row.Get("part") == "yes"}
+		fits := func(text string) bool {
+			got, ok := r.fromSolution(text)
+			return ok && got.Outcome == want.Outcome && got.Part == want.Part
+		}
+		if err := row.Check(fits); err != nil {
+			t.Error(err)
+		}
+	}
+	if got, ok := r.fromSolution("QPC autres"); ok {
+		t.Errorf("a solution of another kind gives %+v", got)
+	}
+}
+
+func TestOf(t *testing.T) {
+	r := load(t)
+	order := func(kind corpus.HoldingKind, text string) corpus.Holding {
+		return corpus.Holding{Kind: kind, Text: text}
+	}
+	for _, c := range []struct {
+		name     string
+		court    corpus.CourtKind
+		solution string
+		orders   []corpus.Holding
+		want     Ruling // without its proof
+	}{
+		{"a pourvoi rejected", corpus.Cass, "Rejet", []corpus.Holding{order(corpus.Rejet, "REJETTE le pourvoi")}, Ruling{Outcome: Upheld}},
+		{"only the official solution", corpus.Cass, "Cassation", nil, Ruling{Outcome: Quashed}},
+		{"the text says that it is in part", corpus.Cass, "Cassation", []corpus.Holding{order(corpus.CassationPartielle, "CASSE ET ANNULE, mais seulement en ce que")}, Ruling{Outcome: Quashed, Part: true}},
+		{"confirmed and reversed", corpus.CA, "", []corpus.Holding{order(corpus.ConfirmationPartielle, "CONFIRME le jugement en ce que"), order(corpus.InfirmationPartielle, "L'INFIRME pour le surplus")}, Ruling{Outcome: Reversed, Part: true}},
+		{"confirmed, but for one head", corpus.CA, "", []corpus.Holding{order(corpus.ConfirmationPartielle, "CONFIRME le jugement, sauf sur les intérêts")}, Ruling{Outcome: Reversed, Part: true}},
+		{"confirmed", corpus.CA, "", []corpus.Holding{order(corpus.Recevabilite, "REÇOIT l'appel"), order(corpus.Confirmation, "CONFIRME le jugement"), order(corpus.Rejet, "REJETTE toutes autres demandes")}, Ruling{Outcome: Confirmed}},
+		{"a claim rejected is no review rejected", corpus.CA, "", []corpus.Holding{order(corpus.Rejet, "REJETTE toutes autres demandes")}, Ruling{}},
+		{"an appeal rejected", corpus.CA, "", []corpus.Holding{order(corpus.Rejet, "Rejette l'appel de M. Darc")}, Ruling{Outcome: Upheld}},
+		{"a request rejected", corpus.CAA, "", []corpus.Holding{order(corpus.Rejet, "La requête de M. Darc est rejetée")}, Ruling{Outcome: Upheld}},
+		{"a judgment annulled", corpus.CAA, "", []corpus.Holding{order(corpus.Annulation, "Le jugement du tribunal administratif de Rennes du 3 mai 2017 est annulé"), order(corpus.Rejet, "La demande de Mme Vial est rejetée")}, Ruling{Outcome: Annulled}},
+		{"a decree annulled is no judgment", corpus.CE, "", []corpus.Holding{order(corpus.Annulation, "Le décret du 3 mai 2017 est annulé")}, Ruling{}},
+		{"an appeal withdrawn", corpus.CA, "", []corpus.Holding{order(corpus.Desistement, "Constate le désistement de l'appel")}, Ruling{Outcome: Withdrawn}},
+		{"an appeal inadmissible", corpus.CA, "", []corpus.Holding{order(corpus.Irrecevabilite, "Déclare irrecevable l'appel formé par M. Darc")}, Ruling{Outcome: Inadmissible}},
+		{"a claim inadmissible", corpus.CA, "", []corpus.Holding{order(corpus.Irrecevabilite, "Déclare irrecevable la demande de dommages-intérêts")}, Ruling{}},
+		{"a first instance reviews nothing", corpus.TJ, "Rejet", []corpus.Holding{order(corpus.Rejet, "REJETTE le recours")}, Ruling{}},
+	} {
+		d := &corpus.Decision{Metadata: corpus.Metadata{Court: corpus.Court{Kind: c.court}, Solution: c.solution}, Holdings: c.orders}
+		got, ok := r.Of(d)
+		if ok != (c.want != Ruling{}) {
+			t.Errorf("%s: known %v", c.name, ok)
+		}
+		if diff := cmp.Diff(c.want, got, cmpopts.IgnoreFields(Ruling{}, "Official", "Text", "Span")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+		if ok && got.Official == "" && got.Text == "" {
+			t.Errorf("%s: no proof", c.name)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package fate
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// byKind says what an order of a kind does to the decision under review.
+var byKind = map[corpus.HoldingKind]Ruling{
+	corpus.Cassation:             {Outcome: Quashed},
+	corpus.CassationPartielle:    {Outcome: Quashed, Part: true},
+	corpus.Infirmation:           {Outcome: Reversed},
+	corpus.InfirmationPartielle:  {Outcome: Reversed, Part: true},
+	corpus.Confirmation:          {Outcome: Confirmed},
+	corpus.ConfirmationPartielle: {Outcome: Confirmed, Part: true},
+	corpus.NonAdmission:          {Outcome: Upheld},
+	corpus.Desistement:           {Outcome: Withdrawn},
+	corpus.Radiation:             {Outcome: StruckOut},
+}
+
+// fromOrders reads the orders of a decision. What reverses goes before what confirms:
+// a decision of which one head is confirmed and another reversed is reversed in part.
+func fromOrders(d *corpus.Decision) (found Ruling, ok bool) {
+	if !reviews(d) {
+		return found, false
+	}
+	confirmed := false
+	for i := range d.Holdings {
+		h := &d.Holdings[i]
+		r, known := byKind[h.Kind]
+		switch h.Kind {
+		case corpus.Rejet:
+			r, known = Ruling{Outcome: Upheld}, rejectsReview(d, h, i)
+		case corpus.Irrecevabilite:
+			r, known = Ruling{Outcome: Inadmissible}, namesReview(h)
+		case corpus.Annulation:
+			r, known = Ruling{Outcome: Annulled}, namesDecision(h)
+		}
+		if !known {
+			continue
+		}
+		confirmed = confirmed || r.Outcome == Confirmed
+		if !ok || weight(r) > weight(found) {
+			r.Text, r.Span = h.Text, h.Span
+			found, ok = r, true
+		}
+	}
+	if found.Outcome.Falls() && confirmed {
+		found.Part = true
+	}
+	if found.Outcome == Confirmed && found.Part { // "confirme, sauf en ce que": the rest is reversed, if nothing else says so
+		found.Outcome = Reversed
+	}
+	return found, ok
+}
+
+// weight orders what several orders of one decision do.
+func weight(r Ruling) int {
+	switch {
+	case r.Outcome.Falls():
+		return 3
+	case r.Outcome == Confirmed:
+		return 2
+	}
+	return 1
+}
+
+// rejectsReview reports whether an order rejects the pourvoi, appeal or request itself,
+// and not some claim.
+func rejectsReview(d *corpus.Decision, h *corpus.Holding, at int) bool {
+	if d.Court.Kind == corpus.CE || d.Court.Kind == corpus.CAA {
+		return at == 0
+	}
+	return namesReview(h)
+}
+
+// The words that name a review, and a decision under it, in an order.
+var (
+	reviewWords   = []string{"pourvoi", "appel", "recours", "requete"}
+	decisionWords = []string{"jugement", "arret", "ordonnance", "decision", "sentence"}
+)
+
+func namesReview(h *corpus.Holding) bool   { return names(h.Text, reviewWords) }
+func namesDecision(h *corpus.Holding) bool { return names(h.Text, decisionWords) }
+
+// names reports whether one of some words is the first noun that an order names: it
+// stands among its first words.
+func names(text string, words []string) bool {
+	const first = 7
+	for i, w := range strings.FieldsFunc(fold.New(text).Folded, func(c rune) bool { return c < 'a' || c > 'z' }) {
+		if i == first {
+			break
+		}
+		for _, want := range words {
+			if w == want || w == want+"s" {
+				return true
+			}
+		}
+	}
+	return false
+}
