@@ -127,7 +127,10 @@ type Decision struct {
 	Citations []Citation `json:"citations"`
 	Parties   []Party    `json:"parties"`
 	Holdings  []Holding  `json:"holdings"`
-	Text      string     `json:"-"`
+	// Principles are the rules that the court states in its reasons; their kind is
+	// Principe.
+	Principles []Holding `json:"principles"`
+	Text       string    `json:"-"`
 }
 
 // Secondary reports whether the decision is known only from texts that speak of

@@ -33,9 +33,13 @@ const (
 	Fixe                  HoldingKind = "fixe"
 	Dit                   HoldingKind = "dit"
 	Autre                 HoldingKind = "autre"
+
+	// Principe is no order: it is a rule that the court states in its reasons. See
+	// Decision.Principles.
+	Principe HoldingKind = "principe"
 )
 
-// HoldingKinds lists every kind.
+// HoldingKinds lists every kind of order.
 func HoldingKinds() []HoldingKind {
 	return []HoldingKind{Rejet, Cassation, CassationPartielle, NonAdmission, Irrecevabilite,
 		Recevabilite, Confirmation, ConfirmationPartielle, Infirmation, InfirmationPartielle,

@@ -18,6 +18,7 @@ func Quads(d *corpus.Decision) []quad.Quad {
 	b.citations()
 	b.parties()
 	b.orders()
+	b.principles()
 	slices.SortFunc(b.out, compareQuads)
 	return slices.Compact(b.out)
 }
@@ -165,6 +166,18 @@ func (b *builder) orders() {
 		}
 		if h.AmountCents != 0 {
 			b.add(node, AmountOf, quad.Int(h.AmountCents))
+		}
+	}
+}
+
+// principles states the rules that the court states.
+func (b *builder) principles() {
+	for i, h := range b.d.Principles {
+		node := b.local("principle", i)
+		b.add(b.self, PrincipleOf, node)
+		b.add(node, KindOf, quad.String(h.Kind))
+		for _, k := range h.Bases {
+			b.add(node, BasisOf, quad.IRI(k))
 		}
 	}
 }

@@ -45,16 +45,17 @@ const (
 	// appealed from, the arrêt attacked.
 	Reviews quad.IRI = "attendu:reviews"
 
-	CourtOf     quad.IRI = "attendu:court"    // decision → court
-	DateOf      quad.IRI = "attendu:date"     // decision → day, as a time value
-	SolutionOf  quad.IRI = "attendu:solution" // decision → official solution, text
-	PartyOf     quad.IRI = "attendu:party"    // decision → party
-	NameOf      quad.IRI = "attendu:name"     // party → name, text
-	KindOf      quad.IRI = "attendu:kind"     // party or order → kind, text
-	SideOf      quad.IRI = "attendu:side"     // party of one decision → side, text
-	IsOrg       quad.IRI = "attendu:is"       // party of one decision → organisation, joined across decisions
-	OrderOf     quad.IRI = "attendu:order"    // decision → operative order
-	BasisOf     quad.IRI = "attendu:basis"    // order → provision
+	CourtOf     quad.IRI = "attendu:court"     // decision → court
+	DateOf      quad.IRI = "attendu:date"      // decision → day, as a time value
+	SolutionOf  quad.IRI = "attendu:solution"  // decision → official solution, text
+	PartyOf     quad.IRI = "attendu:party"     // decision → party
+	NameOf      quad.IRI = "attendu:name"      // party → name, text
+	KindOf      quad.IRI = "attendu:kind"      // party, order or rule stated → kind, text
+	SideOf      quad.IRI = "attendu:side"      // party of one decision → side, text
+	IsOrg       quad.IRI = "attendu:is"        // party of one decision → organisation, joined across decisions
+	OrderOf     quad.IRI = "attendu:order"     // decision → operative order
+	PrincipleOf quad.IRI = "attendu:principle" // decision → rule that the court states
+	BasisOf     quad.IRI = "attendu:basis"     // order or rule stated → provision
 	Beneficiary quad.IRI = "attendu:beneficiary"
 	Debtor      quad.IRI = "attendu:debtor"
 	AmountOf    quad.IRI = "attendu:amount_cents" // order → euro cents, as an integer

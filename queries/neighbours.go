@@ -161,6 +161,8 @@ func (l *Library) part(ctx context.Context, node corpus.Node) (Place, error) {
 	var n int
 	if _, err := fmt.Sscanf(local, "party%d", &n); err == nil && n >= 1 && n <= len(d.Parties) {
 		p.Title = d.Parties[n-1].Name
+	} else if _, err := fmt.Sscanf(local, "principle%d", &n); err == nil && n >= 1 && n <= len(d.Principles) {
+		p.Title = strings.Join(strings.Fields(d.Principles[n-1].Text), " ")
 	} else if _, err := fmt.Sscanf(local, "order%d", &n); err == nil && n >= 1 && n <= len(d.Holdings) {
 		p.Title = strings.Join(strings.Fields(d.Holdings[n-1].Text), " ")
 	}

@@ -66,6 +66,7 @@ func (a *app) printDecision(d *queries.DecisionAnswer, all bool) {
 	a.printFate(d)
 	a.printParties(d, all)
 	a.printHoldings(d)
+	a.printPrinciples(d)
 	a.printCited("Provisions", provisionUses, d.Provisions)
 	a.printCited("Decisions cited", decisionUses, d.Decisions)
 	a.printUnresolved(d)
@@ -116,6 +117,21 @@ func (a *app) printHoldings(d *queries.DecisionAnswer) {
 		a.printf("%s%s", pad(head, 28), strings.TrimLeft(body, " "))
 		if who := whoPays(h); who != "" {
 			a.printf("%s", a.look.dim(a.look.wrap(strings.Repeat(" ", 28), who)))
+		}
+	}
+}
+
+// printPrinciples prints the rules that the court states, with the provisions on which
+// they rest.
+func (a *app) printPrinciples(d *queries.DecisionAnswer) {
+	if len(d.Principles) == 0 {
+		return
+	}
+	a.section("Rules that the court states")
+	for i, h := range d.Principles {
+		a.printf("%s", a.look.hang(fmt.Sprintf("%3d. ", i+1), wholeOrder(d.Text, h)))
+		if len(h.Bases) > 0 {
+			a.printf("%s", a.look.dim(a.look.wrap("     ", joinKeys(h.Bases))))
 		}
 	}
 }

@@ -21,6 +21,8 @@ type Line struct {
 	Citations []lineCite  `json:"citations"`
 	Parties   []lineParty `json:"parties"`
 	Holdings  []lineHold  `json:"holdings"`
+	// Principles are the rules that the court states in its reasons.
+	Principles []lineHold `json:"principles"`
 	// DecisionText is the text that the offsets point into; only when asked for.
 	DecisionText string `json:"decision_text,omitempty"`
 }
@@ -84,8 +86,17 @@ type lineParty struct {
 
 type lineHold struct {
 	corpus.Span
-	Text string             `json:"text"`
-	Kind corpus.HoldingKind `json:"kind"`
+	Text          string             `json:"text"`
+	Kind          corpus.HoldingKind `json:"kind"`
+	Beneficiaries []string           `json:"beneficiaries"`
+	Debtors       []string           `json:"debtors"`
+	AmountCents   int64              `json:"amount_cents"`
+	Bases         []corpus.Key       `json:"bases"`
+}
+
+func newHold(h *corpus.Holding) lineHold {
+	return lineHold{Span: h.Span, Text: h.Text, Kind: h.Kind, Beneficiaries: present(h.Beneficiaries), Debtors: present(h.Debtors),
+		AmountCents: h.AmountCents, Bases: present(h.Bases)}
 }
 
 // NewLine writes a decision as the contract wants it. texts are articles in which
@@ -95,12 +106,13 @@ func NewLine(d *corpus.Decision, texts meant.Texts) Line {
 		Key: d.Key,
 		Court: LineCourt{Kind: null(string(d.Court.Kind.Contract())), Place: null(d.Court.Place),
 			Chamber: null(d.Court.Chamber)},
-		Date:      null(string(d.Date)),
-		Numbers:   append([]string{}, d.Numbers...),
-		Zones:     make([]lineZone, 0, len(d.Zones)),
-		Citations: make([]lineCite, 0, len(d.Citations)),
-		Parties:   make([]lineParty, 0, len(d.Parties)),
-		Holdings:  make([]lineHold, 0, len(d.Holdings)),
+		Date:       null(string(d.Date)),
+		Numbers:    append([]string{}, d.Numbers...),
+		Zones:      make([]lineZone, 0, len(d.Zones)),
+		Citations:  make([]lineCite, 0, len(d.Citations)),
+		Parties:    make([]lineParty, 0, len(d.Parties)),
+		Holdings:   make([]lineHold, 0, len(d.Holdings)),
+		Principles: make([]lineHold, 0, len(d.Principles)),
 	}
 	for _, z := range d.Zones {
 		l.Zones = append(l.Zones, lineZone(z))
@@ -123,8 +135,11 @@ func NewLine(d *corpus.Decision, texts meant.Texts) Line {
 	for _, p := range d.Parties {
 		l.Parties = append(l.Parties, lineParty{Name: p.Name, Side: p.Side, Kind: p.Kind, Span: p.Span})
 	}
-	for _, h := range d.Holdings {
-		l.Holdings = append(l.Holdings, lineHold{Span: h.Span, Text: h.Text, Kind: h.Kind})
+	for i := range d.Holdings {
+		l.Holdings = append(l.Holdings, newHold(&d.Holdings[i]))
+	}
+	for i := range d.Principles {
+		l.Principles = append(l.Principles, newHold(&d.Principles[i]))
 	}
 	slices.SortStableFunc(l.Citations, func(a, b lineCite) int { return a.Start - b.Start })
 	return l

@@ -17,6 +17,7 @@ import (
 	"github.com/attendu/attendu/corpus/law"
 	"github.com/attendu/attendu/corpus/meant"
 	"github.com/attendu/attendu/corpus/party"
+	"github.com/attendu/attendu/corpus/principle"
 	"github.com/attendu/attendu/corpus/segment"
 	"github.com/attendu/attendu/corpus/use"
 )
@@ -39,6 +40,7 @@ type Extractor struct {
 	holding    *holding.Finder
 	commentary *commentary.Reader
 	fate       *fate.Reader
+	principle  *principle.Finder
 }
 
 // New loads the rules. An error means that a rule file of this build is wrong.
@@ -62,6 +64,7 @@ func New() (*Extractor, error) {
 	load("heading", func() (err error) { e.heading, err = heading.Load(); return })
 	load("party", func() (err error) { e.party, err = party.Load(); return })
 	load("holding", func() (err error) { e.holding, err = holding.Load(); return })
+	load("principle", func() (err error) { e.principle, err = principle.New(); return })
 	load("fate", func() (err error) { e.fate, err = fate.New(); return })
 	load("commentary", func() (err error) { e.commentary, err = commentary.Load(); return })
 	if err != nil {
@@ -157,6 +160,8 @@ func (e *Extractor) primary(d *corpus.Decision, t *fold.Text, official []corpus.
 	d.Parties = e.party.Find(party.Input{Text: t, Zones: d.Zones, Court: d.Court})
 	d.Holdings = e.holding.Find(holding.Input{
 		Text: t, Zones: d.Zones, Court: d.Court, Citations: d.Citations, Parties: d.Parties})
+	d.Principles = e.principle.Find(principle.Input{
+		Text: t, Zones: d.Zones, Speech: layout.SpeechAt, Court: d.Court.Kind, Citations: d.Citations})
 	e.review(d)
 }
 
@@ -224,7 +229,7 @@ func own(d *corpus.Decision) (keys []corpus.Key, day corpus.Key) {
 // settle makes every list present, so that it is [] and never null in JSON.
 func settle(d *corpus.Decision) *corpus.Decision {
 	d.Zones, d.Citations = present(d.Zones), present(d.Citations)
-	d.Parties, d.Holdings = present(d.Parties), present(d.Holdings)
+	d.Parties, d.Holdings, d.Principles = present(d.Parties), present(d.Holdings), present(d.Principles)
 	for i := range d.Holdings {
 		h := &d.Holdings[i]
 		if h.Whole.Len() == 0 {

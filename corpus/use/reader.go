@@ -52,6 +52,9 @@ func (r *reader) joined(from, to int) bool {
 	return true
 }
 
+// sentenceBytes is how far the sentence of a mention is read to either side.
+const sentenceBytes = 400
+
 // How many words before a mention and behind it a rule looks at.
 const (
 	openWords   = 3
@@ -65,7 +68,7 @@ const (
 // nothing.
 func (r *reader) read(list []corpus.Citation) corpus.Use {
 	from, to := r.text.Index(list[0].Start), r.text.Index(list[len(list)-1].End)
-	start, end := r.sentence(from, to)
+	start, end := phrase.Sentence(r.text, from, to, sentenceBytes)
 	r.before.Begin(r.text.Folded)
 	r.before.Add(start, from)
 	r.after.Begin(r.text.Folded)
