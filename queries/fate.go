@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/fate"
 )
 
 // Standing says what has become of a decision, as far as the library knows.
@@ -32,7 +31,7 @@ type Fate struct {
 // FateRuling is one ruling on a decision.
 type FateRuling struct {
 	DecisionRef
-	fate.Ruling
+	corpus.Ruling
 	// Standing is what has become of this ruling itself.
 	Standing Standing `json:"standing"`
 }
@@ -85,7 +84,7 @@ func (f *Fate) settle() {
 	for i := len(f.Rulings) - 1; i >= 0; i-- {
 		r := &f.Rulings[i]
 		switch {
-		case r.Outcome == fate.StruckOut:
+		case r.Outcome == corpus.StruckOut:
 		case r.Standing == Falls || r.Standing == PendingAgain:
 			if !decided && f.By == "" {
 				f.Standing, f.By = PendingAgain, r.Key

@@ -5,13 +5,12 @@ import (
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/fate"
 )
 
 // TestFate: the rulings on a decision, the oldest first, and what results.
 func TestFate(t *testing.T) {
-	ruling := func(key corpus.Key, o fate.Outcome, part bool, standing Standing) FateRuling {
-		return FateRuling{DecisionRef: DecisionRef{Key: key}, Ruling: fate.Ruling{Outcome: o, Part: part}, Standing: standing}
+	ruling := func(key corpus.Key, o corpus.Outcome, part bool, standing Standing) FateRuling {
+		return FateRuling{DecisionRef: DecisionRef{Key: key}, Ruling: corpus.Ruling{Outcome: o, Part: part}, Standing: standing}
 	}
 	appeal, cass, remand := corpus.Key("ca/angers/18-90123"), corpus.Key("cass/19-90456"), corpus.Key("ca/rennes/20-90789")
 	for _, c := range []struct {
@@ -21,16 +20,16 @@ func TestFate(t *testing.T) {
 		by      corpus.Key
 	}{
 		{"none", nil, StandingUnknown, ""},
-		{"confirmed", []FateRuling{ruling(appeal, fate.Confirmed, false, StandingUnknown)}, Stands, appeal},
-		{"reversed", []FateRuling{ruling(appeal, fate.Reversed, false, Stands)}, Falls, appeal},
-		{"reversed in part", []FateRuling{ruling(appeal, fate.Reversed, true, StandingUnknown)}, FallsInPart, appeal},
-		{"quashed", []FateRuling{ruling(cass, fate.Quashed, false, StandingUnknown)}, Falls, cass},
-		{"the appeal was withdrawn", []FateRuling{ruling(appeal, fate.Withdrawn, false, StandingUnknown)}, Stands, appeal},
-		{"struck out is no ruling", []FateRuling{ruling(appeal, fate.StruckOut, false, StandingUnknown)}, StandingUnknown, ""},
-		{"the ruling on it was quashed", []FateRuling{ruling(appeal, fate.Reversed, false, Falls)}, PendingAgain, appeal},
-		{"and it was confirmed on remand", []FateRuling{ruling(appeal, fate.Reversed, false, Falls), ruling(remand, fate.Confirmed, false, StandingUnknown)}, Stands, remand},
-		{"the remand was on a part", []FateRuling{ruling(appeal, fate.Reversed, true, FallsInPart), ruling(remand, fate.Confirmed, false, StandingUnknown)}, FallsInPart, remand},
-		{"both rulings were quashed", []FateRuling{ruling(appeal, fate.Confirmed, false, Falls), ruling(remand, fate.Reversed, false, Falls)}, PendingAgain, remand},
+		{"confirmed", []FateRuling{ruling(appeal, corpus.Confirmed, false, StandingUnknown)}, Stands, appeal},
+		{"reversed", []FateRuling{ruling(appeal, corpus.Reversed, false, Stands)}, Falls, appeal},
+		{"reversed in part", []FateRuling{ruling(appeal, corpus.Reversed, true, StandingUnknown)}, FallsInPart, appeal},
+		{"quashed", []FateRuling{ruling(cass, corpus.Quashed, false, StandingUnknown)}, Falls, cass},
+		{"the appeal was withdrawn", []FateRuling{ruling(appeal, corpus.Withdrawn, false, StandingUnknown)}, Stands, appeal},
+		{"struck out is no ruling", []FateRuling{ruling(appeal, corpus.StruckOut, false, StandingUnknown)}, StandingUnknown, ""},
+		{"the ruling on it was quashed", []FateRuling{ruling(appeal, corpus.Reversed, false, Falls)}, PendingAgain, appeal},
+		{"and it was confirmed on remand", []FateRuling{ruling(appeal, corpus.Reversed, false, Falls), ruling(remand, corpus.Confirmed, false, StandingUnknown)}, Stands, remand},
+		{"the remand was on a part", []FateRuling{ruling(appeal, corpus.Reversed, true, FallsInPart), ruling(remand, corpus.Confirmed, false, StandingUnknown)}, FallsInPart, remand},
+		{"both rulings were quashed", []FateRuling{ruling(appeal, corpus.Confirmed, false, Falls), ruling(remand, corpus.Reversed, false, Falls)}, PendingAgain, remand},
 	} {
 		f := Fate{Standing: StandingUnknown, Rulings: c.rulings}
 		if f.settle(); f.Standing != c.want || f.By != c.by {
@@ -42,16 +41,16 @@ func TestFate(t *testing.T) {
 // TestFates: the fate of each step follows from those above it, and a circle of
 // reviews, which only wrong metadata make, ends.
 func TestFates(t *testing.T) {
-	step := func(key corpus.Key, date corpus.Date, o fate.Outcome) *HistoryStep {
+	step := func(key corpus.Key, date corpus.Date, o corpus.Outcome) *HistoryStep {
 		s := &HistoryStep{DecisionRef: DecisionRef{Key: key, Node: corpus.Node(key), Date: date}}
 		if o != "" {
-			s.Ruling = &fate.Ruling{Outcome: o}
+			s.Ruling = &corpus.Ruling{Outcome: o}
 		}
 		return s
 	}
 	h := &historian{
-		steps: map[corpus.Node]*HistoryStep{"tj": step("tj", "2017-01-01", ""), "ca": step("ca", "2018-01-01", fate.Reversed),
-			"cass": step("cass", "2019-01-01", fate.Quashed)},
+		steps: map[corpus.Node]*HistoryStep{"tj": step("tj", "2017-01-01", ""), "ca": step("ca", "2018-01-01", corpus.Reversed),
+			"cass": step("cass", "2019-01-01", corpus.Quashed)},
 		links: [][2]corpus.Node{{"ca", "tj"}, {"cass", "ca"}, {"cass", "ca"}},
 	}
 	h.fates()

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/fate"
 )
 
 // HistoryStep is one decision in the life of a case.
@@ -16,7 +15,7 @@ type HistoryStep struct {
 	// Reviews are the decisions of this history that this one reviews.
 	Reviews []corpus.Key `json:"reviews"`
 	// Ruling is what it does to them; null when nothing shows that.
-	Ruling *fate.Ruling `json:"ruling"`
+	Ruling *corpus.Ruling `json:"ruling"`
 	// Fate is what became of it.
 	Fate Fate `json:"fate"`
 	// Self marks the decision that was asked for.

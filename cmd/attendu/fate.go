@@ -1,23 +1,23 @@
 package main
 
 import (
-	"github.com/attendu/attendu/corpus/fate"
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 )
 
 // outcomeNames say what a ruling does, and what it does in part.
-var outcomeNames = map[fate.Outcome][2]string{
-	fate.Quashed:      {"quashed", "quashed in part"},
-	fate.Reversed:     {"reversed", "reversed in part"},
-	fate.Annulled:     {"annulled", "annulled in part"},
-	fate.Confirmed:    {"confirmed", "confirmed in part"},
-	fate.Upheld:       {"upheld: the review was rejected", "upheld in part"},
-	fate.Inadmissible: {"stands: the review was inadmissible", "stands in part"},
-	fate.Withdrawn:    {"stands: the review was withdrawn", "stands in part"},
-	fate.StruckOut:    {"the review was struck out", "the review was struck out in part"},
+var outcomeNames = map[corpus.Outcome][2]string{
+	corpus.Quashed:      {"quashed", "quashed in part"},
+	corpus.Reversed:     {"reversed", "reversed in part"},
+	corpus.Annulled:     {"annulled", "annulled in part"},
+	corpus.Confirmed:    {"confirmed", "confirmed in part"},
+	corpus.Upheld:       {"upheld: the review was rejected", "upheld in part"},
+	corpus.Inadmissible: {"stands: the review was inadmissible", "stands in part"},
+	corpus.Withdrawn:    {"stands: the review was withdrawn", "stands in part"},
+	corpus.StruckOut:    {"the review was struck out", "the review was struck out in part"},
 }
 
-func outcomeName(r *fate.Ruling) string {
+func outcomeName(r *corpus.Ruling) string {
 	if r.Part {
 		return outcomeNames[r.Outcome][1]
 	}

@@ -5,7 +5,7 @@
 //	REJETTE le pourvoi                           upheld
 //	Constate le désistement de l'appel           withdrawn
 //
-// Goes in: a decision as it was extracted. Comes out: a Ruling, with the order or the
+// Goes in: a decision as it was extracted. Comes out: a corpus.Ruling, with the order or the
 // official words that prove it. Official metadata are read first (solutions.tsv), then
 // the orders of the dispositif; where one of them says that it is in part, it is.
 // A court of first instance reviews nothing: it has no ruling.

@@ -26,7 +26,7 @@ func TestSolutions(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, row := range rows {
-		want := Ruling{Outcome: Outcome(row.Get("outcome")), Part: row.Get("part") == "yes"}
+		want := corpus.Ruling{Outcome: corpus.Outcome(row.Get("outcome")), Part: row.Get("part") == "yes"}
 		fits := func(text string) bool {
 			got, ok := r.fromSolution(text)
 			return ok && got.Outcome == want.Outcome && got.Part == want.Part
@@ -50,30 +50,30 @@ func TestOf(t *testing.T) {
 		court    corpus.CourtKind
 		solution string
 		orders   []corpus.Holding
-		want     Ruling // without its proof
+		want     corpus.Ruling // without its proof
 	}{
-		{"a pourvoi rejected", corpus.Cass, "Rejet", []corpus.Holding{order(corpus.Rejet, "REJETTE le pourvoi")}, Ruling{Outcome: Upheld}},
-		{"only the official solution", corpus.Cass, "Cassation", nil, Ruling{Outcome: Quashed}},
-		{"the text says that it is in part", corpus.Cass, "Cassation", []corpus.Holding{order(corpus.CassationPartielle, "CASSE ET ANNULE, mais seulement en ce que")}, Ruling{Outcome: Quashed, Part: true}},
-		{"confirmed and reversed", corpus.CA, "", []corpus.Holding{order(corpus.ConfirmationPartielle, "CONFIRME le jugement en ce que"), order(corpus.InfirmationPartielle, "L'INFIRME pour le surplus")}, Ruling{Outcome: Reversed, Part: true}},
-		{"confirmed, but for one head", corpus.CA, "", []corpus.Holding{order(corpus.ConfirmationPartielle, "CONFIRME le jugement, sauf sur les intérêts")}, Ruling{Outcome: Reversed, Part: true}},
-		{"confirmed", corpus.CA, "", []corpus.Holding{order(corpus.Recevabilite, "REÇOIT l'appel"), order(corpus.Confirmation, "CONFIRME le jugement"), order(corpus.Rejet, "REJETTE toutes autres demandes")}, Ruling{Outcome: Confirmed}},
-		{"a claim rejected is no review rejected", corpus.CA, "", []corpus.Holding{order(corpus.Rejet, "REJETTE toutes autres demandes")}, Ruling{}},
-		{"an appeal rejected", corpus.CA, "", []corpus.Holding{order(corpus.Rejet, "Rejette l'appel de M. Darc")}, Ruling{Outcome: Upheld}},
-		{"a request rejected", corpus.CAA, "", []corpus.Holding{order(corpus.Rejet, "La requête de M. Darc est rejetée")}, Ruling{Outcome: Upheld}},
-		{"a judgment annulled", corpus.CAA, "", []corpus.Holding{order(corpus.Annulation, "Le jugement du tribunal administratif de Rennes du 3 mai 2017 est annulé"), order(corpus.Rejet, "La demande de Mme Vial est rejetée")}, Ruling{Outcome: Annulled}},
-		{"a decree annulled is no judgment", corpus.CE, "", []corpus.Holding{order(corpus.Annulation, "Le décret du 3 mai 2017 est annulé")}, Ruling{}},
-		{"an appeal withdrawn", corpus.CA, "", []corpus.Holding{order(corpus.Desistement, "Constate le désistement de l'appel")}, Ruling{Outcome: Withdrawn}},
-		{"an appeal inadmissible", corpus.CA, "", []corpus.Holding{order(corpus.Irrecevabilite, "Déclare irrecevable l'appel formé par M. Darc")}, Ruling{Outcome: Inadmissible}},
-		{"a claim inadmissible", corpus.CA, "", []corpus.Holding{order(corpus.Irrecevabilite, "Déclare irrecevable la demande de dommages-intérêts")}, Ruling{}},
-		{"a first instance reviews nothing", corpus.TJ, "Rejet", []corpus.Holding{order(corpus.Rejet, "REJETTE le recours")}, Ruling{}},
+		{"a pourvoi rejected", corpus.Cass, "Rejet", []corpus.Holding{order(corpus.Rejet, "REJETTE le pourvoi")}, corpus.Ruling{Outcome: corpus.Upheld}},
+		{"only the official solution", corpus.Cass, "Cassation", nil, corpus.Ruling{Outcome: corpus.Quashed}},
+		{"the text says that it is in part", corpus.Cass, "Cassation", []corpus.Holding{order(corpus.CassationPartielle, "CASSE ET ANNULE, mais seulement en ce que")}, corpus.Ruling{Outcome: corpus.Quashed, Part: true}},
+		{"confirmed and reversed", corpus.CA, "", []corpus.Holding{order(corpus.ConfirmationPartielle, "CONFIRME le jugement en ce que"), order(corpus.InfirmationPartielle, "L'INFIRME pour le surplus")}, corpus.Ruling{Outcome: corpus.Reversed, Part: true}},
+		{"confirmed, but for one head", corpus.CA, "", []corpus.Holding{order(corpus.ConfirmationPartielle, "CONFIRME le jugement, sauf sur les intérêts")}, corpus.Ruling{Outcome: corpus.Reversed, Part: true}},
+		{"confirmed", corpus.CA, "", []corpus.Holding{order(corpus.Recevabilite, "REÇOIT l'appel"), order(corpus.Confirmation, "CONFIRME le jugement"), order(corpus.Rejet, "REJETTE toutes autres demandes")}, corpus.Ruling{Outcome: corpus.Confirmed}},
+		{"a claim rejected is no review rejected", corpus.CA, "", []corpus.Holding{order(corpus.Rejet, "REJETTE toutes autres demandes")}, corpus.Ruling{}},
+		{"an appeal rejected", corpus.CA, "", []corpus.Holding{order(corpus.Rejet, "Rejette l'appel de M. Darc")}, corpus.Ruling{Outcome: corpus.Upheld}},
+		{"a request rejected", corpus.CAA, "", []corpus.Holding{order(corpus.Rejet, "La requête de M. Darc est rejetée")}, corpus.Ruling{Outcome: corpus.Upheld}},
+		{"a judgment annulled", corpus.CAA, "", []corpus.Holding{order(corpus.Annulation, "Le jugement du tribunal administratif de Rennes du 3 mai 2017 est annulé"), order(corpus.Rejet, "La demande de Mme Vial est rejetée")}, corpus.Ruling{Outcome: corpus.Annulled}},
+		{"a decree annulled is no judgment", corpus.CE, "", []corpus.Holding{order(corpus.Annulation, "Le décret du 3 mai 2017 est annulé")}, corpus.Ruling{}},
+		{"an appeal withdrawn", corpus.CA, "", []corpus.Holding{order(corpus.Desistement, "Constate le désistement de l'appel")}, corpus.Ruling{Outcome: corpus.Withdrawn}},
+		{"an appeal inadmissible", corpus.CA, "", []corpus.Holding{order(corpus.Irrecevabilite, "Déclare irrecevable l'appel formé par M. Darc")}, corpus.Ruling{Outcome: corpus.Inadmissible}},
+		{"a claim inadmissible", corpus.CA, "", []corpus.Holding{order(corpus.Irrecevabilite, "Déclare irrecevable la demande de dommages-intérêts")}, corpus.Ruling{}},
+		{"a first instance reviews nothing", corpus.TJ, "Rejet", []corpus.Holding{order(corpus.Rejet, "REJETTE le recours")}, corpus.Ruling{}},
 	} {
 		d := &corpus.Decision{Metadata: corpus.Metadata{Court: corpus.Court{Kind: c.court}, Solution: c.solution}, Holdings: c.orders}
 		got, ok := r.Of(d)
-		if ok != (c.want != Ruling{}) {
+		if ok != (c.want != corpus.Ruling{}) {
 			t.Errorf("%s: known %v", c.name, ok)
 		}
-		if diff := cmp.Diff(c.want, got, cmpopts.IgnoreFields(Ruling{}, "Official", "Text", "Span")); diff != "" {
+		if diff := cmp.Diff(c.want, got, cmpopts.IgnoreFields(corpus.Ruling{}, "Official", "Text", "Span")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 		if ok && got.Official == "" && got.Text == "" {

@@ -8,21 +8,21 @@ import (
 )
 
 // byKind says what an order of a kind does to the decision under review.
-var byKind = map[corpus.HoldingKind]Ruling{
-	corpus.Cassation:             {Outcome: Quashed},
-	corpus.CassationPartielle:    {Outcome: Quashed, Part: true},
-	corpus.Infirmation:           {Outcome: Reversed},
-	corpus.InfirmationPartielle:  {Outcome: Reversed, Part: true},
-	corpus.Confirmation:          {Outcome: Confirmed},
-	corpus.ConfirmationPartielle: {Outcome: Confirmed, Part: true},
-	corpus.NonAdmission:          {Outcome: Upheld},
-	corpus.Desistement:           {Outcome: Withdrawn},
-	corpus.Radiation:             {Outcome: StruckOut},
+var byKind = map[corpus.HoldingKind]corpus.Ruling{
+	corpus.Cassation:             {Outcome: corpus.Quashed},
+	corpus.CassationPartielle:    {Outcome: corpus.Quashed, Part: true},
+	corpus.Infirmation:           {Outcome: corpus.Reversed},
+	corpus.InfirmationPartielle:  {Outcome: corpus.Reversed, Part: true},
+	corpus.Confirmation:          {Outcome: corpus.Confirmed},
+	corpus.ConfirmationPartielle: {Outcome: corpus.Confirmed, Part: true},
+	corpus.NonAdmission:          {Outcome: corpus.Upheld},
+	corpus.Desistement:           {Outcome: corpus.Withdrawn},
+	corpus.Radiation:             {Outcome: corpus.StruckOut},
 }
 
 // fromOrders reads the orders of a decision. What reverses goes before what confirms:
 // a decision of which one head is confirmed and another reversed is reversed in part.
-func fromOrders(d *corpus.Decision) (found Ruling, ok bool) {
+func fromOrders(d *corpus.Decision) (found corpus.Ruling, ok bool) {
 	if !reviews(d) {
 		return found, false
 	}
@@ -32,16 +32,16 @@ func fromOrders(d *corpus.Decision) (found Ruling, ok bool) {
 		r, known := byKind[h.Kind]
 		switch h.Kind {
 		case corpus.Rejet:
-			r, known = Ruling{Outcome: Upheld}, rejectsReview(d, h, i)
+			r, known = corpus.Ruling{Outcome: corpus.Upheld}, rejectsReview(d, h, i)
 		case corpus.Irrecevabilite:
-			r, known = Ruling{Outcome: Inadmissible}, namesReview(h)
+			r, known = corpus.Ruling{Outcome: corpus.Inadmissible}, namesReview(h)
 		case corpus.Annulation:
-			r, known = Ruling{Outcome: Annulled}, namesDecision(h)
+			r, known = corpus.Ruling{Outcome: corpus.Annulled}, namesDecision(h)
 		}
 		if !known {
 			continue
 		}
-		confirmed = confirmed || r.Outcome == Confirmed
+		confirmed = confirmed || r.Outcome == corpus.Confirmed
 		if !ok || weight(r) > weight(found) {
 			r.Text, r.Span = h.Text, h.Span
 			found, ok = r, true
@@ -50,18 +50,18 @@ func fromOrders(d *corpus.Decision) (found Ruling, ok bool) {
 	if found.Outcome.Falls() && confirmed {
 		found.Part = true
 	}
-	if found.Outcome == Confirmed && found.Part { // "confirme, sauf en ce que": the rest is reversed, if nothing else says so
-		found.Outcome = Reversed
+	if found.Outcome == corpus.Confirmed && found.Part { // "confirme, sauf en ce que": the rest is reversed, if nothing else says so
+		found.Outcome = corpus.Reversed
 	}
 	return found, ok
 }
 
 // weight orders what several orders of one decision do.
-func weight(r Ruling) int {
+func weight(r corpus.Ruling) int {
 	switch {
 	case r.Outcome.Falls():
 		return 3
-	case r.Outcome == Confirmed:
+	case r.Outcome == corpus.Confirmed:
 		return 2
 	}
 	return 1

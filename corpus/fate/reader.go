@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/phrase"
 	"github.com/attendu/attendu/corpus/table"
@@ -18,7 +19,7 @@ type Reader struct{ solutions []solution }
 
 // solution is one row of the table.
 type solution struct {
-	Ruling
+	corpus.Ruling
 	words, unless phrase.Terms
 }
 
@@ -30,8 +31,8 @@ func New() (*Reader, error) {
 	}
 	r := new(Reader)
 	for _, row := range rows {
-		s := solution{Ruling: Ruling{Outcome: Outcome(row.Get("outcome")), Part: row.Get("part") == "yes"}}
-		if !slices.Contains(Outcomes(), s.Outcome) {
+		s := solution{Ruling: corpus.Ruling{Outcome: corpus.Outcome(row.Get("outcome")), Part: row.Get("part") == "yes"}}
+		if !slices.Contains(corpus.Outcomes(), s.Outcome) {
 			return nil, row.Errorf("fate: %q is no outcome", s.Outcome)
 		}
 		if s.words, err = phrase.New(row.List("words")); err != nil {
@@ -46,7 +47,7 @@ func New() (*Reader, error) {
 }
 
 // fromSolution reads the official solution of a decision, as published.
-func (r *Reader) fromSolution(official string) (Ruling, bool) {
+func (r *Reader) fromSolution(official string) (corpus.Ruling, bool) {
 	words := phrase.NewPassage(fold.New(official).Folded)
 	for _, s := range r.solutions {
 		if s.words.Begin(words, 0, words.Len()) && len(s.unless.Find(words)) == 0 {
@@ -54,5 +55,5 @@ func (r *Reader) fromSolution(official string) (Ruling, bool) {
 			return s.Ruling, true
 		}
 	}
-	return Ruling{}, false
+	return corpus.Ruling{}, false
 }

@@ -28,11 +28,18 @@ var joiners = map[string]bool{"": true, "et": true, "ou": true, "ensemble": true
 // list is the end of the list of mentions that begins with one.
 func (r *reader) list(citations []corpus.Citation, i int) int {
 	for end := i + 1; ; end++ {
-		if end == len(citations) || citations[end].Zone != citations[i].Zone ||
+		if end == len(citations) || citations[end].Zone != citations[i].Zone || wholeAct(citations[end-1].Key) ||
 			citations[end].Start-citations[end-1].End > listGap || !r.joined(citations[end-1].End, citations[end].Start) {
 			return end
 		}
 	}
+}
+
+// wholeAct reports whether a key names an act without an article: it stands alone, or
+// in a clause about another provision.
+func wholeAct(key corpus.Key) bool {
+	p, err := key.Parts()
+	return err == nil && p.Family == corpus.Statute && p.Article == ""
 }
 
 // joined reports whether only joiners stand in a range of the original text.

@@ -35,6 +35,9 @@ func marked(s string, zone corpus.ZoneKind) (*fold.Text, []corpus.Citation) {
 		if said {
 			c.Speaker = corpus.Speaker(speaker)
 		}
+		if strings.HasPrefix(mention, "ordonnance") {
+			c.Key = "ordonnance/2016-131"
+		}
 		c.Start = text.Len()
 		text.WriteString(mention)
 		c.End = text.Len()
