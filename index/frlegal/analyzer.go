@@ -1,6 +1,7 @@
 package frlegal
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,22 +40,33 @@ func init() {
 // Start and End are byte offsets into input, on the edges of characters; the
 // tokens do not overlap. The cost is linear in the length of input.
 func (Analyzer) Analyze(input []byte) analysis.TokenStream {
-	s := scanner{text: fold.New(string(input))}
-	s.folded = []byte(s.text.Folded)
+	s := newScanner(string(input))
 	stream := make(analysis.TokenStream, 0, len(input)/6+1)
 	for {
 		w, ok := s.next()
 		if !ok {
-			break
+			return stream
 		}
 		span := s.span(w)
 		stream = append(stream, &analysis.Token{
-			Term: s.term(w), Start: span.Start, End: span.End,
+			Term: []byte(s.term(w)), Start: span.Start, End: span.End,
 			Position: len(stream) + 1, Type: analysis.AlphaNumeric,
 		})
 	}
-	stem(stream)
-	return stream
+}
+
+// Terms yields the terms that Analyze gives for a text, in their order. It is three
+// times as fast, for who needs no spans: an index.
+func Terms(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		s := newScanner(text)
+		for {
+			w, ok := s.next()
+			if !ok || !yield(s.term(w)) {
+				return
+			}
+		}
+	}
 }
 
 // word is a range of folded bytes.
@@ -67,8 +79,13 @@ type word struct {
 // scanner walks over a folded text.
 type scanner struct {
 	text   *fold.Text
-	folded []byte
+	folded string
 	at     int
+}
+
+func newScanner(text string) *scanner {
+	t := fold.New(text)
+	return &scanner{text: t, folded: t.Folded}
 }
 
 // kind is what a folded byte is to the scanner.
@@ -85,19 +102,27 @@ func (s *scanner) kind(i int) kind {
 	if i >= len(s.folded) {
 		return other
 	}
-	switch c := s.folded[i]; {
-	case c >= 'a' && c <= 'z':
-		return letter
-	case c >= '0' && c <= '9':
-		return digit
-	case c == '~':
+	k := kinds[s.folded[i]]
+	if k == foreign {
 		r, _ := utf8.DecodeRuneInString(s.text.Original[s.text.Start(i):])
-		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
-			return foreign
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) {
+			return other
 		}
 	}
-	return other
+	return k
 }
+
+// kinds are those of the folded bytes; ~ is foreign if what it stands for is one.
+var kinds = func() (k [256]kind) {
+	for c := 'a'; c <= 'z'; c++ {
+		k[c] = letter
+	}
+	for c := '0'; c <= '9'; c++ {
+		k[c] = digit
+	}
+	k['~'] = foreign
+	return k
+}()
 
 // next returns the next word: a run of letters or a run of digits. Letters and
 // digits that touch are two words, so that L1235-3 reads as L. 1235-3 does.
@@ -134,7 +159,7 @@ func (s *scanner) letters(w *word) bool {
 		if s.at >= len(s.folded) || s.folded[s.at] != '\'' {
 			return true
 		}
-		if !w.joined && elided[string(s.folded[w.start:w.end])] {
+		if !w.joined && elided[s.folded[w.start:w.end]] {
 			s.at++
 			return false
 		}
@@ -164,12 +189,22 @@ func (s *scanner) span(w word) corpus.Span {
 	return span
 }
 
-// term is the word in plain letters, without apostrophes. Letters that have no
-// plain form are taken from the original, in lower case.
-func (s *scanner) term(w word) []byte {
-	if !w.joined && !w.foreign {
-		return s.folded[w.start:min(w.end, w.start+maxTerm)]
+// term is the form of a word in the index: that of its plain letters, where it has
+// no others.
+func (s *scanner) term(w word) string {
+	term := s.folded[w.start:min(w.end, w.start+maxTerm)]
+	if w.joined || w.foreign {
+		term = s.spelled(w)
 	}
+	if len(term) < shortest || kinds[term[0]] == digit || w.foreign && !plain(term) {
+		return term
+	}
+	return stems.of(term)
+}
+
+// spelled is a word without apostrophes. Letters that have no plain form are taken
+// from the original, in lower case.
+func (s *scanner) spelled(w word) string {
 	term := make([]byte, 0, min(w.end-w.start, maxTerm))
 	for i := w.start; i < w.end && len(term) < maxTerm; i++ {
 		switch c := s.folded[i]; c {
@@ -181,5 +216,5 @@ func (s *scanner) term(w word) []byte {
 			term = append(term, c)
 		}
 	}
-	return term
+	return string(term)
 }

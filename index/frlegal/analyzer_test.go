@@ -3,6 +3,7 @@ package frlegal
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -96,8 +97,15 @@ func FuzzAnalyze(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		end := 0
-		for i, tok := range (Analyzer{}).Analyze([]byte(text)) {
+		end, terms := 0, slices.Collect(Terms(text))
+		stream := (Analyzer{}).Analyze([]byte(text))
+		if len(terms) != len(stream) {
+			t.Fatalf("%d terms, %d tokens", len(terms), len(stream))
+		}
+		for i, tok := range stream {
+			if terms[i] != string(tok.Term) {
+				t.Fatalf("term %d is %q, its token %q", i, terms[i], tok.Term)
+			}
 			if tok.Start < end || tok.End <= tok.Start || tok.End > len(text) {
 				t.Fatalf("word %d is [%d,%d) after %d in %d bytes", i, tok.Start, tok.End, end, len(text))
 			}
@@ -117,10 +125,47 @@ func FuzzAnalyze(f *testing.F) {
 	})
 }
 
+// TestStemsAreRemembered reads more words than are remembered, in two orders and from
+// several goroutines, and wants the stem of each that is computed.
+func TestStemsAreRemembered(t *testing.T) {
+	const n = 2 * slots
+	word := func(i int) string {
+		b := []byte("aaaaissement")
+		for k := range 4 {
+			b[k] += byte(i % 26)
+			i /= 26
+		}
+		return string(b)
+	}
+	var wait sync.WaitGroup
+	for _, way := range []func(int) int{func(i int) int { return i }, func(i int) int { return n - 1 - i }} {
+		wait.Go(func() {
+			for i := range n {
+				w := word(way(i))
+				if got, want := stems.of(w), stem(w); got != want {
+					t.Errorf("the stem of %q is %q, remembered as %q", w, want, got)
+					return
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+var sentences = strings.Repeat("Attendu que l’employeur n'a pas exécuté l'obligation de loyauté prévue à l'article L. 1222-1 du code du travail ; ", 100)
+
 func BenchmarkAnalyze(b *testing.B) {
-	text := []byte(strings.Repeat("Attendu que l’employeur n'a pas exécuté l'obligation de loyauté prévue à l'article L. 1222-1 du code du travail ; ", 100))
+	text := []byte(sentences)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		(Analyzer{}).Analyze(text)
+	}
+}
+
+func BenchmarkTerms(b *testing.B) {
+	b.SetBytes(int64(len(sentences)))
+	for b.Loop() {
+		for range Terms(sentences) {
+		}
 	}
 }

@@ -2,6 +2,9 @@ package frlegal
 
 import (
 	"bytes"
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/lang/fr"
@@ -16,22 +19,43 @@ var light = fr.NewFrenchLightStemmerFilter()
 // alone.
 const shortest = 4
 
-// stem replaces the terms of a stream by their stems.
-func stem(stream analysis.TokenStream) {
-	long := make(analysis.TokenStream, 0, len(stream))
-	for _, t := range stream {
-		if len(t.Term) >= shortest && plain(t.Term) {
-			t.Term = accented(t.Term)
-			long = append(long, t)
-		}
+// stem is the stem of a word in plain letters that is not shorter than shortest.
+func stem(word string) string {
+	t := &analysis.Token{Term: accented([]byte(word))}
+	light.Filter(analysis.TokenStream{t})
+	return string(t.Term)
+}
+
+// memo remembers the stems of words, of which a text has few and those often: to
+// stem one anew takes ten times as long. A word has one slot, which the last word
+// that came to it holds, so that it keeps at most slots words of maxTerm bytes. It is
+// safe for concurrent use, and never changes what a word gives.
+type memo struct {
+	seed  maphash.Seed
+	slots [slots]atomic.Pointer[stemmed]
+}
+
+const slots = 1 << 15
+
+type stemmed struct{ word, stem string }
+
+var stems = memo{seed: maphash.MakeSeed()}
+
+func (m *memo) of(word string) string {
+	slot := &m.slots[maphash.String(m.seed, word)%slots]
+	if s := slot.Load(); s != nil && s.word == word {
+		return s.stem
 	}
-	light.Filter(long)
+	s := &stemmed{word: strings.Clone(word)} // not the text that it is part of
+	s.stem = stem(s.word)
+	slot.Store(s)
+	return s.stem
 }
 
 // plain reports whether a term is all ASCII letters.
-func plain(term []byte) bool {
-	for _, c := range term {
-		if c < 'a' || c > 'z' {
+func plain(term string) bool {
+	for i := range len(term) {
+		if kinds[term[i]] != letter {
 			return false
 		}
 	}
