@@ -1,7 +1,6 @@
 package index
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 
@@ -9,7 +8,6 @@ import (
 	"github.com/attendu/attendu/corpus/law"
 	"github.com/attendu/attendu/index/frlegal"
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/mapping"
 	index "github.com/blevesearch/bleve_index_api"
@@ -33,58 +31,56 @@ func newArticleMapping() mapping.IndexMapping {
 	return m
 }
 
-// articleDocument lays a version out. Nothing is stored. Positions, which are
-// half of the index and less than a tenth of the time, serve phrases; to look
-// phrases up in the store instead would be slower than to index them, since the
-// words of the usual ones stand in one version of four.
+// articleDocument lays a version out, and reads its words. Nothing is stored.
+// Positions, which are half of the index and less than a tenth of the time, serve
+// phrases; to look phrases up in the store instead would be slower than to index
+// them, since the words of the usual ones stand in one version of four.
 func articleDocument(v *law.ArticleVersion) *document.Document {
 	const filter = index.IndexField | index.SkipFreqNorm
 	d := document.NewDocument(v.ID)
-	add := func(name, value string, o index.FieldIndexingOptions, a analysis.Analyzer) {
-		d.AddField(document.NewTextFieldCustom(name, nil, []byte(value), o, a))
+	d.Fields = make([]document.Field, 0, 5) // and the identifier, which Bleve adds
+	add := func(name string, o index.FieldIndexingOptions, words func(func(string, int))) {
+		f := &wordField{name: name, options: o, words: words}
+		f.Analyze()
+		d.AddField(f)
 	}
 	code, no := articleName(v.Key)
-	add(fieldCode, code, filter, whole{})
-	add(fieldNo, no, index.IndexField, whole{})
-	add(fieldForce, string(v.Start)+" "+string(v.End), filter, forceAnalyzer{})
-	text := strings.Join(append(v.Titles[:len(v.Titles):len(v.Titles)], v.Text), parting)
-	add(fieldText, text, index.IndexField|index.IncludeTermVectors, parts{})
+	add(fieldCode, filter, whole(code))
+	add(fieldNo, index.IndexField, whole(no))
+	add(fieldForce, filter, func(word func(string, int)) {
+		start, end := forceDays(v.Start, v.End)
+		cover(start, end, func(b [5]byte) { word(string(b[:]), 1) })
+	})
+	add(fieldText, index.IndexField|index.IncludeTermVectors, func(word func(string, int)) {
+		place := 1
+		for _, title := range v.Titles {
+			place = part(title, place, word) + 1
+		}
+		part(v.Text, place, word)
+	})
 	return d
 }
 
-// parting stands between the headings and the text of an article.
-const parting = "\x00"
-
-// parts reads each part of a value as decisions are read, and leaves a place
-// free between two, so that no phrase runs from one part into the next. One
-// field of parts takes 7 % less time than a field for the headings beside one for
-// the text, and is asked once.
-type parts struct{}
-
-// Analyze implements analysis.Analyzer.
-func (parts) Analyze(value []byte) analysis.TokenStream {
-	var out analysis.TokenStream
-	at, place := 0, 0
-	for part := range bytes.SplitSeq(value, []byte(parting)) {
-		stream := frlegal.Analyzer{}.Analyze(part)
-		for _, t := range stream {
-			t.Start, t.End, t.Position = t.Start+at, t.End+at, t.Position+place
-		}
-		out = append(out, stream...)
-		at, place = at+len(part)+len(parting), place+len(stream)+1
+// part reads the words of a part of a field as decisions are read, the first of them
+// in a place, and returns the place behind the last. A place left free between two
+// parts keeps phrases from running from one into the next. One field of parts takes
+// 7 % less time than a field for the headings beside one for the text, and is asked
+// once.
+func part(text string, place int, word func(string, int)) int {
+	for term := range frlegal.Terms(text) {
+		word(term, place)
+		place++
 	}
-	return out
+	return place
 }
 
 // whole leaves a value as it is, as one term; an empty one has none.
-type whole struct{}
-
-// Analyze implements analysis.Analyzer.
-func (whole) Analyze(value []byte) analysis.TokenStream {
-	if len(value) == 0 {
-		return nil
+func whole(value string) func(func(string, int)) {
+	return func(word func(string, int)) {
+		if value != "" {
+			word(value, 1)
+		}
 	}
-	return analysis.TokenStream{{Term: value, End: len(value), Position: 1, Type: analysis.AlphaNumeric}}
 }
 
 // articleName takes the key of an article apart, in the form of the fields: what

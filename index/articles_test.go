@@ -42,9 +42,17 @@ func openArticles(t testing.TB, dir string) *Articles {
 // shelve applies versions as batch seq.
 func shelve(t testing.TB, x *Articles, seq uint64, put []law.ArticleVersion, del ...string) {
 	t.Helper()
-	if err := x.Apply(context.Background(), seq, put, del); err != nil {
+	if err := apply(context.Background(), x, seq, put, del); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func apply(ctx context.Context, x *Articles, seq uint64, put []law.ArticleVersion, del []string) error {
+	b, err := NewArticleBatch(context.WithoutCancel(ctx), put, del)
+	if err != nil {
+		return err
+	}
+	return x.Apply(ctx, seq, b)
 }
 
 func articles(t testing.TB, x *Articles, req ArticleRequest) *ArticleResult {
@@ -171,13 +179,16 @@ func TestArticlesAllOrNothing(t *testing.T) {
 	x := openArticles(t, "")
 	shelve(t, x, 1, articleShelf()[:2])
 	ctx := context.Background()
-	if err := x.Apply(ctx, 2, append(articleShelf()[2:], law.ArticleVersion{Text: "sans nom"}), []string{"A1"}); err == nil {
+	if err := apply(ctx, x, 2, append(articleShelf()[2:], law.ArticleVersion{Text: "sans nom"}), []string{"A1"}); err == nil {
 		t.Error("a version without an identifier is accepted")
 	}
 	done, cancel := context.WithCancel(ctx)
 	cancel()
-	if err := x.Apply(done, 2, articleShelf(), nil); !errors.Is(err, context.Canceled) {
+	if err := apply(done, x, 2, articleShelf(), nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("after the end of the context: %v", err)
+	}
+	if _, err := NewArticleBatch(done, articleShelf(), nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("a batch after the end of the context: %v", err)
 	}
 	if seq, err := x.Cursor(ctx); seq != 1 || err != nil {
 		t.Errorf("cursor %d, %v; want 1", seq, err)

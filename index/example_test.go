@@ -62,7 +62,11 @@ func ExampleArticles_Search() {
 		{ID: "LEGIARTI000090000000", Key: "code-civil/1382", Start: "1804-03-21", End: "2016-10-01", Text: "Qui cause un dommage par sa faute le répare."},
 		{ID: "LEGIARTI000090000009", Key: "code-civil/1240", Start: "2016-10-01", Text: "Qui cause un dommage par sa faute le répare."},
 	}
-	if err := x.Apply(ctx, 1, versions, nil); err != nil {
+	batch, err := index.NewArticleBatch(ctx, versions, nil)
+	if err == nil {
+		err = x.Apply(ctx, 1, batch)
+	}
+	if err != nil {
 		fmt.Println(err)
 		return
 	}

@@ -4,11 +4,9 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math/bits"
-	"strings"
 	"time"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
@@ -54,25 +52,11 @@ func cover(start, end int, add func([5]byte)) {
 	}
 }
 
-// forceAnalyzer makes the blocks of a value "2004-10-26 2007-11-09": the first
-// day in force, and the first day no longer in force. An empty day is no bound.
-type forceAnalyzer struct{}
-
-// Analyze implements analysis.Analyzer.
-func (forceAnalyzer) Analyze(value []byte) analysis.TokenStream {
-	start, end := days(string(value))
-	var out analysis.TokenStream
-	cover(start, end, func(b [5]byte) {
-		out = append(out, &analysis.Token{Term: b[:], Start: 0, End: len(value), Position: 1, Type: analysis.AlphaNumeric})
-	})
-	return out
-}
-
-// days reads a value of the field.
-func days(value string) (start, end int) {
-	from, to, _ := strings.Cut(value, " ")
-	start, _ = dayIndex(corpus.Date(from)) // 0 when there is none
-	end, ok := dayIndex(corpus.Date(to))
+// forceDays are the first day in force, and the first day no longer in force. An
+// empty day is no bound.
+func forceDays(from, to corpus.Date) (start, end int) {
+	start, _ = dayIndex(from) // 0 when there is none
+	end, ok := dayIndex(to)
 	if !ok || end == 1<<forceLevels-1 { // none, or beyond the blocks
 		end = 1 << forceLevels
 	}

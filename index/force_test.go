@@ -48,19 +48,19 @@ func TestCover(t *testing.T) {
 
 func TestDays(t *testing.T) {
 	for _, c := range []struct {
-		value      string
+		from, to   corpus.Date
 		start, end int
 	}{
-		{"1500-01-01 1500-01-02", 0, 1},
-		{"1499-12-31 1500-02-01", 0, 31},
-		{"2016-10-01 ", 188739, 1 << forceLevels},
-		{" 2016-10-01", 0, 188739},
-		{"never 2016-02-30", 0, 1 << forceLevels},
-		{"1900-01-01 2999-01-01", 146097, 1 << forceLevels},
+		{"1500-01-01", "1500-01-02", 0, 1},
+		{"1499-12-31", "1500-02-01", 0, 31},
+		{"2016-10-01", "", 188739, 1 << forceLevels},
+		{"", "2016-10-01", 0, 188739},
+		{"never", "2016-02-30", 0, 1 << forceLevels},
+		{"1900-01-01", "2999-01-01", 146097, 1 << forceLevels},
 	} {
-		start, end := days(c.value)
+		start, end := forceDays(c.from, c.to)
 		if start != c.start || end != c.end {
-			t.Errorf("%q: [%d, %d), want [%d, %d)", c.value, start, end, c.start, c.end)
+			t.Errorf("%q to %q: [%d, %d), want [%d, %d)", c.from, c.to, start, end, c.start, c.end)
 		}
 	}
 	if _, err := inForce(corpus.Date("2016-02-30")); err == nil {

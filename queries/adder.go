@@ -103,7 +103,7 @@ func (a *adder) flush(ctx context.Context) error {
 		return err
 	}
 	if a.l.store.ArticleSeq() != articles {
-		a.texts.more()
+		a.texts.more(len(a.batch))
 	}
 	for i := range a.batch {
 		a.report(&a.batch[i])

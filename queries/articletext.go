@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,7 +9,6 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/law"
 	"github.com/attendu/attendu/index"
 )
 
@@ -168,83 +168,14 @@ func (l *Library) articleIndex() (*index.Articles, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := l.followArticles(context.Background(), x); err != nil {
+	f, err := l.feedArticles(context.Background(), x)
+	if err == nil {
+		err = f.more()
+		err = cmp.Or(f.end(), err)
+	}
+	if err != nil {
 		return nil, errors.Join(err, x.Close())
 	}
 	l.lawText = x
 	return x, nil
-}
-
-// followArticles brings the index of articles up to the last change of the store.
-// The changes of one sequence number are applied together.
-func (l *Library) followArticles(ctx context.Context, x *index.Articles) error {
-	at, err := x.Cursor(ctx)
-	if err != nil || at == l.store.ArticleSeq() {
-		return err
-	}
-	var put []law.ArticleVersion
-	var del []string
-	for c, err := range l.store.ArticleChanges(ctx, at) {
-		if err != nil {
-			return err
-		}
-		if c.Seq != at && len(put)+len(del) >= index.ArticleBatchSize {
-			if err := x.Apply(ctx, at, put, del); err != nil {
-				return err
-			}
-			put, del = nil, nil
-		}
-		at = c.Seq
-		if c.Version != nil {
-			put = append(put, *c.Version)
-		} else {
-			del = append(del, c.ID)
-		}
-	}
-	return x.Apply(ctx, at, put, del)
-}
-
-// articleFollower lets the index of articles follow an Add beside it, for it takes
-// as long as all the rest.
-type articleFollower struct {
-	l    *Library
-	wake chan struct{}
-	done chan error
-}
-
-// more tells the follower that articles were committed; the first time it begins.
-func (f *articleFollower) more() {
-	if f.wake == nil {
-		f.wake, f.done = make(chan struct{}, 1), make(chan error, 1)
-		go f.run(f.wake)
-	}
-	select {
-	case f.wake <- struct{}{}:
-	default: // it is going to look anyway
-	}
-}
-
-func (f *articleFollower) run(wake <-chan struct{}) {
-	var err error
-	for range wake {
-		if err != nil {
-			continue
-		}
-		var x *index.Articles
-		if x, err = f.l.articleIndex(); err == nil {
-			err = f.l.followArticles(context.Background(), x)
-		}
-	}
-	f.done <- err
-}
-
-// end waits until the index has followed.
-func (f *articleFollower) end() error {
-	if f.wake == nil {
-		return nil
-	}
-	close(f.wake)
-	err := <-f.done
-	f.wake = nil
-	return err
 }
