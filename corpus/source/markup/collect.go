@@ -19,9 +19,11 @@ type collector struct {
 
 	// The element being collected: where its text goes, how deep it stands,
 	// and who wants it.
-	text  *prose.Builder
+	text  *prose.Builder // nil: none
 	depth int
 	want  func(text string)
+
+	builder prose.Builder // the one that serves for all
 }
 
 // open begins an element: one to collect, or markup within one.
@@ -29,7 +31,8 @@ func (c *collector) open(t xml.StartElement, begin Begin) {
 	if c.text != nil {
 		breaks(c.text, t.Name.Local)
 	} else if c.want = begin(c.path[len(c.path)-1], t); c.want != nil {
-		c.text, c.depth = &prose.Builder{}, len(c.path)
+		c.builder.Reset()
+		c.text, c.depth = &c.builder, len(c.path)
 	}
 	c.path = append(c.path, t.Name.Local)
 }

@@ -31,13 +31,26 @@ func (b *Builder) Text(s string) {
 		if s = s[n:]; s == "" {
 			return
 		}
-		for n = 0; n < len(s) && !isBlank(s[n]); {
-			n++
-		}
+		n = stretch(s)
 		b.flush()
 		b.out = append(b.out, s[:n]...)
 		s = s[n:]
 	}
+}
+
+// stretch measures the words at the beginning of s that are one space apart, which
+// stays as it is.
+func stretch(s string) int {
+	n := 0
+	for n < len(s) && (!isBlank(s[n]) || s[n] == ' ' && n+1 < len(s) && !isBlank(s[n+1])) {
+		n++
+	}
+	return n
+}
+
+// Reset makes the Builder ready for another text, in the same memory.
+func (b *Builder) Reset() {
+	b.out, b.blanks, b.breaks, b.least = b.out[:0], b.blanks[:0], 0, 0
 }
 
 // Break adds a line end.

@@ -30,11 +30,25 @@ func Line(s string) string { return strings.Join(strings.Fields(Clean(s, Layout{
 // s, to the same places of the result. A mark within what is dropped moves to
 // where it was; one between a letter and its accents moves behind them.
 func CleanMarks(s string, l Layout, marks []int) (string, []int) {
+	if len(marks) == 0 && isClean(s) {
+		return s, []int{}
+	}
 	s, marks = compose(repair(s, marks))
 	w := sweeper{layout: l, out: make([]byte, 0, len(s)), marks: marks, moved: make([]int, 0, len(marks))}
 	w.ends = l.MaxEnds
 	w.sweep(s)
 	return string(w.out), w.moved
+}
+
+// isClean reports whether s is one line of ASCII with no blanks around it, which is
+// in its one form in every layout, as most short values are.
+func isClean(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return s == "" || s[0] != ' ' && s[len(s)-1] != ' '
 }
 
 // repair makes s valid UTF-8, piece by piece between the marks. It comes before

@@ -93,9 +93,34 @@ func TestBuilder(t *testing.T) {
 	}
 }
 
+// FuzzBuilder gives a Builder a text whole and byte by byte, and wants it to be the
+// same. The Builder that it is read with had another text before.
+func FuzzBuilder(f *testing.F) {
+	for _, s := range []string{"un deux", " un  deux\ttrois ", "un \n deux\n\n\ntrois", "un\r\n deux ", "", " "} {
+		f.Add(s, true)
+		f.Add(s, false)
+	}
+	f.Fuzz(func(t *testing.T, s string, flow bool) {
+		whole, bytes := Builder{Flow: flow}, Builder{Flow: flow}
+		whole.Text("avant ")
+		whole.Apart(2)
+		whole.Break()
+		whole.Reset()
+		whole.Text(s)
+		for i := range len(s) {
+			bytes.Text(s[i : i+1])
+		}
+		if got, want := whole.String(), bytes.String(); got != want {
+			t.Fatalf("%q gives %q, byte by byte %q", s, got, want)
+		}
+	})
+}
+
 func FuzzClean(f *testing.F) {
 	f.Add("arre\u0302t \r\n\r\n\x00fin\r", 3, 7, true, 2)
 	f.Add("\ufeff\n \n\xff\u0301", 0, 2, false, 0)
+	f.Add("LEGIARTI000090000000 2016", 1, 3, true, 2)
+	f.Add("un ", 1, 2, true, 2)
 	f.Fuzz(func(t *testing.T, s string, a, b int, trim bool, ends int) {
 		marks := []int{clamp(a, len(s)), clamp(b, len(s))}
 		sort.Ints(marks)
@@ -106,6 +131,9 @@ func FuzzClean(f *testing.F) {
 		}
 		if len(moved) != 2 || moved[0] < 0 || moved[0] > moved[1] || moved[1] > len(got) {
 			t.Fatalf("%q: the marks %v moved to %v of %d", s, marks, moved, len(got))
+		}
+		if isClean(s) && got != s {
+			t.Fatalf("%q is clean, and gives %q", s, got)
 		}
 		for _, m := range moved {
 			if m < len(got) && !utf8.RuneStart(got[m]) {
