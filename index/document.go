@@ -5,9 +5,24 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/blevesearch/bleve/v2/document"
+	index "github.com/blevesearch/bleve_index_api"
 )
 
-// fields lays a decision out for the mapping. What is empty is left out.
+// document lays a decision out for Bleve: its text as words, the rest as the mapping
+// says.
+func (x *Index) document(d *corpus.Decision) (*document.Document, error) {
+	doc := document.NewDocument(string(d.Node))
+	if err := x.bleve.Mapping().MapDocument(doc, fields(d)); err != nil {
+		return nil, err
+	}
+	doc.CompositeFields = nil // a field of all others, which nobody asks
+	return doc.AddField(&wordField{name: fieldText, options: index.IndexField | index.IncludeTermVectors,
+		words: func(word func(string, int)) { part(d.Text, 1, word) }}), nil
+}
+
+// fields lays out for the mapping what is known of a decision beside its text. What
+// is empty is left out.
 func fields(d *corpus.Decision) map[string]any {
 	doc := map[string]any{
 		fieldKey:         names(d),
@@ -16,7 +31,6 @@ func fields(d *corpus.Decision) map[string]any {
 		fieldSolution:    small(d.Solution),
 		fieldPublication: small(d.Publication...),
 		fieldSummary:     summary(d),
-		fieldText:        d.Text,
 	}
 	var parties []string
 	for _, p := range d.Parties {

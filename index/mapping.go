@@ -19,7 +19,7 @@ const (
 	fieldPublication = "publication" // in small letters
 	fieldParties     = "parties"     // one value for each party
 	fieldSummary     = "summary"     // title, themes, official abstracts
-	fieldText        = "text"        // the whole text, with positions
+	fieldText        = "text"        // the whole text, with positions (see document)
 )
 
 // newMapping says how each field is indexed. Nothing is stored and no field is

@@ -71,7 +71,7 @@ func (t *tally) add(term string, place int) {
 // terms gathers the words by their terms. Bleve reads neither TokenFreq.Term, which
 // stays empty, nor writes to a location, so that these are shared.
 func (t *tally) terms(o index.FieldIndexingOptions) index.TokenFrequencies {
-	usual := len(t.words)*5/8 + 1 // different words among those of an article
+	usual := min(len(t.words), len(t.words)/3+40) // words that differ, in most texts
 	terms := make(index.TokenFrequencies, usual)
 	counts := make([]index.TokenFreq, 0, usual)
 	for i := range t.words {
@@ -79,7 +79,7 @@ func (t *tally) terms(o index.FieldIndexingOptions) index.TokenFrequencies {
 		w.count = terms[w.term]
 		if w.count == nil {
 			if len(counts) == cap(counts) {
-				counts = make([]index.TokenFreq, 0, usual)
+				counts = make([]index.TokenFreq, 0, usual/4+1)
 			}
 			counts = counts[:len(counts)+1]
 			w.count = &counts[len(counts)-1]
