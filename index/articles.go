@@ -40,7 +40,8 @@ func OpenArticles(dir string, opt Options) (*Articles, error) {
 }
 
 // ArticleBatchSize is the number of versions that a batch should hold: more are
-// hardly faster and take memory in proportion, about 30 MB for each thousand.
+// hardly faster and take memory in proportion, about 80 MB for each thousand when one
+// batch is made while another is applied.
 const ArticleBatchSize = 2000
 
 // ArticleBatch is a change of an index of articles, read and ready to be applied.

@@ -67,9 +67,9 @@ change) is not read again.`,
 // limit, and GOMEMLIMIT sets another.
 const memoryGoal = 512 << 20
 
-// garbageGoal lets the heap grow to this many per cent of what is in use before it is
-// collected, up to memoryGoal: a tenth of the processor time of an indexing is saved.
-// GOGC sets another.
+// garbageGoal lets the heap grow by this many per cent of what is in use before it is
+// collected, as long as it is below memoryGoal: a tenth of the processor time of loading
+// LEGI is saved. GOGC sets another.
 const garbageGoal = 200
 
 func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err error) {
