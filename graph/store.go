@@ -104,6 +104,10 @@ type Store interface {
 	Stats(ctx context.Context) (Stats, error)
 	// Quads is the graph as a Cayley back end, for paths, Gizmo and GraphQL.
 	Quads() cayley.QuadStore
+	// View hands f one state of the graph, which no write changes while f runs, and
+	// which refuses writes. Errors of reading that Cayley's interfaces have no room
+	// for come back as View's error; f must not keep the graph.
+	View(ctx context.Context, f func(cayley.QuadStore) error) error
 	// Check verifies that records, journal and quads agree, and returns the
 	// first disagreement.
 	Check(ctx context.Context) error

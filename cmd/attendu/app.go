@@ -25,6 +25,7 @@ const (
 	exitInUse    = 5   // another process has the library
 	exitConflict = 6   // the library has a newer format, or the folder or file is taken
 	exitBelow    = 7   // eval: worse than --min
+	exitStopped  = 8   // graph: the query was stopped before its end
 	exitCanceled = 130 // Ctrl-C
 )
 
@@ -38,6 +39,8 @@ const exitHelp = `Exit codes:
   6  the library was written by a newer attendu, the folder holds other things,
      or the file to write is there already
   7  eval: the F1 of citations is below --min
+  8  graph: the query was stopped before its end (time or memory), and what it had
+     found was printed
   130  interrupted`
 
 // std are the streams of the process.
@@ -61,6 +64,9 @@ const defaultLibrary = "attendu.lib"
 // something; it has told which already.
 var errSkipped = errors.New("something was skipped")
 
+// errStopped ends graph when its query was stopped; it has told so already.
+var errStopped = errors.New("the query was stopped")
+
 // usageError is a wrong use of the command line itself.
 type usageError struct{ error }
 
@@ -82,7 +88,7 @@ func run(ctx context.Context, args []string, s std) int {
 	switch {
 	case code == exitCanceled:
 		fmt.Fprintln(s.err, "attendu: interrupted")
-	case err != nil && code != exitSkipped:
+	case err != nil && code != exitSkipped && code != exitStopped:
 		fmt.Fprintln(s.err, "attendu:", err)
 	}
 	return code
@@ -100,6 +106,8 @@ func exitCode(err error) int {
 		return exitUsage
 	case errors.Is(err, errBelow):
 		return exitBelow
+	case errors.Is(err, errStopped):
+		return exitStopped
 	}
 	switch queries.CodeOf(err) {
 	case queries.Invalid:
@@ -144,7 +152,7 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
 		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
 		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand(),
-		a.evalCommand(), a.citeCommand())
+		a.evalCommand(), a.citeCommand(), a.graphCommand())
 	return root
 }
 

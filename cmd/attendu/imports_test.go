@@ -16,7 +16,7 @@ var allowed = []struct {
 	may  []string
 }{
 	{"cmd", []string{"queries", "corpus", "corpus/examples", "corpus/synth"}},
-	{"queries", []string{"graph", "index", "corpus/..."}},
+	{"queries", []string{"graph", "graph/query", "index", "corpus/..."}},
 	{"graph/quadstore", nil}, // a Cayley back end that knows nothing of law
 	{"graph", []string{"graph/...", "corpus", "corpus/law"}},
 	{"index", []string{"index/...", "corpus", "corpus/fold", "corpus/law"}},
