@@ -12,6 +12,7 @@ type matchScan struct {
 	progress
 	m    *matchIterator
 	sub  graph.Scanner
+	ways ways // to the node of sub
 	look graph.Index
 	c    cursor
 	open bool // the cursor is on a pattern
@@ -23,7 +24,7 @@ func (n *matchScan) String() string { return "MatchScan" }
 
 func (n *matchScan) TagResults(to map[string]graph.Ref) {
 	if n.sub != nil {
-		n.sub.TagResults(to)
+		n.ways.tags(to)
 	}
 	if n.look != nil {
 		n.look.TagResults(to)
@@ -32,7 +33,7 @@ func (n *matchScan) TagResults(to map[string]graph.Ref) {
 }
 
 func (n *matchScan) NextPath(ctx context.Context) bool {
-	return n.sub != nil && n.sub.NextPath(ctx) || n.look != nil && n.look.NextPath(ctx)
+	return n.sub != nil && n.ways.next(ctx) || n.look != nil && n.look.NextPath(ctx)
 }
 
 func (n *matchScan) Close() error {
@@ -55,6 +56,7 @@ func (n *matchScan) Next(ctx context.Context) bool {
 	for {
 		if n.open {
 			if n.nextQuad(ctx) {
+				n.ways.again()
 				n.res = n.m.ref(&n.c.cur)
 				return true
 			}
@@ -111,6 +113,7 @@ func (n *matchScan) nextNode(ctx context.Context) bool {
 		}
 		if id, ok := n.m.s.refID(n.sub.Result()); ok {
 			n.node, n.turn = id, 0
+			n.ways.fresh()
 			return true
 		}
 	}

@@ -169,6 +169,7 @@ func (m *matchIterator) Iterate() graph.Scanner {
 		}
 	}
 	n.sub = m.sub.Iterate()
+	n.ways.from = n.sub
 	n.turn = len(m.pats)
 	return n
 }

@@ -15,9 +15,10 @@ import (
 	"github.com/dennwc/graphql/language/parser"
 )
 
-// How large a query may be: bytes, levels of objects, and fields and conditions.
+// How large a query may be: bytes, levels of objects, and fields and conditions. The
+// parser counts the characters before each word again, and takes seconds for more bytes.
 const (
-	maxSource = 64 << 10
+	maxSource = 8 << 10
 	maxLevels = 16
 	maxFields = 256
 )

@@ -1,6 +1,6 @@
 // Package script runs the JavaScript in which Gizmo queries are written.
 //
-//	source ──parse (goja's parser, ES5)──▶ tree ──walk──▶ value of the last expression
+//	source ──parse (ES5, in part)──▶ tree ──walk──▶ value of the last expression
 //	                                                │
 //	                              Meter: every step, every byte of a value
 //

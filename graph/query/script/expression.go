@@ -18,13 +18,7 @@ func (m *machine) eval(e ast.Expression) (any, error) {
 	case *ast.StringLiteral:
 		return e.Value, nil
 	case *ast.NumberLiteral:
-		switch n := e.Value.(type) {
-		case int64:
-			return float64(n), nil
-		case float64:
-			return n, nil
-		}
-		return math.NaN(), nil
+		return e.Value, nil
 	case *ast.BooleanLiteral:
 		return e.Value, nil
 	case *ast.NullLiteral:

@@ -1,14 +1,12 @@
 package script
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
-	"github.com/dop251/goja/parser"
 )
 
 // MaxSource is how long a script may be, in bytes.
@@ -27,55 +25,6 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// parse reads a script. The parser follows a comment in the last line that names a
-// file of source maps; the line break keeps it from reading any.
-func parse(source string) (p *ast.Program, err error) {
-	if len(source) > MaxSource {
-		return nil, &Error{1, 1, fmt.Sprintf("the query is longer than %d bytes", MaxSource), nil}
-	}
-	if !utf8.ValidString(source) {
-		return nil, &Error{1, 1, "the query is not UTF-8", nil}
-	}
-	defer func() {
-		if r := recover(); r != nil { // the parser trips over some broken input
-			p, err = nil, &Error{1, 1, "the query cannot be read", nil}
-		}
-	}()
-	p, err = parser.ParseFile(nil, "", source+"\n", parser.IgnoreRegExpErrors)
-	var list parser.ErrorList
-	if errors.As(err, &list) && len(list) > 0 {
-		at := list[0].Position
-		return nil, placed(source, file.Idx(offset(source, at.Line, at.Column)+1), plainMessage(list[0].Message))
-	}
-	if err != nil {
-		return nil, &Error{1, 1, oneLine(err.Error()), nil}
-	}
-	return p, nil
-}
-
-func plainMessage(s string) string {
-	s = oneLine(s)
-	if first, size := utf8.DecodeRuneInString(s); size == 1 {
-		s = strings.ToLower(string(first)) + s[size:]
-	}
-	return s
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// offset is the byte at a line and a column that the parser counts in bytes.
-func offset(source string, line, column int) int {
-	at := 0
-	for ; line > 1; line-- {
-		i := strings.IndexByte(source[at:], '\n')
-		if i < 0 {
-			break
-		}
-		at += i + 1
-	}
-	return min(len(source), at+max(0, column-1))
-}
-
 // placed is an error at a place of the source.
 func placed(source string, at file.Idx, message string) *Error {
 	before := source[:max(0, min(int(at)-1, len(source)))]
@@ -86,3 +35,100 @@ func placed(source string, at file.Idx, message string) *Error {
 		Message: message,
 	}
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// parser reads a script into the tree of goja, in one pass that ends at the first
+// fault. Goja's own parser collects faults and counts the lines before each again,
+// which takes a minute for 64 KiB of brackets, and opens the files that a comment
+// names as a source map.
+type parser struct {
+	lexer
+	tok   lexeme
+	depth int
+	decls *[]ast.Declaration // of the function that is being read
+}
+
+// parse reads a script.
+func parse(source string) (p *ast.Program, err error) {
+	if len(source) > MaxSource {
+		return nil, &Error{1, 1, fmt.Sprintf("the query is longer than %d bytes", MaxSource), nil}
+	}
+	if !utf8.ValidString(source) {
+		return nil, &Error{1, 1, "the query is not UTF-8", nil}
+	}
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case *Error:
+			p, err = nil, r
+		default:
+			panic(r)
+		}
+	}()
+	p = &ast.Program{}
+	x := &parser{lexer: lexer{source: source}, decls: &p.DeclarationList}
+	x.advance()
+	for x.tok.kind != end {
+		p.Body = append(p.Body, x.statement())
+	}
+	return p, nil
+}
+
+func (p *parser) advance() lexeme {
+	was := p.tok
+	p.tok = p.next()
+	return was
+}
+
+// fail ends the reading.
+func (p *parser) fail(at file.Idx, format string, args ...any) {
+	panic(placed(p.source, at, fmt.Sprintf(format, args...)))
+}
+
+func (p *parser) unexpected() { p.fail(p.tok.at, "unexpected %v", p.tok) }
+
+// is says whether a sign or keyword is next.
+func (p *parser) is(text string) bool {
+	return (p.tok.kind == sign || p.tok.kind == keyword) && p.tok.text == text
+}
+
+// accept passes over a sign or keyword if it is next.
+func (p *parser) accept(text string) bool {
+	if p.is(text) {
+		p.advance()
+		return true
+	}
+	return false
+}
+
+func (p *parser) expect(text string) file.Idx {
+	if !p.is(text) {
+		p.fail(p.tok.at, "unexpected %v, %s is wanted", p.tok, text)
+	}
+	return p.advance().at
+}
+
+func (p *parser) name() *ast.Identifier {
+	if p.tok.kind != word {
+		p.fail(p.tok.at, "unexpected %v, a name is wanted", p.tok)
+	}
+	l := p.advance()
+	return &ast.Identifier{Name: l.text, Idx: l.at}
+}
+
+// semicolon ends a statement: by itself, before }, at the end, or where a line ends.
+func (p *parser) semicolon() {
+	if !p.accept(";") && !p.is("}") && p.tok.kind != end && !p.tok.fresh {
+		p.unexpected()
+	}
+}
+
+// deeper is called where the grammar comes back to itself, shallower after it.
+func (p *parser) deeper() {
+	if p.depth++; p.depth > maxDepth/2 {
+		p.fail(p.tok.at, "nested more than %d deep", maxDepth/2)
+	}
+}
+
+func (p *parser) shallower() { p.depth-- }

@@ -25,10 +25,14 @@ func (k known) OptimizeShape(sh shape.Shape) (shape.Shape, bool) {
 	switch x := sh.(type) {
 	case shape.Lookup:
 		var nodes shape.Fixed
+		seen := map[any]bool{} // a node that is named twice is one
 		for _, v := range x {
-			if ref := k.quads.ValueOf(v); ref != nil {
-				nodes = append(nodes, ref)
+			ref := k.quads.ValueOf(v)
+			if ref == nil || seen[cayley.ToKey(ref)] {
+				continue
 			}
+			seen[cayley.ToKey(ref)] = true
+			nodes = append(nodes, ref)
 		}
 		if len(nodes) == 0 {
 			return shape.Null{}, true
