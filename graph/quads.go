@@ -132,7 +132,7 @@ func (b *builder) learn(c *corpus.Citation) {
 
 // local names the n-th thing of a kind inside the decision.
 func (b *builder) local(kind string, n int) quad.IRI {
-	return quad.IRI(fmt.Sprintf("%s#%s%d", b.self, kind, n+1))
+	return quad.IRI(fmt.Sprintf("%s#%s%d", string(b.self), kind, n+1))
 }
 
 func (b *builder) parties() {

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+var graphSample = regexp.MustCompile(`(?m)^\$ attendu graph (--gizmo|--graphql) '([^']*)'$`)
+
+// TestGraphPages wants the queries of docs/graph.md and the README to print what the
+// pages show.
+func TestGraphPages(t *testing.T) {
+	dir := t.TempDir()
+	examples := filepath.Join(dir, "examples")
+	if err := writeExamples(examples); err != nil {
+		t.Fatal(err)
+	}
+	attendu := func(args ...string) string {
+		var out, errs bytes.Buffer
+		args = append(args, "--library", filepath.Join(dir, "demo.lib"))
+		if code := run(context.Background(), args, std{in: strings.NewReader(""), out: &out, err: &errs}); code != 0 {
+			t.Fatalf("%v: exit code %d, %s", args, code, &errs)
+		}
+		return out.String()
+	}
+	attendu("index", examples)
+	n := 0
+	for _, path := range []string{"../../docs/graph.md", "../../README.md"} {
+		page, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, block := range sampleBlock.FindAllStringSubmatch(string(page), -1) {
+			m := graphSample.FindStringSubmatch(block[1])
+			if m == nil {
+				continue
+			}
+			n++
+			_, shown, _ := strings.Cut(block[1], "\n")
+			got := strings.TrimSpace(attendu("graph", m[1], m[2]))
+			if first, ok := strings.CutSuffix(shown, "\n…"); ok {
+				if !strings.HasPrefix(got, first+"\n") {
+					t.Errorf("%s\n%s: the page has\n%s\nand the program\n%s", path, m[2], shown, got)
+				}
+				continue
+			}
+			if got != shown {
+				t.Errorf("%s\n%s: the page has\n%s\nand the program\n%s", path, m[2], shown, got)
+			}
+		}
+	}
+	if n < 35 {
+		t.Errorf("%d samples only", n)
+	}
+}
+
+// TestGraphInterrupt interrupts an endless query as Ctrl-C does.
+func TestGraphInterrupt(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "attendu.lib")
+	text := filepath.Join(t.TempDir(), "order.txt")
+	if err := os.WriteFile(text, []byte(order), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := attendu("--library", dir, "index", text).CombinedOutput(); err != nil {
+		t.Fatalf("%s, %v", out, err)
+	}
+	c := attendu("--library", dir, "graph", "--timeout", "1h", "--gizmo", `g.emit(1); while (true) {}`)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(2 * time.Second) // until it runs; earlier is as good
+	if err := c.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	err := c.Wait()
+	exit, ok := err.(*exec.ExitError)
+	if !ok || exit.ExitCode() != exitCanceled {
+		t.Errorf("it ended with %v", err)
+	}
+}
