@@ -3,7 +3,6 @@ package quadstore
 import (
 	"bytes"
 	"context"
-	"encoding/binary"
 	"fmt"
 	"hash/maphash"
 
@@ -13,9 +12,9 @@ import (
 
 // Check reads the whole store and returns ErrCorrupt, with the first thing that
 // is wrong: the four indexes hold the same quads, every node has one entry in
-// each direction of the dictionary and is used, every counter is exact, and
-// there is nothing else under KeySpace. It looks at one moment and may run
-// beside a writer.
+// each direction of the dictionary and is used, every counter is exact, also those
+// of Options.Counted, and there is nothing else under KeySpace. It looks at one
+// moment and may run beside a writer.
 func (s *Store) Check(ctx context.Context) error {
 	v, err := s.View()
 	if err != nil {
@@ -38,6 +37,7 @@ type checker struct {
 	used     *roaring64.Bitmap // nodes that a quad uses
 	counters int64             // that there should be
 	words    int64             // nodes of the dictionary
+	pairs    int64             // counted pairs that there should be
 }
 
 func corrupt(format string, args ...any) error {
@@ -74,7 +74,7 @@ func (c *checker) table(t byte, do func(key, value []byte) error) error {
 // tables finds keys of no table, reading only what is between the tables.
 func (c *checker) tables() error {
 	from := []byte{KeySpace}
-	for _, t := range []byte{tableCount, tableHead, tableLabel, tableNode, tableObject, tablePredicate, tableSubject, tableValue} {
+	for _, t := range []byte{tableCount, tableHead, tablePair, tableLabel, tableNode, tableObject, tablePredicate, tableSubject, tableValue} {
 		if err := c.each(from, tableStart(t), stranger); err != nil {
 			return err
 		}
@@ -83,9 +83,13 @@ func (c *checker) tables() error {
 	if err := c.each(from, []byte{KeySpace + 1}, stranger); err != nil {
 		return err
 	}
-	return c.table(tableHead, func(key, _ []byte) error {
-		if !bytes.Equal(key, headKey) {
+	return c.table(tableHead, func(key, value []byte) error {
+		switch {
+		case bytes.Equal(key, headKey):
+		case !bytes.Equal(key, countedKey):
 			return stranger(key, nil)
+		case !bytes.Equal(value, c.s.counted.bytes()):
+			return corrupt("the list of counted predicates has changed")
 		}
 		return nil
 	})
@@ -111,21 +115,10 @@ func (c *checker) indexes() error {
 	return nil
 }
 
-// index reads one index. Where quads stand together by predicate or label, it
-// compares the counter.
+// index reads one index. Where quads stand together by predicate or label, or by
+// predicate and object, it compares the counter.
 func (c *checker) index(ix *index) (sum, n uint64, err error) {
-	d := ix.order[0]
-	var group, size uint64
-	endGroup := func() error {
-		if size == 0 || group == 0 || d != quad.Predicate && d != quad.Label {
-			return nil
-		}
-		c.counters++
-		if n, err := c.s.count(d, group); err != nil || uint64(n) != size {
-			return corrupt("%d quads with %v %d, counter has %d (%v)", size, d, group, n, err)
-		}
-		return nil
-	}
+	g := &groups{c: c, ix: ix}
 	err = c.table(ix.table, func(key, value []byte) error {
 		var q quadRef
 		if !ix.split(key[2:], 0, &q) || len(value) != 0 || q[quad.Subject] == 0 || q[quad.Predicate] == 0 || q[quad.Object] == 0 {
@@ -133,22 +126,15 @@ func (c *checker) index(ix *index) (sum, n uint64, err error) {
 		}
 		sum += maphash.Comparable(c.seed, q)
 		n++
-		if q[d] != group {
-			if err := endGroup(); err != nil {
-				return err
-			}
-			group, size = q[d], 0
-		}
-		size++
 		if ix == bySubject {
 			for _, d := range quad.Directions {
 				c.used.Add(q[d])
 			}
 		}
-		return nil
+		return g.add(&q)
 	})
 	if err == nil {
-		err = endGroup()
+		err = g.add(&quadRef{})
 	}
 	return sum, n, err
 }
@@ -219,16 +205,19 @@ func (c *checker) values() error {
 
 // counts does the same with the counters.
 func (c *checker) counts() error {
-	n := int64(0)
-	err := c.table(tableCount, func(_, value []byte) error {
-		n++
-		if len(value) != 8 || binary.BigEndian.Uint64(value) == 0 {
-			return corrupt("counter %x", value)
+	for table, want := range map[byte]int64{tableCount: c.counters, tablePair: c.pairs} {
+		n := int64(0)
+		err := c.table(table, func(_, value []byte) error {
+			n++
+			_, err := parseCount(value)
+			return err
+		})
+		if err == nil && n != want {
+			err = corrupt("%d counters in table %c, want %d", n, table, want)
 		}
-		return nil
-	})
-	if err == nil && n != c.counters {
-		err = corrupt("%d counters, want %d", n, c.counters)
+		if err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
 }

@@ -21,6 +21,7 @@ func (c counter) compare(o counter) int {
 type difference struct {
 	add, del []quadRef
 	counts   map[counter]int64 // new values
+	pairs    map[pair]int64    // the same
 	born     []uint64          // nodes, ascending
 	dead     []uint64          // nodes, ascending
 	deadKeys []string          // what they are remembered by: their keys in tableValue, or in tableNode when inlined
@@ -62,7 +63,7 @@ func (t *Tx) commit() error {
 
 // difference works out what has to be written.
 func (t *Tx) difference() (*difference, error) {
-	diff := &difference{counts: map[counter]int64{}}
+	diff := &difference{counts: map[counter]int64{}, pairs: map[pair]int64{}}
 	for _, q := range t.order {
 		n := int64(1)
 		switch c := t.quads[q]; {
@@ -78,6 +79,16 @@ func (t *Tx) difference() (*difference, error) {
 		if q[quad.Label] != 0 {
 			diff.counts[counter{quad.Label, q[quad.Label]}] += n
 		}
+		counts, err := t.counts(q[quad.Predicate])
+		if err != nil {
+			return nil, err
+		}
+		if counts {
+			diff.pairs[pair{q[quad.Predicate], q[quad.Object]}] += n
+		}
+	}
+	if err := t.addPairs(diff); err != nil {
+		return nil, err
 	}
 	for c := range diff.counts {
 		if _, fresh := t.fresh[c.id]; fresh {
@@ -185,5 +196,8 @@ func (t *Tx) publish(diff *difference) {
 	}
 	for _, key := range diff.deadKeys {
 		t.s.known.remove(key)
+	}
+	for p, n := range diff.pairs {
+		t.s.pairs.put(p, n)
 	}
 }

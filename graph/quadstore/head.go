@@ -2,14 +2,20 @@ package quadstore
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 
 	"github.com/cockroachdb/pebble/v2"
 )
 
 // formatVersion is raised by any change of layout.go, inline.go or value.go that
-// older code would misread. A store of a newer version is refused.
-const formatVersion = 1
+// older code would misread or not keep up. A store of a newer version is refused;
+// one of version 1, which counts no pairs, is brought up when it is opened for
+// writing (see counted.go).
+const (
+	formatVersion = 2
+	oldestVersion = 1
+)
 
 // head is the format record and the counters of a store.
 type head struct {
@@ -33,8 +39,8 @@ func parseHead(b []byte) (h head, err error) {
 	if len(b) >= 8 {
 		h.version = binary.BigEndian.Uint64(b)
 	}
-	if h.version != formatVersion || len(b) != 32 {
-		return h, fmt.Errorf("%w: version %d, this program knows %d", ErrFormat, h.version, formatVersion)
+	if h.version < oldestVersion || h.version > formatVersion || len(b) != 32 {
+		return h, fmt.Errorf("%w: version %d, this program knows up to %d", ErrFormat, h.version, formatVersion)
 	}
 	h.next = binary.BigEndian.Uint64(b[8:])
 	h.quads = binary.BigEndian.Uint64(b[16:])
@@ -65,7 +71,13 @@ func (s *Store) format() error {
 		return err
 	}
 	s.head = emptyHead
-	return s.db.Set(headKey, emptyHead.bytes(), pebble.Sync)
+	s.counted.set(s.opt.Counted)
+	b := s.db.NewBatch()
+	defer b.Close()
+	if err := errors.Join(b.Set(headKey, emptyHead.bytes(), nil), b.Set(countedKey, s.counted.bytes(), nil)); err != nil {
+		return err
+	}
+	return b.Commit(pebble.Sync)
 }
 
 // counters gives the committed head.

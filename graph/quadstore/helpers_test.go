@@ -20,7 +20,7 @@ func iri(format string, args ...any) quad.IRI { return quad.IRI(fmt.Sprintf(form
 // inMemory opens an empty store that is checked and closed after the test.
 func inMemory(t testing.TB) *Store {
 	t.Helper()
-	s, err := Open("", graph.Options{"memtable_mb": 1, "cache_mb": 4})
+	s, err := Open("", graph.Options{"memtable_mb": 1, "cache_mb": 4, "counted": []quad.IRI{"p0", "p2", "next", "counted"}})
 	if err != nil {
 		t.Fatal(err)
 	}

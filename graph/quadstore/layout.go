@@ -19,7 +19,9 @@ const KeySpace byte = 'q'
 //	q n ID       ->  VALUE  the value of a node; empty when the id holds the value itself
 //	q v VALUE'   ->  ID     the id of a value, in the order of values
 //	q c D ID     ->  COUNT  how many quads have node ID as D (predicate or label); absent for 0
+//	q k P O      ->  COUNT  how many quads have P and O, for predicates that are counted; absent for 0
 //	q h          ->  HEAD   format version, next id, number of quads, number of nodes
+//	q h k        ->  the predicates that are counted, each behind its length
 //
 //	ID      a length byte and the number in that many bytes, big endian: bytes
 //	        sort like numbers. 0, "no label", is one zero byte.
@@ -38,10 +40,14 @@ const (
 	tableNode      byte = 'n'
 	tableValue     byte = 'v'
 	tableCount     byte = 'c'
+	tablePair      byte = 'k'
 	tableHead      byte = 'h'
 )
 
-var headKey = []byte{KeySpace, tableHead}
+var (
+	headKey    = []byte{KeySpace, tableHead}
+	countedKey = []byte{KeySpace, tableHead, tablePair}
+)
 
 // index is one order in which all quads are kept.
 type index struct {
@@ -101,6 +107,10 @@ func nodeKey(b []byte, id uint64) []byte {
 
 func countKey(b []byte, d quad.Direction, id uint64) []byte {
 	return appendID(append(b, KeySpace, tableCount, byte(d)), id)
+}
+
+func pairKey(b []byte, p pair) []byte {
+	return appendID(appendID(append(b, KeySpace, tablePair), p.predicate), p.object)
 }
 
 // appendID appends the key form of an id.

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/bloom"
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -15,6 +16,11 @@ type Options struct {
 	// NoSync lets a commit return before it is on disk: power loss then takes
 	// back the last commits, whole ones and in order. Default: wait for the disk.
 	NoSync bool
+	// Counted are predicates of which the store keeps, for each object, how many
+	// quads have both, so that counting them reads one key. They are noted in the
+	// store; opened for writing with others, or after an earlier version, it is
+	// brought up to them by a scan of their quads. Default: those that are noted.
+	Counted []quad.IRI
 	// ReadOnly refuses all writes. Default: writable.
 	ReadOnly bool
 	// CacheBytes is the size of the block cache. Default: 64 MiB. This and the
@@ -76,7 +82,8 @@ func (o Options) Pebble() *pebble.Options {
 }
 
 // parseOptions reads the options of Cayley's registry: nosync and read_only
-// (bool), cache_mb and memtable_mb (number), fs (vfs.FS), logger (*slog.Logger).
+// (bool), cache_mb and memtable_mb (number), fs (vfs.FS), logger (*slog.Logger),
+// counted ([]quad.IRI).
 func parseOptions(in graph.Options) (o Options, err error) {
 	if o.NoSync, err = in.BoolKey("nosync", false); err != nil {
 		return o, err
@@ -100,6 +107,11 @@ func parseOptions(in graph.Options) (o Options, err error) {
 	if v := in["logger"]; v != nil {
 		if o.Logger, ok = v.(*slog.Logger); !ok {
 			return o, fmt.Errorf("quadstore: option logger is a %T", v)
+		}
+	}
+	if v := in["counted"]; v != nil {
+		if o.Counted, ok = v.([]quad.IRI); !ok {
+			return o, fmt.Errorf("quadstore: option counted is a %T", v)
 		}
 	}
 	return o, nil

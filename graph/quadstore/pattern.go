@@ -30,6 +30,11 @@ func (p *pattern) only(d quad.Direction) bool {
 	return p.bound[d] && p.count() == 1 && !p.ranged && !p.labelled
 }
 
+// pair tells whether predicate and object are bound and nothing else is asked.
+func (p *pattern) pair() bool {
+	return p.bound[quad.Predicate] && p.bound[quad.Object] && p.count() == 2 && !p.ranged && !p.labelled
+}
+
 // everything tells whether all quads are meant.
 func (p *pattern) everything() bool { return p.count() == 0 && !p.ranged && !p.labelled }
 

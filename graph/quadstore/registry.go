@@ -28,7 +28,8 @@ func init() {
 
 // Init creates an empty store with a database of its own in the folder path.
 // It returns graph.ErrDatabaseExists if there is one. Options: nosync (bool),
-// cache_mb, memtable_mb (numbers), fs (vfs.FS), logger (*slog.Logger).
+// cache_mb, memtable_mb (numbers), fs (vfs.FS), logger (*slog.Logger), counted
+// ([]quad.IRI: see Options.Counted).
 func Init(path string, opt graph.Options) error {
 	s, err := openOwn(path, opt)
 	if err != nil {
@@ -58,9 +59,11 @@ func Open(path string, opt graph.Options) (*Store, error) {
 	ok, err := s.loadHead()
 	switch {
 	case err != nil:
-	case !ok && path == "":
+	case ok:
+		err = s.loadCounted()
+	case path == "":
 		err = s.format()
-	case !ok:
+	default:
 		err = graph.ErrNotInitialized
 	}
 	if err != nil {

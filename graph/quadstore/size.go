@@ -20,17 +20,24 @@ const (
 func (s *Store) count(d quad.Direction, id uint64) (n int64, err error) {
 	var kb [16]byte
 	_, err = s.get(countKey(kb[:0], d, id), func(b []byte) error {
-		if len(b) != 8 {
-			return fmt.Errorf("%w: counter %x", ErrCorrupt, b)
-		}
-		n = int64(binary.BigEndian.Uint64(b))
-		return nil
+		n, err = parseCount(b)
+		return err
 	})
 	return n, err
 }
 
-// counted gives the size of a pattern if a counter knows it.
-func (s *Store) counted(p pattern) (n int64, ok bool, err error) {
+func appendCount(b []byte, n int64) []byte { return binary.BigEndian.AppendUint64(b, uint64(n)) }
+
+// parseCount reads a counter. One that is 0 is not kept.
+func parseCount(b []byte) (int64, error) {
+	if len(b) != 8 || binary.BigEndian.Uint64(b) == 0 {
+		return 0, fmt.Errorf("%w: counter %x", ErrCorrupt, b)
+	}
+	return int64(binary.BigEndian.Uint64(b)), nil
+}
+
+// counter gives the size of a pattern if a counter knows it.
+func (s *Store) counter(p pattern) (n int64, ok bool, err error) {
 	switch {
 	case p.everything():
 		return int64(s.counters().quads), true, nil
@@ -41,13 +48,16 @@ func (s *Store) counted(p pattern) (n int64, ok bool, err error) {
 		n, err = s.count(quad.Label, p.ids[quad.Label])
 		return n, true, err
 	}
+	if p.pair() {
+		return s.countPair(pair{p.ids[quad.Predicate], p.ids[quad.Object]})
+	}
 	return 0, false, nil
 }
 
 // size gives the number of quads of a pattern: exact from a counter or when
 // small, else estimated.
 func (s *Store) size(p pattern) (graph.Size, error) {
-	if n, ok, err := s.counted(p); ok || err != nil {
+	if n, ok, err := s.counter(p); ok || err != nil {
 		return graph.Size{Size: n, Exact: err == nil}, err
 	}
 	c := cursor{s: s}
@@ -66,7 +76,10 @@ func (s *Store) size(p pattern) (graph.Size, error) {
 
 // tally counts the quads of a pattern exactly.
 func (s *Store) tally(ctx context.Context, p pattern) (int64, error) {
-	if n, ok, err := s.counted(p); ok || err != nil {
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	if n, ok, err := s.counter(p); ok || err != nil {
 		return n, err
 	}
 	p, err := s.plan(p)

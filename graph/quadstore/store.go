@@ -27,6 +27,8 @@ type Store struct {
 
 	writing sync.Mutex // held during an Update
 	known   idCache    // under writing
+	pairs   pairCache  // under writing
+	counted *counted   // shared with views
 
 	headMu sync.RWMutex
 	head   head // as committed
@@ -52,12 +54,14 @@ func Attach(db *pebble.DB, opt Options) (*Store, error) {
 		return nil, err
 	}
 	ok, err := s.loadHead()
-	if err == nil && !ok {
-		if opt.ReadOnly {
-			err = graph.ErrNotInitialized
-		} else {
-			err = s.format()
-		}
+	switch {
+	case err != nil:
+	case ok:
+		err = s.loadCounted()
+	case opt.ReadOnly:
+		err = graph.ErrNotInitialized
+	default:
+		err = s.format()
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("quadstore: attach: %w", err), s.Close())
@@ -67,7 +71,7 @@ func Attach(db *pebble.DB, opt Options) (*Store, error) {
 
 // attach claims the database without reading it.
 func attach(db *pebble.DB, opt Options) (*Store, error) {
-	s := &Store{db: db, reader: db, opt: opt, head: emptyHead}
+	s := &Store{db: db, reader: db, opt: opt, head: emptyHead, counted: &counted{}}
 	if !opt.ReadOnly {
 		if _, taken := attached.LoadOrStore(db, s); taken {
 			return nil, fmt.Errorf("quadstore: attach: %w", ErrAttached)

@@ -25,7 +25,8 @@ type Tx struct {
 	quads   map[quadRef]change // what was touched
 	order   []quadRef          // the same, in order
 	losers  map[uint64]struct{}
-	missing []byte // the last key of tableValue that was found to have no id
+	counted map[uint64]bool // predicates: are their pairs counted?
+	missing []byte          // the last key of tableValue that was found to have no id
 	key     []byte
 	enc     []byte
 }
@@ -44,6 +45,7 @@ func newTx(ctx context.Context, s *Store) *Tx {
 		fresh:   map[uint64]newNode{},
 		quads:   map[quadRef]change{},
 		losers:  map[uint64]struct{}{},
+		counted: map[uint64]bool{},
 	}
 }
 

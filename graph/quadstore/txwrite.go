@@ -1,7 +1,6 @@
 package quadstore
 
 import (
-	"encoding/binary"
 	"maps"
 	"slices"
 )
@@ -9,7 +8,7 @@ import (
 // write puts the difference into the batch. Keys of one table go in sorted:
 // that halves the work of the memtable.
 func (t *Tx) write(diff *difference) error {
-	for _, put := range []func(*difference) error{t.writeCounts, t.writeNodes, t.eraseNodes, t.writeQuads} {
+	for _, put := range []func(*difference) error{t.writeCounts, t.writePairs, t.writeNodes, t.eraseNodes, t.writeQuads} {
 		if err := put(diff); err != nil {
 			return err
 		}
@@ -20,15 +19,15 @@ func (t *Tx) write(diff *difference) error {
 }
 
 func (t *Tx) writeCounts(diff *difference) (err error) {
-	var val [8]byte
+	var val []byte
 	for _, c := range slices.SortedFunc(maps.Keys(diff.counts), counter.compare) {
 		n := diff.counts[c]
 		t.key = countKey(t.key[:0], c.d, c.id)
 		if n == 0 {
 			err = t.batch.Delete(t.key, nil)
 		} else {
-			binary.BigEndian.PutUint64(val[:], uint64(n))
-			err = t.batch.Set(t.key, val[:], nil)
+			val = appendCount(val[:0], n)
+			err = t.batch.Set(t.key, val, nil)
 		}
 		if err != nil {
 			return err

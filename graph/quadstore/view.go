@@ -22,7 +22,7 @@ func (s *Store) View() (*Store, error) {
 	if s.closed.Load() || s.parent != nil && s.parent.closed.Load() {
 		return nil, fmt.Errorf("quadstore: view: %w", ErrClosed)
 	}
-	v := &Store{db: s.db, opt: s.opt, parent: s, snap: s.snap}
+	v := &Store{db: s.db, opt: s.opt, parent: s, snap: s.snap, counted: s.counted}
 	if s.snap != nil {
 		v.parent = s.parent
 	} else {
