@@ -73,7 +73,7 @@ func TestCheckFindsDamage(t *testing.T) {
 		"counter short": func(s *Store, b *pebble.Batch) error {
 			return b.Set(countKey(nil, quad.Label, ids(s, one)[quad.Label]), []byte{1}, nil)
 		},
-		"counter unused":  func(s *Store, b *pebble.Batch) error { return b.Set(countKey(nil, quad.Label, 77), number(1), nil) },
+		"counter unused": func(s *Store, b *pebble.Batch) error { return b.Set(countKey(nil, quad.Label, 77), number(1), nil) },
 		"pair wrong": func(s *Store, b *pebble.Batch) error {
 			q := ids(s, one)
 			return b.Set(pairKey(nil, pair{q[quad.Predicate], q[quad.Object]}), number(2), nil)
@@ -84,13 +84,19 @@ func TestCheckFindsDamage(t *testing.T) {
 		},
 		"pair unused":       func(s *Store, b *pebble.Batch) error { return b.Set(pairKey(nil, pair{77, 1}), number(1), nil) },
 		"pairs not counted": func(s *Store, b *pebble.Batch) error { return b.Set(countedKey, nil, nil) },
-		"strange table":   func(s *Store, b *pebble.Batch) error { return b.Set([]byte("qx"), nil, nil) },
-		"bare key":        func(s *Store, b *pebble.Batch) error { return b.Set([]byte("q"), nil, nil) },
-		"strange head":    func(s *Store, b *pebble.Batch) error { return b.Set([]byte("qh2"), nil, nil) },
-		"number of quads": func(s *Store, b *pebble.Batch) error { return b.Set(headKey, head{formatVersion, 50, 3, 6}.bytes(), nil) },
-		"number of nodes": func(s *Store, b *pebble.Batch) error { return b.Set(headKey, head{formatVersion, 50, 2, 7}.bytes(), nil) },
-		"next id":         func(s *Store, b *pebble.Batch) error { return b.Set(headKey, head{formatVersion, 2, 2, 6}.bytes(), nil) },
-		"nothing":         func(s *Store, b *pebble.Batch) error { return nil },
+		"strange table":     func(s *Store, b *pebble.Batch) error { return b.Set([]byte("qx"), nil, nil) },
+		"bare key":          func(s *Store, b *pebble.Batch) error { return b.Set([]byte("q"), nil, nil) },
+		"strange head":      func(s *Store, b *pebble.Batch) error { return b.Set([]byte("qh2"), nil, nil) },
+		"number of quads": func(s *Store, b *pebble.Batch) error {
+			return b.Set(headKey, head{formatVersion, 50, 3, 6}.bytes(), nil)
+		},
+		"number of nodes": func(s *Store, b *pebble.Batch) error {
+			return b.Set(headKey, head{formatVersion, 50, 2, 7}.bytes(), nil)
+		},
+		"next id": func(s *Store, b *pebble.Batch) error {
+			return b.Set(headKey, head{formatVersion, 2, 2, 6}.bytes(), nil)
+		},
+		"nothing": func(s *Store, b *pebble.Batch) error { return nil },
 	} {
 		t.Run(name, func(t *testing.T) {
 			db := newDB(t)

@@ -4,8 +4,9 @@
 //	writers ── Update(fn) ── Tx: Add, Remove, ReplaceLabel, Batch ─┐ one atomic
 //	           ApplyDeltas, NewQuadWriter (Cayley) ────────────────┘ Pebble batch
 //	readers ── Match, Subjects, Objects, DistinctObjects (by value, streaming)
+//	           Select, Hop, Degree, Values (by id, sets and bitmaps: the fastest)
 //	           paths, Gizmo, GraphQL (through Cayley's interfaces)
-//	           View: either of the two on one frozen state
+//	           View: all of them on one frozen state
 //
 // Attach puts a store into a database that somebody else owns: all its keys
 // begin with KeySpace, and Tx.Batch commits the owner's own keys together with

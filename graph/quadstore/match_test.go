@@ -154,6 +154,12 @@ func (c *cancelled) Err() error {
 func TestCancel(t *testing.T) {
 	s := big(t, 5000)
 	hub := path.StartPath(s, iri("hub"))
+	hubLink, otherLink := Link{idOf(t, s, iri("p")), idOf(t, s, iri("hub"))}, Link{idOf(t, s, iri("q")), idOf(t, s, iri("other"))}
+	date := idOf(t, s, iri("date"))
+	everybody, err := s.Select(bg, Selection{Has: [][]Link{{hubLink}}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	after := shape.Comparison{Op: iterator.CompareGTE, Val: quad.Time(time.Unix(86400, 0))}
 	for name, run := range map[string]func(ctx context.Context) error{
 		"match":  func(ctx context.Context) error { return drain(s.Match(ctx, quad.Quad{})) },
@@ -186,6 +192,33 @@ func TestCancel(t *testing.T) {
 		"recursive": func(ctx context.Context) error {
 			return iterate(ctx, hub.Clone().In(iri("p")).FollowRecursive(iri("q"), 3, nil).Unique())
 		},
+		"select": func(ctx context.Context) error {
+			_, err := s.Select(ctx, Selection{Has: [][]Link{{hubLink}}})
+			return err
+		},
+		"select both": func(ctx context.Context) error {
+			_, err := s.Select(ctx, Selection{Has: [][]Link{{hubLink}, {otherLink}}})
+			return err
+		},
+		"select range": func(ctx context.Context) error {
+			_, err := s.Select(ctx, Selection{Has: [][]Link{{hubLink}}, Within: []Range{{date, quad.Time(time.Unix(0, 0)), nil}}})
+			return err
+		},
+		"select any": func(ctx context.Context) error {
+			_, err := s.Select(ctx, Selection{Has: [][]Link{{hubLink, otherLink}}})
+			return err
+		},
+		"hop in": func(ctx context.Context) error {
+			_, err := s.Hop(ctx, Set{hubLink.Object}, hubLink.Predicate, quad.Subject)
+			return err
+		},
+		"hop out": func(ctx context.Context) error { _, err := s.Hop(ctx, everybody, date, quad.Object); return err },
+		"weights": func(ctx context.Context) error {
+			_, err := s.HopWeights(ctx, everybody, date, quad.Object, 3)
+			return err
+		},
+		"degree": func(ctx context.Context) error { _, err := s.Degree(ctx, hubLink); return err },
+		"ids":    func(ctx context.Context) error { _, err := s.Values(ctx, everybody); return err },
 		"values": func(ctx context.Context) error { _, err := s.ValuesOf(ctx, make([]graph.Ref, 3000)); return err },
 	} {
 		for _, after := range []int{0, 1} {
