@@ -84,9 +84,20 @@ func TestCheckFindsDamage(t *testing.T) {
 		},
 		"pair unused":       func(s *Store, b *pebble.Batch) error { return b.Set(pairKey(nil, pair{77, 1}), number(1), nil) },
 		"pairs not counted": func(s *Store, b *pebble.Batch) error { return b.Set(countedKey, nil, nil) },
-		"strange table":     func(s *Store, b *pebble.Batch) error { return b.Set([]byte("qx"), nil, nil) },
-		"bare key":          func(s *Store, b *pebble.Batch) error { return b.Set([]byte("q"), nil, nil) },
-		"strange head":      func(s *Store, b *pebble.Batch) error { return b.Set([]byte("qh2"), nil, nil) },
+		"posting wrong": func(s *Store, b *pebble.Batch) error {
+			q := ids(s, one)
+			return b.Set(postingKey(nil, place{pair{q[quad.Predicate], q[quad.Object]}, 0}), []byte{1, 0, 2, 0}, nil)
+		},
+		"posting gone": func(s *Store, b *pebble.Batch) error {
+			q := ids(s, two)
+			return b.Delete(postingKey(nil, place{pair{q[quad.Predicate], q[quad.Object]}, 0}), nil)
+		},
+		"posting unused": func(s *Store, b *pebble.Batch) error {
+			return b.Set(postingKey(nil, place{pair{77, 1}, 0}), []byte{1, 0}, nil)
+		},
+		"strange table": func(s *Store, b *pebble.Batch) error { return b.Set([]byte("qx"), nil, nil) },
+		"bare key":      func(s *Store, b *pebble.Batch) error { return b.Set([]byte("q"), nil, nil) },
+		"strange head":  func(s *Store, b *pebble.Batch) error { return b.Set([]byte("qh2"), nil, nil) },
 		"number of quads": func(s *Store, b *pebble.Batch) error {
 			return b.Set(headKey, head{formatVersion, 50, 3, 6}.bytes(), nil)
 		},

@@ -1,16 +1,21 @@
 package quadstore
 
-import "github.com/cayleygraph/quad"
+import (
+	"bytes"
 
-// groups counts the quads of an index that stand together, and compares them with
-// the counters.
+	"github.com/cayleygraph/quad"
+)
+
+// groups counts the quads of an index that stand together by predicate or label,
+// and compares them with the counters; of counted predicates also pairs and
+// postings.
 type groups struct {
 	c       *checker
 	ix      *index
-	last    quadRef
-	n       int64 // with the same first direction as last
-	inPair  int64 // with the same predicate and object
-	counted bool  // pairs of the predicate of last
+	last    uint64 // the first direction
+	n       int64
+	counted bool // pairs of the predicate
+	pack    packer
 }
 
 // add takes the next quad; the zero quad ends the last groups.
@@ -19,48 +24,53 @@ func (g *groups) add(q *quadRef) (err error) {
 	if d != quad.Predicate && d != quad.Label {
 		return nil
 	}
-	other := q[d] != g.last[d]
-	if d == quad.Predicate && g.inPair > 0 && (other || q[quad.Object] != g.last[quad.Object]) {
-		if err := g.endPair(); err != nil {
-			return err
-		}
-	}
-	if other {
+	if q[d] != g.last {
 		if err := g.end(d); err != nil {
 			return err
 		}
-		if d == quad.Predicate {
+		if g.last = q[d]; d == quad.Predicate {
 			if g.counted, err = g.c.s.counts(q[d]); err != nil {
 				return err
 			}
 		}
 	}
-	g.last = *q
 	g.n++
 	if g.counted {
-		g.inPair++
+		return g.pack.add(q)
 	}
 	return nil
 }
 
 func (g *groups) end(d quad.Direction) error {
-	n, id := g.n, g.last[d]
-	if g.n = 0; n == 0 || id == 0 {
+	n := g.n
+	if g.n = 0; n == 0 || g.last == 0 {
 		return nil
 	}
 	g.c.counters++
-	if kept, err := g.c.s.count(d, id); err != nil || kept != n {
-		return corrupt("%d quads with %v %d, counter has %d (%v)", n, d, id, kept, err)
+	if kept, err := g.c.s.count(d, g.last); err != nil || kept != n {
+		return corrupt("%d quads with %v %d, counter has %d (%v)", n, d, g.last, kept, err)
+	}
+	if g.counted {
+		return g.pack.end()
 	}
 	return nil
 }
 
-func (g *groups) endPair() error {
-	n, p := g.inPair, pair{g.last[quad.Predicate], g.last[quad.Object]}
-	g.inPair = 0
-	g.c.pairs++
-	if kept, err := g.c.s.readPair(p); err != nil || kept != n {
-		return corrupt("%d quads with predicate %d and object %d, counter has %d (%v)", n, p.predicate, p.object, kept, err)
+// packed compares a count or a posting with the stored one.
+func (c *checker) packed(key, value []byte) error {
+	if key[1] == tablePair {
+		c.pairs++
+	} else {
+		c.postings++
 	}
-	return nil
+	found, err := c.s.get(key, func(b []byte) error {
+		if !bytes.Equal(b, value) {
+			return corrupt("entry %x of table %c is not what the quads give", key, key[1])
+		}
+		return nil
+	})
+	if err == nil && !found {
+		err = corrupt("entry %x of table %c is missing", key, key[1])
+	}
+	return err
 }

@@ -22,9 +22,10 @@ type difference struct {
 	add, del []quadRef
 	counts   map[counter]int64 // new values
 	pairs    map[pair]int64    // the same
-	born     []uint64          // nodes, ascending
-	dead     []uint64          // nodes, ascending
-	deadKeys []string          // what they are remembered by: their keys in tableValue, or in tableNode when inlined
+	postings []newPosting
+	born     []uint64 // nodes, ascending
+	dead     []uint64 // nodes, ascending
+	deadKeys []string // what they are remembered by: their keys in tableValue, or in tableNode when inlined
 }
 
 // commit writes everything in one batch, then makes the new head the store's.
@@ -199,5 +200,8 @@ func (t *Tx) publish(diff *difference) {
 	}
 	for p, n := range diff.pairs {
 		t.s.pairs.put(p, n)
+	}
+	for _, p := range diff.postings {
+		t.s.lists.put(p.place, p.list)
 	}
 }

@@ -130,29 +130,30 @@ func (s *Store) loadCounted() error {
 	return s.recount(want.iris)
 }
 
-// recountBatch is how many counts are committed at once.
-const recountBatch = 50_000
+// recountBatch is how many bytes of counts and postings are committed at once.
+const recountBatch = 2 << 20
 
-// recount counts the pairs of some predicates anew; the others are no longer
-// counted. The list of predicates is empty until all of it is done: one that was
-// interrupted is done again at the next opening.
+// recount counts the pairs of some predicates anew, and packs their subjects; the
+// others are no longer counted. The list of predicates is empty until all of it is
+// done: one that was interrupted is done again at the next opening.
 func (s *Store) recount(iris []quad.IRI) error {
 	b := s.db.NewBatch()
 	defer func() { s.note(b.Close()) }()
-	if err := errors.Join(b.DeleteRange(tableStart(tablePair), tableEnd(tablePair), nil), b.Set(countedKey, nil, nil)); err != nil {
+	if err := errors.Join(b.DeleteRange(tableStart(tablePair), tableEnd(tablePair), nil),
+		b.DeleteRange(tableStart(tablePosting), tableEnd(tablePosting), nil), b.Set(countedKey, nil, nil)); err != nil {
 		return err
 	}
-	for _, iri := range iris {
-		err := s.eachPair(iri, func(p pair, n int64) error {
-			if b.Count() >= recountBatch {
-				if err := errors.Join(b.Commit(pebble.NoSync), b.Close()); err != nil {
-					return err
-				}
-				b = s.db.NewBatch()
+	put := func(key, value []byte) error {
+		if b.Len() >= recountBatch {
+			if err := errors.Join(b.Commit(pebble.NoSync), b.Close()); err != nil {
+				return err
 			}
-			return b.Set(pairKey(nil, p), appendCount(nil, n), nil)
-		})
-		if err != nil {
+			b = s.db.NewBatch()
+		}
+		return b.Set(key, value, nil)
+	}
+	for _, iri := range iris {
+		if err := s.eachPair(iri, &packer{put: put}); err != nil {
 			return err
 		}
 	}
@@ -164,8 +165,8 @@ func (s *Store) recount(iris []quad.IRI) error {
 	return b.Commit(pebble.Sync)
 }
 
-// eachPair counts the quads of a predicate by object.
-func (s *Store) eachPair(predicate quad.IRI, do func(pair, int64) error) error {
+// eachPair packs the quads of a predicate.
+func (s *Store) eachPair(predicate quad.IRI, to *packer) error {
 	id, ok, err := s.id(predicate)
 	if err != nil || !ok {
 		return err
@@ -176,23 +177,17 @@ func (s *Store) eachPair(predicate quad.IRI, do func(pair, int64) error) error {
 		return err
 	}
 	defer r.close()
-	p, n := pair{predicate: id}, int64(0)
 	for ok := r.first(); ok; ok = r.next() {
-		object, _, ok := readID(r.key()[len(prefix):])
-		if !ok {
+		var q quadRef
+		if !byPredicate.split(r.key()[2:], 0, &q) {
 			return fmt.Errorf("%w: key %x", ErrCorrupt, r.key())
 		}
-		if object != p.object && n > 0 {
-			if err := do(p, n); err != nil {
-				return err
-			}
-			n = 0
+		if err := to.add(&q); err != nil {
+			return err
 		}
-		p.object = object
-		n++
 	}
-	if err := r.err(); err != nil || n == 0 {
+	if err := r.err(); err != nil {
 		return err
 	}
-	return do(p, n)
+	return to.end()
 }

@@ -35,6 +35,7 @@ func powerLoss(t *testing.T, seed uint64, nosync bool) {
 		if err != nil {
 			t.Fatalf("seed %d: open: %v", seed, err)
 		}
+		opt.Counted = []quad.IRI{"p0", "p3"}
 		s, err := Attach(db, opt)
 		if err != nil {
 			t.Fatalf("seed %d: attach: %v", seed, err)

@@ -84,6 +84,10 @@ func (j *join) run(ctx context.Context) (Set, error) {
 	} else {
 		ok = lead.next(ctx)
 	}
+	if p, is := lead.(*postingStream); ok && is && len(j.streams) == 1 && len(j.probes) == 0 && j.limit == 0 {
+		out = p.rest(ctx, out)
+		return out, p.err
+	}
 	for ok && (j.limit == 0 || len(out) < j.limit) {
 		if len(j.streams) > 1 {
 			if ok = j.meet(ctx); !ok {

@@ -20,6 +20,7 @@ const KeySpace byte = 'q'
 //	q v VALUE'   ->  ID     the id of a value, in the order of values
 //	q c D ID     ->  COUNT  how many quads have node ID as D (predicate or label); absent for 0
 //	q k P O      ->  COUNT  how many quads have P and O, for predicates that are counted; absent for 0
+//	q r P O C    ->  LIST   the subjects of such a P and O whose ids, without the low 16 bits, are C
 //	q h          ->  HEAD   format version, next id, number of quads, number of nodes
 //	q h k        ->  the predicates that are counted, each behind its length
 //
@@ -28,6 +29,7 @@ const KeySpace byte = 'q'
 //	VALUE   a type byte and a payload that sorts like the values of the type
 //	VALUE'  VALUE cut at 256 bytes, then 0 when it is whole, or 1 and 16 bytes
 //	        of SHA-256 of the whole
+//	LIST    the low bits, two bytes each, or a bitmap of them: see posting.go
 //	COUNT   8 bytes, big endian; HEAD is four of them
 //
 // S, P, O and L are ids. Small integers, dates and booleans are ids too
@@ -41,6 +43,7 @@ const (
 	tableValue     byte = 'v'
 	tableCount     byte = 'c'
 	tablePair      byte = 'k'
+	tablePosting   byte = 'r'
 	tableHead      byte = 'h'
 )
 

@@ -17,9 +17,11 @@ type Options struct {
 	// back the last commits, whole ones and in order. Default: wait for the disk.
 	NoSync bool
 	// Counted are predicates of which the store keeps, for each object, how many
-	// quads have both, so that counting them reads one key. They are noted in the
-	// store; opened for writing with others, or after an earlier version, it is
-	// brought up to them by a scan of their quads. Default: those that are noted.
+	// quads have both, so that counting them reads one key, and the ids of their
+	// subjects packed together, so that Select reads a key for thousands of them.
+	// They are noted in the store; opened for writing with others, or after an
+	// earlier version, it is brought up to them by a scan of their quads. Default:
+	// those that are noted.
 	Counted []quad.IRI
 	// ReadOnly refuses all writes. Default: writable.
 	ReadOnly bool

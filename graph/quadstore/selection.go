@@ -196,7 +196,7 @@ func mark(ctx context.Context, m *marks, l Link, s *Store) error {
 	}
 	defer g.close()
 	for g.next(ctx) {
-		m.add(g.cur)
+		m.add(g.at())
 	}
-	return g.err
+	return g.failed()
 }

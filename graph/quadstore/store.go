@@ -25,10 +25,11 @@ type Store struct {
 	open   openRows
 	lost   firstError
 
-	writing sync.Mutex // held during an Update
-	known   idCache    // under writing
-	pairs   pairCache  // under writing
-	counted *counted   // shared with views
+	writing sync.Mutex             // held during an Update
+	known   idCache                // under writing
+	pairs   recent[pair, int64]    // under writing
+	lists   recent[place, posting] // under writing
+	counted *counted               // shared with views
 
 	headMu sync.RWMutex
 	head   head // as committed

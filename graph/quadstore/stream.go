@@ -44,7 +44,14 @@ type groupStream struct {
 }
 
 // subjects opens the stream of the subjects of a link.
-func (s *Store) subjects(l Link) (*groupStream, error) {
+func (s *Store) subjects(l Link) (stream, error) {
+	counts, err := s.counts(uint64(l.Predicate))
+	if err != nil {
+		return nil, err
+	}
+	if counts {
+		return s.postings(l)
+	}
 	prefix := linkPrefix(nil, l)
 	r, err := s.rows(prefix, after(bytes.Clone(prefix)))
 	if err != nil {

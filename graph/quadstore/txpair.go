@@ -60,27 +60,3 @@ func (t *Tx) writePairs(diff *difference) (err error) {
 	}
 	return nil
 }
-
-// pairCache remembers the counts of pairs for the writer, the most used of the last
-// two generations.
-type pairCache struct{ young, old map[pair]int64 }
-
-// pairGeneration counts of about 40 bytes: the cache stays below 10 MB.
-const pairGeneration = 100_000
-
-func (c *pairCache) get(p pair) (n int64, ok bool) {
-	if n, ok = c.young[p]; ok {
-		return n, true
-	}
-	if n, ok = c.old[p]; ok {
-		c.put(p, n)
-	}
-	return n, ok
-}
-
-func (c *pairCache) put(p pair, n int64) {
-	if c.young == nil || len(c.young) >= pairGeneration {
-		c.young, c.old = make(map[pair]int64, pairGeneration/8), c.young
-	}
-	c.young[p] = n
-}

@@ -89,6 +89,12 @@ func (t *Tx) writeQuads(diff *difference) error {
 				return err
 			}
 		}
+		slices.SortFunc(diff.del, ix.compare)
+		if ix == byPredicate {
+			if err := t.writePostings(diff); err != nil {
+				return err
+			}
+		}
 		for i := range diff.del {
 			t.key = ix.key(t.key[:0], &diff.del[i])
 			if err := t.batch.Delete(t.key, nil); err != nil {
