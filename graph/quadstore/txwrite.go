@@ -81,15 +81,16 @@ func (t *Tx) eraseNodes(diff *difference) error {
 }
 
 func (t *Tx) writeQuads(diff *difference) error {
+	var order quadOrder
 	for _, ix := range indexes {
-		slices.SortFunc(diff.add, ix.compare)
+		order.sort(ix, diff.add)
 		for i := range diff.add {
 			t.key = ix.key(t.key[:0], &diff.add[i])
 			if err := t.batch.Set(t.key, nil, nil); err != nil {
 				return err
 			}
 		}
-		slices.SortFunc(diff.del, ix.compare)
+		order.sort(ix, diff.del)
 		if ix == byPredicate {
 			if err := t.writePostings(diff); err != nil {
 				return err
