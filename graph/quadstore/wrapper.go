@@ -66,29 +66,29 @@ type unique struct{}
 
 func (unique) String() string     { return "Unique" }
 func (unique) size(n int64) int64 { return n/2 + 1 }
-func (unique) scan(_ *Store, from graph.Scanner) graph.Scanner {
-	return &uniqueScan{Scanner: from, nodes: map[nodeRef]struct{}{}, others: map[any]struct{}{}}
+func (unique) scan(s *Store, from graph.Scanner) graph.Scanner {
+	return &uniqueScan{Scanner: from, nodes: newMarks(s.counters().next), others: map[any]struct{}{}}
 }
 func (unique) lookup(_ *Store, in graph.Index) graph.Index { return uniqueLookup{in} }
 
 type uniqueScan struct {
 	graph.Scanner
-	nodes  map[nodeRef]struct{} // spares an allocation per node
+	nodes  *marks
 	others map[any]struct{}
 }
 
 func (u *uniqueScan) NextPath(context.Context) bool { return false }
 func (u *uniqueScan) Next(ctx context.Context) bool {
 	for u.Scanner.Next(ctx) {
-		before := len(u.nodes) + len(u.others)
+		before := u.nodes.n + len(u.others)
 		switch r := u.Scanner.Result().(type) {
 		case nil: // the label of a quad that has none
 		case nodeRef:
-			u.nodes[r] = struct{}{}
+			u.nodes.add(uint64(r))
 		default:
 			u.others[graph.ToKey(r)] = struct{}{}
 		}
-		if len(u.nodes)+len(u.others) > before {
+		if u.nodes.n+len(u.others) > before {
 			return true
 		}
 	}
