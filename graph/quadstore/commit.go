@@ -127,12 +127,21 @@ func (t *Tx) nodes(diff *difference) error {
 		}
 	}
 	slices.Sort(lost)
+	cited := map[uint64]bool{} // of these nodes a counted quad is left
+	for p, n := range diff.pairs {
+		if n > 0 {
+			cited[p.object] = true
+		}
+	}
 	// One cursor each: it keeps its iterator from node to node.
 	subjects := cursor{s: t.s, hops: true}
 	objects := cursor{s: t.s, hops: true}
 	defer subjects.close()
 	defer objects.close()
 	for _, id := range lost {
+		if cited[id] {
+			continue
+		}
 		used, err := t.used(id, diff, &subjects, &objects)
 		if err != nil {
 			return err

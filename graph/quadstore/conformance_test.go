@@ -73,7 +73,7 @@ func TestRegistry(t *testing.T) {
 	if !graph.IsPersistent(quadstore.Name) {
 		t.Error("not persistent")
 	}
-	for _, opt := range []graph.Options{{"nosync": 1}, {"cache_mb": "8"}, {"fs": 1}, {"logger": 1}} {
+	for _, opt := range []graph.Options{{"nosync": 1}, {"cache_mb": "8"}, {"fs": 1}, {"logger": 1}, {"counted": "p"}} {
 		if qs, err := graph.NewQuadStore(quadstore.Name, dir, opt); err == nil || qs != nil {
 			t.Errorf("options %v: store %v, error %v", opt, qs, err)
 		}

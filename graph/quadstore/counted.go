@@ -137,6 +137,7 @@ const recountBatch = 2 << 20
 // others are no longer counted. The list of predicates is empty until all of it is
 // done: one that was interrupted is done again at the next opening.
 func (s *Store) recount(iris []quad.IRI) error {
+	s.counted.set(nil) // readers look at the quads meanwhile
 	b := s.db.NewBatch()
 	defer func() { s.note(b.Close()) }()
 	if err := errors.Join(b.DeleteRange(tableStart(tablePair), tableEnd(tablePair), nil),

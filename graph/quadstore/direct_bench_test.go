@@ -12,6 +12,8 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/path"
+	"github.com/cayleygraph/cayley/query"
+	"github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/quad"
 )
 
@@ -21,8 +23,8 @@ const directDecisions = 100_000
 
 // directQuads makes a decision of which all cite one article, a tenth another, a
 // hundredth a third, and the rest unevenly.
-func directQuads(i int) []quad.Quad {
-	r := newRand(uint64(i))
+func directQuads(i, version int) []quad.Quad {
+	r := newRand(uint64(i) | uint64(version)<<32)
 	d := iri("attendu:decision/%08d", i)
 	q := func(p string, o any) quad.Quad { return quad.Make(d, quad.IRI(p), o, d) }
 	out := []quad.Quad{
@@ -57,7 +59,7 @@ var direct struct {
 func directStore(b *testing.B) *Store {
 	b.Helper()
 	direct.once.Do(func() {
-		dir, opt := os.Getenv("ATTENDU_BENCH_STORE"), graph.Options{"nosync": true, "cache_mb": 256, "counted": []quad.IRI{"lex:cites"}}
+		dir, opt := os.Getenv("ATTENDU_BENCH_STORE"), graph.Options{"nosync": true, "cache_mb": 256, "counted": []quad.IRI{"lex:cites", "lex:court"}}
 		if dir == "" {
 			tmp, err := os.MkdirTemp("", "direct")
 			if err != nil {
@@ -80,7 +82,7 @@ func directStore(b *testing.B) *Store {
 		for at := 0; at < directDecisions; at += perCommit {
 			update(b, direct.s, func(tx *Tx) error {
 				for i := at; i < at+perCommit; i++ {
-					if _, _, err := tx.ReplaceLabel(iri("attendu:decision/%08d", i), directQuads(i)); err != nil {
+					if _, _, err := tx.ReplaceLabel(iri("attendu:decision/%08d", i), directQuads(i, 0)); err != nil {
 						return err
 					}
 				}
@@ -187,7 +189,51 @@ func BenchmarkPaths(b *testing.B) {
 	each("twohops/10000", 0, path.StartPath(s, iri("hub/10")).In(cites).Out(cites).Unique())
 	each("both/10000+100000", 0, path.StartPath(s, iri("hub/10")).In(cites).And(path.StartPath(s, iri("hub/1")).In(cites)))
 	timed(b, "count/100000", directDecisions, func() (int, error) {
-		n, err := path.StartPath(s, iri("hub/1")).In(cites).Iterate(bg).Count()
+		v, err := path.StartPath(s, iri("hub/1")).In(cites).Count().Iterate(bg).FirstValue(s)
+		n, _ := v.(quad.Int)
 		return int(n), err
+	})
+}
+
+// BenchmarkDirectReplace replaces a decision of 40 quads by another of which the
+// citations, counted and packed, are others.
+func BenchmarkDirectReplace(b *testing.B) {
+	s := directStore(b)
+	i, version := 0, int(time.Now().Unix()%1e6) // another in each run of a kept store
+	timed(b, "citations", 0, func() (int, error) {
+		if i = (i + 7919) % directDecisions; i == 0 {
+			version++
+		}
+		err := s.Update(bg, func(tx *Tx) error {
+			_, _, err := tx.ReplaceLabel(iri("attendu:decision/%08d", i), directQuads(i, version))
+			return err
+		})
+		return 0, err
+	})
+	timed(b, "same", 0, func() (int, error) {
+		i = (i + 7919) % directDecisions
+		err := s.Update(bg, func(tx *Tx) error {
+			_, _, err := tx.ReplaceLabel(iri("attendu:decision/%08d", i), directQuads(i, version))
+			return err
+		})
+		return 0, err
+	})
+}
+
+// BenchmarkGizmo runs a session on 10,000 citers.
+func BenchmarkGizmo(b *testing.B) {
+	s := directStore(b)
+	timed(b, "in/10000", 0, func() (n int, err error) {
+		ses := gizmo.NewSession(s)
+		it, err := ses.Execute(bg, `g.V("<hub/10>").In("<lex:cites>").All()`, query.Options{Collation: query.Raw, Limit: -1})
+		if err != nil {
+			return 0, err
+		}
+		defer it.Close()
+		for it.Next(bg) {
+			_ = it.Result()
+			n++
+		}
+		return n, it.Err()
 	})
 }

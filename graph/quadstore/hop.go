@@ -10,13 +10,27 @@ import (
 )
 
 // Hop gives what the nodes of a set lead to by a predicate: their objects, or, when
-// to is quad.Subject, the subjects that have them as object. It sees one moment.
+// to is quad.Subject, the subjects that have them as object. A large set is read on
+// all processors. It sees one moment.
 func (s *Store) Hop(ctx context.Context, from Set, predicate ID, to quad.Direction) (Set, error) {
-	m := newMarks(s.counters().next)
-	if err := s.hop(ctx, from, predicate, to, m.add); err != nil {
+	v, done, err := s.moment()
+	if err != nil {
 		return nil, fmt.Errorf("quadstore: hop: %w", err)
 	}
-	return m.set(), nil
+	defer done()
+	found := make([]*marks, spreadParts(len(from)))
+	err = v.spread(ctx, len(from), func(ctx context.Context, part, lo, hi int) error {
+		m := newMarks(v.counters().next)
+		found[part] = m
+		return v.hop(ctx, from[lo:hi], predicate, to, func(_ int, id uint64) error { m.add(id); return nil })
+	})
+	if err != nil {
+		return nil, fmt.Errorf("quadstore: hop: %w", err)
+	}
+	for _, m := range found[1:] {
+		found[0].addAll(m)
+	}
+	return found[0].set(), nil
 }
 
 // Weight is a node and how many nodes of a set lead to it.
@@ -28,12 +42,28 @@ type Weight struct {
 // HopWeights is Hop with the number of ways to each node: of the top that have the
 // most, these first and those of one number by id; 0 gives all.
 func (s *Store) HopWeights(ctx context.Context, from Set, predicate ID, to quad.Direction, top int) ([]Weight, error) {
-	n := map[uint64]int{}
-	if err := s.hop(ctx, from, predicate, to, func(id uint64) { n[id]++ }); err != nil {
+	v, done, err := s.moment()
+	if err != nil {
 		return nil, fmt.Errorf("quadstore: hop: %w", err)
 	}
-	out := make([]Weight, 0, len(n))
-	for id, k := range n {
+	defer done()
+	found := make([]map[uint64]int, spreadParts(len(from)))
+	err = v.spread(ctx, len(from), func(ctx context.Context, part, lo, hi int) error {
+		n := map[uint64]int{}
+		found[part] = n
+		return v.hop(ctx, from[lo:hi], predicate, to, func(_ int, id uint64) error { n[id]++; return nil })
+	})
+	if err != nil {
+		return nil, fmt.Errorf("quadstore: hop: %w", err)
+	}
+	sum := found[0]
+	for _, n := range found[1:] {
+		for id, k := range n {
+			sum[id] += k
+		}
+	}
+	out := make([]Weight, 0, len(sum))
+	for id, k := range sum {
 		out = append(out, Weight{ID(id), k})
 	}
 	slices.SortFunc(out, func(a, b Weight) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.ID, b.ID)) })
@@ -43,8 +73,15 @@ func (s *Store) HopWeights(ctx context.Context, from Set, predicate ID, to quad.
 	return out, nil
 }
 
-// hop gives each node that a node of the set leads to, once for each of these.
-func (s *Store) hop(ctx context.Context, from Set, predicate ID, to quad.Direction, each func(id uint64)) error {
+// EachObject gives each object that a subject of a list has by a predicate: at is
+// the position of the subject, and those of one subject ascend. An error of each
+// ends it.
+func (s *Store) EachObject(ctx context.Context, subjects []ID, predicate ID, each func(at int, object ID) error) error {
+	return s.hop(ctx, subjects, predicate, quad.Object, func(at int, id uint64) error { return each(at, ID(id)) })
+}
+
+// hop gives each node that a node of the list leads to, once for each of these.
+func (s *Store) hop(ctx context.Context, from []ID, predicate ID, to quad.Direction, each func(at int, id uint64) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -61,14 +98,16 @@ func (s *Store) hop(ctx context.Context, from Set, predicate ID, to quad.Directi
 		return err
 	}
 	defer g.close()
-	for _, id := range from {
+	for at, id := range from {
 		if to == quad.Object {
 			g.prefix = objectsPrefix(g.prefix[:0], id, predicate)
 		} else {
 			g.prefix = linkPrefix(g.prefix[:0], Link{predicate, id})
 		}
 		for g.open(); g.next(ctx); {
-			each(g.cur)
+			if err := each(at, g.cur); err != nil {
+				return err
+			}
 		}
 		if g.err != nil {
 			return g.err
@@ -76,9 +115,6 @@ func (s *Store) hop(ctx context.Context, from Set, predicate ID, to quad.Directi
 	}
 	return nil
 }
-
-// Objects of one subject are what Hop gives of it; Subjects of a link are the
-// Selection that has it.
 
 // Degree gives the number of quads with a link, in whichever named graph: one read
 // if its predicate is counted (Options.Counted), else one for each quad.

@@ -48,6 +48,31 @@ func (m *marks) add(id uint64) {
 	}
 }
 
+// addAll marks what others marked, which are of the same store.
+func (m *marks) addAll(o *marks) {
+	for i, p := range o.pages {
+		switch {
+		case p == nil:
+		case i < len(m.pages) && m.pages[i] != nil:
+			for j, w := range p {
+				m.n += bits.OnesCount64(w &^ m.pages[i][j])
+				m.pages[i][j] |= w
+			}
+		default:
+			if i >= len(m.pages) {
+				m.pages = append(m.pages, make([]*[pageWords]uint64, i+1-len(m.pages))...)
+			}
+			m.pages[i] = p
+			for _, w := range p {
+				m.n += bits.OnesCount64(w)
+			}
+		}
+	}
+	for id := range o.others {
+		m.add(id)
+	}
+}
+
 // set gives what was marked.
 func (m *marks) set() Set {
 	out := make(Set, 0, m.n)

@@ -217,6 +217,14 @@ func TestCancel(t *testing.T) {
 			_, err := s.HopWeights(ctx, everybody, date, quad.Object, 3)
 			return err
 		},
+		"each object": func(ctx context.Context) error {
+			return s.EachObject(ctx, everybody, date, func(int, ID) error { return nil })
+		},
+		"between": func(ctx context.Context) error {
+			_, err := s.Between(ctx, iri("s"), iri("t"))
+			return err
+		},
+		"refs":   func(ctx context.Context) error { _, err := s.RefsOf(ctx, []quad.Value{iri("p"), iri("q")}); return err },
 		"degree": func(ctx context.Context) error { _, err := s.Degree(ctx, hubLink); return err },
 		"ids":    func(ctx context.Context) error { _, err := s.Values(ctx, everybody); return err },
 		"values": func(ctx context.Context) error { _, err := s.ValuesOf(ctx, make([]graph.Ref, 3000)); return err },

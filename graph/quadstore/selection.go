@@ -99,9 +99,23 @@ func (s *Store) selected(ctx context.Context, sel *Selection) (Set, error) {
 // rangePart finds the objects of a range: ids that are values themselves, and, of
 // the dictionary, those that lie in it.
 func (s *Store) rangePart(ctx context.Context, r Range) (*part, error) {
-	var all valueRange
+	all, err := s.bounds(r.From, r.To)
+	if err != nil {
+		return nil, err
+	}
+	p := &part{ranged: true, predicate: r.Predicate, lo: all.inLo, hi: all.inHi}
+	n := rangeScan{r: all}
+	defer n.Close()
+	for n.Next(ctx) {
+		p.links = append(p.links, Link{r.Predicate, ID(n.res.(nodeRef))})
+	}
+	return p, n.Err()
+}
+
+// bounds gives the range of the values from one on and before another.
+func (s *Store) bounds(from, to quad.Value) (all valueRange, err error) {
 	some := false
-	for _, c := range []shape.Comparison{{Op: iterator.CompareGTE, Val: r.From}, {Op: iterator.CompareLT, Val: r.To}} {
+	for _, c := range []shape.Comparison{{Op: iterator.CompareGTE, Val: from}, {Op: iterator.CompareLT, Val: to}} {
 		if c.Val == nil {
 			continue
 		}
@@ -112,20 +126,14 @@ func (s *Store) rangePart(ctx context.Context, r Range) (*part, error) {
 			all = one
 		}
 		if !ok {
-			return nil, fmt.Errorf("%w: no range from %v to %v", quad.ErrInvalid, r.From, r.To)
+			return all, fmt.Errorf("%w: no range from %v to %v", quad.ErrInvalid, from, to)
 		}
 		some = true
 	}
 	if !some {
-		return nil, fmt.Errorf("%w: a range without bounds", quad.ErrInvalid)
+		return all, fmt.Errorf("%w: a range without bounds", quad.ErrInvalid)
 	}
-	p := &part{ranged: true, predicate: r.Predicate, lo: all.inLo, hi: all.inHi}
-	n := rangeScan{r: all}
-	defer n.Close()
-	for n.Next(ctx) {
-		p.links = append(p.links, Link{r.Predicate, ID(n.res.(nodeRef))})
-	}
-	return p, n.Err()
+	return all, nil
 }
 
 // part is one condition: a subject must have one of the links, or, if it is ranged,

@@ -1,9 +1,11 @@
 package quadstore
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -333,5 +335,62 @@ func TestDegree(t *testing.T) {
 				t.Errorf("%s o%d: %d, %v, want %d", p, i, n, err, want)
 			}
 		}
+	}
+}
+
+// A large set is read in parts, and gives the same as small ones.
+func TestSpread(t *testing.T) {
+	if spreadParts(spreadPart-1) != 1 || runtime.GOMAXPROCS(0) > 1 && spreadParts(2*spreadPart) != 2 {
+		t.Fatalf("%d parts", spreadParts(2*spreadPart))
+	}
+	s := directGraph(t, newRand(2), 2*spreadPart+100)
+	next, date := idOf(t, s, iri("next")), idOf(t, s, iri("date"))
+	set, err := s.Select(bg, Selection{Has: [][]Link{{{idOf(t, s, iri("counted")), idOf(t, s, iri("all"))}}}})
+	if err != nil || len(set) != 2*spreadPart+100 {
+		t.Fatal(len(set), err)
+	}
+	for _, predicate := range []ID{next, date} {
+		var want []ID
+		weights := map[ID]int{}
+		var values []quad.Value
+		for i := 0; i < len(set); i += 1000 {
+			some := set[i:min(i+1000, len(set))]
+			l, err := s.Hop(bg, some, predicate, quad.Object)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w, err := s.HopWeights(bg, some, predicate, quad.Object, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, x := range w {
+				weights[x.ID] += x.N
+			}
+			v, err := s.Values(bg, some)
+			if err != nil {
+				t.Fatal(err)
+			}
+			values, want = append(values, v...), append(want, l...)
+		}
+		if got, err := s.Hop(bg, set, predicate, quad.Object); err != nil || !slices.Equal(got, NewSet(want...)) {
+			t.Errorf("%d nodes, want %d, %v", len(got), len(NewSet(want...)), err)
+		}
+		all, err := s.HopWeights(bg, set, predicate, quad.Object, 0)
+		if err != nil || len(all) != len(weights) {
+			t.Errorf("%d weights, want %d, %v", len(all), len(weights), err)
+		}
+		for _, w := range all {
+			if weights[w.ID] != w.N {
+				t.Errorf("weight %+v, want %d", w, weights[w.ID])
+			}
+		}
+		if got, err := s.Values(bg, set); err != nil || !slices.Equal(got, values) {
+			t.Errorf("%d values, %v", len(got), err)
+		}
+	}
+	ctx, stop := context.WithCancel(bg)
+	stop()
+	if _, err := s.Hop(ctx, set, next, quad.Object); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -355,4 +356,94 @@ func TestRefsAndValues(t *testing.T) {
 	if sz, err := s.QuadIteratorSize(bg, quad.Object, graph.PreFetched(quad.Int(7))); err != nil || sz != (graph.Size{Size: 1, Exact: true}) {
 		t.Errorf("size %v, %v", sz, err)
 	}
+}
+
+// Counts, postings and quads of a view are of one state while a writer replaces
+// named graphs.
+func TestDirectUnderWrites(t *testing.T) {
+	s := inMemory(t)
+	put := func(i, generation int) {
+		d := iri("d%d", i)
+		want := []quad.Quad{quad.Make(d, iri("counted"), iri("all"), d), quad.Make(d, iri("counted"), iri("g%d", generation), d),
+			quad.Make(d, iri("plain"), iri("g%d", generation), d)}
+		update(t, s, func(tx *Tx) error {
+			for _, label := range []int{i, (i + 7) % 40} { // two graphs at once: one grows, one goes
+				l := iri("d%d", label)
+				q := want
+				if label != i {
+					q = nil
+				}
+				if _, _, err := tx.ReplaceLabel(l, q); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	for i := range 40 {
+		put(i, 0)
+	}
+	stop := make(chan struct{})
+	var wg sync.WaitGroup
+	for range 3 {
+		wg.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				if err := oneState(s); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	for g := 1; g < 300; g++ {
+		put(g%40, g)
+	}
+	close(stop)
+	wg.Wait()
+}
+
+// oneState compares what a view says by counts, by postings and by quads.
+func oneState(s *Store) error {
+	v, err := s.View()
+	if err != nil {
+		return err
+	}
+	defer v.Close()
+	predicate, ok, err := v.ID(iri("counted"))
+	if err != nil || !ok {
+		return fmt.Errorf("no predicate: %w", err)
+	}
+	object, ok, err := v.ID(iri("all"))
+	if err != nil || !ok {
+		return fmt.Errorf("no object: %w", err)
+	}
+	l := Link{predicate, object}
+	set, err := v.Select(bg, Selection{Has: [][]Link{{l}}})
+	if err != nil {
+		return err
+	}
+	n, err := v.Degree(bg, l)
+	if err != nil {
+		return err
+	}
+	vals, err := v.Values(bg, set)
+	if err != nil {
+		return err
+	}
+	var direct []quad.Value
+	for x, err := range v.Subjects(bg, iri("counted"), iri("all")) {
+		if err != nil {
+			return err
+		}
+		direct = append(direct, x)
+	}
+	if int(n) != len(set) || !slices.Equal(direct, vals) {
+		return fmt.Errorf("count %d, postings %v, quads %v", n, vals, direct)
+	}
+	return v.Err()
 }

@@ -12,16 +12,14 @@ type newPosting struct {
 	list posting
 }
 
-// writePostings brings the postings of counted predicates up to the difference,
-// whose quads are sorted by predicate.
-func (t *Tx) writePostings(diff *difference) error {
-	look := cursor{s: t.s, hops: true}
-	defer look.close()
-	add, err := t.postings(diff.add, nil)
+// writePostings brings the postings of counted predicates up to the quads that are
+// added, and to those that are gone; both are sorted by predicate.
+func (t *Tx) writePostings(diff *difference, gone []quadRef) error {
+	add, err := t.postings(diff.add)
 	if err != nil {
 		return err
 	}
-	del, err := t.postings(diff.del, &look)
+	del, err := t.postings(gone)
 	if err != nil {
 		return err
 	}
@@ -78,43 +76,60 @@ func takeLows(out []uint16, from []posted, at place) ([]uint16, []posted) {
 	return out, from
 }
 
-// postings gives the subjects that some quads add, or, with look, that they take
-// away: those of which no other named graph says the same.
-func (t *Tx) postings(quads []quadRef, look *cursor) (out []posted, err error) {
+// postings gives the subjects of the quads of counted predicates.
+func (t *Tx) postings(quads []quadRef) (out []posted, err error) {
 	for _, q := range quads {
 		counts, err := t.counts(q[quad.Predicate])
+		if err != nil {
+			return nil, err
+		}
+		if counts {
+			s := q[quad.Subject]
+			out = append(out, posted{place{pair{q[quad.Predicate], q[quad.Object]}, chunkOf(s)}, uint16(s)})
+		}
+	}
+	return out, nil
+}
+
+// gone gives, of the quads of counted predicates that are removed, those that no
+// other named graph states. They must be sorted by subject: what a subject has by a
+// predicate is read at once.
+func (t *Tx) gone(del []quadRef) (out []quadRef, err error) {
+	look := cursor{s: t.s, hops: true}
+	defer look.close()
+	for len(del) > 0 {
+		s, p := del[0][quad.Subject], del[0][quad.Predicate]
+		n := 1
+		for n < len(del) && del[n][quad.Subject] == s && del[n][quad.Predicate] == p {
+			n++
+		}
+		run := del[:n]
+		del = del[n:]
+		counts, err := t.counts(p)
 		if err != nil {
 			return nil, err
 		}
 		if !counts {
 			continue
 		}
-		if look != nil {
-			stays, err := t.stays(q, look)
-			if err != nil {
-				return nil, err
-			}
-			if stays {
-				continue
+		stay := map[uint64]bool{}
+		pt := pattern{}.with(quad.Subject, s).with(quad.Predicate, p)
+		pt.via = bySubject
+		for look.open(pt); look.next(t.ctx); {
+			if c, touched := t.quads[look.cur]; !touched || c.is {
+				stay[look.cur[quad.Object]] = true
 			}
 		}
-		s := q[quad.Subject]
-		out = append(out, posted{place{pair{q[quad.Predicate], q[quad.Object]}, chunkOf(s)}, uint16(s)})
+		if look.err != nil {
+			return nil, look.err
+		}
+		for _, q := range run {
+			if !stay[q[quad.Object]] {
+				out = append(out, q)
+			}
+		}
 	}
 	return out, nil
-}
-
-// stays tells whether a stored quad with the subject, predicate and object of q is
-// not removed.
-func (t *Tx) stays(q quadRef, look *cursor) (bool, error) {
-	p := pattern{}.with(quad.Predicate, q[quad.Predicate]).with(quad.Object, q[quad.Object]).with(quad.Subject, q[quad.Subject])
-	p.via = byPredicate
-	for look.open(p); look.next(t.ctx); {
-		if c, touched := t.quads[look.cur]; !touched || c.is {
-			return true, nil
-		}
-	}
-	return false, look.err
 }
 
 // posting reads a stored posting; empty if there is none.

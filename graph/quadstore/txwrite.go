@@ -81,7 +81,10 @@ func (t *Tx) eraseNodes(diff *difference) error {
 }
 
 func (t *Tx) writeQuads(diff *difference) error {
-	var order quadOrder
+	var (
+		order quadOrder
+		gone  []quadRef
+	)
 	for _, ix := range indexes {
 		order.sort(ix, diff.add)
 		for i := range diff.add {
@@ -91,10 +94,16 @@ func (t *Tx) writeQuads(diff *difference) error {
 			}
 		}
 		order.sort(ix, diff.del)
-		if ix == byPredicate {
-			if err := t.writePostings(diff); err != nil {
-				return err
-			}
+		var err error
+		switch ix {
+		case bySubject:
+			gone, err = t.gone(diff.del)
+		case byPredicate:
+			order.sort(ix, gone)
+			err = t.writePostings(diff, gone)
+		}
+		if err != nil {
+			return err
 		}
 		for i := range diff.del {
 			t.key = ix.key(t.key[:0], &diff.del[i])

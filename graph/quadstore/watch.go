@@ -19,9 +19,14 @@ type watch struct {
 	since  time.Time // of the first failure after the last success
 }
 
-// listener hears how flushes and compactions end.
+// listener hears how flushes and compactions end. Damage that a read meets is the
+// error of that read, which names the file: without a listener of its own Pebble
+// ends the process.
 func (w *watch) listener() *pebble.EventListener {
 	return &pebble.EventListener{
+		DataCorruption: func(i pebble.DataCorruptionInfo) {
+			w.logger.Errorf("damaged: %s: %v", i.Path, i.Details)
+		},
 		BackgroundError: w.failed,
 		FlushEnd:        func(i pebble.FlushInfo) { w.ended(i.Err) },
 		CompactionEnd:   func(i pebble.CompactionInfo) { w.ended(i.Err) },
