@@ -57,7 +57,7 @@ func (s *pebbleStore) ArticleAt(ctx context.Context, key corpus.Key, day corpus.
 
 // scanArticles gives fn an iterator over the entries from from up to to.
 func (s *pebbleStore) scanArticles(ctx context.Context, from, to []byte, fn func(*pebble.Iterator) error) error {
-	if err := errors.Join(ctx.Err(), s.life.enter()); err != nil {
+	if err := s.life.begin(ctx); err != nil {
 		return err
 	}
 	defer s.life.leave()
@@ -84,7 +84,7 @@ func articleHere(it *pebble.Iterator) (law.ArticleVersion, error) {
 
 // ArticleVersion implements Store.
 func (s *pebbleStore) ArticleVersion(ctx context.Context, id string) (a law.ArticleVersion, err error) {
-	if err = errors.Join(ctx.Err(), s.life.enter()); err == nil {
+	if err = s.life.begin(ctx); err == nil {
 		defer s.life.leave()
 		snap := s.db.NewSnapshot()
 		defer snap.Close()
@@ -146,7 +146,7 @@ func (s *pebbleStore) anyArticle(ctx context.Context, from, to []byte) (found bo
 
 // HasArticleID implements Store.
 func (s *pebbleStore) HasArticleID(ctx context.Context, id string) (bool, error) {
-	if err := errors.Join(ctx.Err(), s.life.enter()); err != nil {
+	if err := s.life.begin(ctx); err != nil {
 		return false, fmt.Errorf("graph: article %s: %w", id, err)
 	}
 	defer s.life.leave()

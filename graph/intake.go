@@ -36,12 +36,12 @@ type Intake struct {
 // Note implements Store. The notes reach the disk no sooner than what was put
 // before them: both go through one log, in their order.
 func (s *pebbleStore) Note(ctx context.Context, files []Intake) error {
-	if err := s.life.enter(); err != nil {
+	if err := s.life.begin(ctx); err != nil {
 		return err
 	}
 	defer s.life.leave()
 	if len(files) == 0 {
-		return ctx.Err()
+		return nil
 	}
 	b := s.db.NewBatch()
 	defer b.Close()
@@ -65,7 +65,7 @@ func (s *pebbleStore) Note(ctx context.Context, files []Intake) error {
 
 // Intake implements Store.
 func (s *pebbleStore) Intake(ctx context.Context, path string) (f Intake, err error) {
-	if err := errors.Join(ctx.Err(), s.life.enter()); err != nil {
+	if err := s.life.begin(ctx); err != nil {
 		return f, err
 	}
 	defer s.life.leave()
@@ -81,7 +81,7 @@ func (s *pebbleStore) Intake(ctx context.Context, path string) (f Intake, err er
 
 // WholeLaw implements Store.
 func (s *pebbleStore) WholeLaw(ctx context.Context) (bool, error) {
-	if err := errors.Join(ctx.Err(), s.life.enter()); err != nil {
+	if err := s.life.begin(ctx); err != nil {
 		return false, err
 	}
 	defer s.life.leave()

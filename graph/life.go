@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"iter"
 	"sync"
 )
@@ -24,6 +25,14 @@ func (l *life) enter() error {
 	}
 	l.users++
 	return nil
+}
+
+// begin is enter for one whose context is not over.
+func (l *life) begin(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return l.enter()
 }
 
 func (l *life) leave() {

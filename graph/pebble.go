@@ -151,7 +151,10 @@ func (s *pebbleStore) load() (err error) {
 	if s.head.Format > Format {
 		return fmt.Errorf("%w: %d, this attendu reads up to %d", ErrFormat, s.head.Format, Format)
 	}
-	s.quads, err = quadstore.Attach(s.db, quadstore.Options{NoSync: s.opt.NoSync})
+	s.quads, err = quadstore.Attach(s.db, quadstore.Options{NoSync: s.opt.NoSync, Counted: counted})
+	if errors.Is(err, quadstore.ErrFormat) {
+		return fmt.Errorf("%w: %w", ErrFormat, err)
+	}
 	return err
 }
 
@@ -195,12 +198,15 @@ func (s *pebbleStore) end() error {
 	return errors.Join(s.quads.Close(), s.db.Flush(), s.db.Close())
 }
 
-// Check also runs the quad store's own check.
+// Check also reads every block of every table, and runs the quad store's own check.
 func (s *pebbleStore) Check(ctx context.Context) error {
 	if err := s.life.enter(); err != nil {
 		return err
 	}
 	defer s.life.leave()
+	if err := quadstore.CheckTables(ctx, s.db, s.fs, s.dir); err != nil {
+		return fmt.Errorf("graph: check: %w", err)
+	}
 	if err := s.quads.Check(ctx); err != nil {
 		return fmt.Errorf("graph: check quads: %w", err)
 	}

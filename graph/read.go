@@ -106,6 +106,10 @@ func (s *pebbleStore) Changes(ctx context.Context, after uint64) iter.Seq2[Chang
 // its first byte.
 func keysAfter(ctx context.Context, r pebble.Reader, first []byte) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
+		if err := ctx.Err(); err != nil {
+			yield("", err)
+			return
+		}
 		it, err := r.NewIter(&pebble.IterOptions{LowerBound: first, UpperBound: []byte{first[0] + 1}})
 		if err != nil {
 			yield("", err)
@@ -181,8 +185,8 @@ func (s *pebbleStore) Day(ctx context.Context, node corpus.Node) (corpus.Date, e
 		if err != nil {
 			return "", fmt.Errorf("graph: day of %s: %w", node, err)
 		}
-		if t, ok := v.(quad.Time); ok {
-			return corpus.Date(time.Time(t).UTC().Format(time.DateOnly)), nil
+		if day := dayOf(v); day != "" {
+			return day, nil
 		}
 	}
 	return "", nil
@@ -203,4 +207,13 @@ func (s *pebbleStore) Court(ctx context.Context, node corpus.Node) (string, erro
 		}
 	}
 	return "", nil
+}
+
+// dayOf is the day of a value of DateOf; "" for any other.
+func dayOf(v quad.Value) corpus.Date {
+	t, ok := v.(quad.Time)
+	if !ok {
+		return ""
+	}
+	return corpus.Date(time.Time(t).UTC().Format(time.DateOnly))
 }

@@ -91,6 +91,11 @@ type Store interface {
 	// ErrTooFar when too many nodes lie between them.
 	Path(ctx context.Context, from, to corpus.Node) ([]Edge, error)
 
+	// Links are the hot questions, each answered at a moment of its own; Moment answers
+	// several at one.
+	Links
+	Moment(ctx context.Context) (Moment, error)
+
 	// Articles of law.
 	ArticleStore
 
@@ -108,12 +113,16 @@ type Store interface {
 	// which refuses writes. Errors of reading that Cayley's interfaces have no room
 	// for come back as View's error; f must not keep the graph.
 	View(ctx context.Context, f func(cayley.QuadStore) error) error
-	// Check verifies that records, journal and quads agree, and returns the
-	// first disagreement.
+	// Check verifies that the files are as they were written, and that records,
+	// journal and quads agree, and returns the first disagreement: by the name of the
+	// file, or of the record.
 	Check(ctx context.Context) error
 	// Repair makes graph, journal and counts anew from the records, and returns
 	// how many decisions were wrong in the graph.
 	Repair(ctx context.Context) (int, error)
+	// Compact rewrites the whole store in its best order, without what was replaced
+	// and removed. It may take minutes, and may be cancelled at any time.
+	Compact(ctx context.Context) error
 	// Close ends all work on the store; a second Close does nothing.
 	Close() error
 }
