@@ -139,36 +139,9 @@ func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*Ar
 	if err := l.wordings(ctx, a, s, req.At); err != nil {
 		return nil, err
 	}
-	by, err := l.uses(ctx, s.target())
+	nodes, err := l.counts(ctx, a, s, req)
 	if err != nil {
 		return nil, err
-	}
-	for use, nodes := range by {
-		if len(nodes) > 0 {
-			a.By[use] = len(nodes)
-		}
-	}
-	if a.All, err = l.count(ctx, s.target()); err != nil {
-		return nil, err
-	}
-	nodes := []corpus.Node{}
-	for node, err := range l.citers(ctx, s.target(), req.Uses...) {
-		if err != nil {
-			return nil, err
-		}
-		nodes = append(nodes, node)
-	}
-	if a.Open, err = l.count(ctx, target{node: corpus.Node(s.key), names: s.open}); err != nil {
-		return nil, err
-	}
-	a.Total = len(nodes)
-	if a.Years, err = l.years(ctx, nodes, by); err != nil {
-		return nil, err
-	}
-	if a.Courts = []CourtCount{}; req.ByCourt {
-		if a.Courts, err = l.byCourt(ctx, nodes, by); err != nil {
-			return nil, err
-		}
 	}
 	return a, l.latest(ctx, nodes, req, func(node corpus.Node) error {
 		c, err := l.citing(ctx, node, s.target())
@@ -177,6 +150,45 @@ func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*Ar
 		}
 		return err
 	})
+}
+
+// counts fills the counts of an answer, all of one moment, and gives the decisions
+// that cite by one of the uses asked for, or by any.
+func (l *Library) counts(ctx context.Context, a *ArticleAnswer, s sense, req ArticleRequest) (nodes []corpus.Node, err error) {
+	v, err := l.store.Moment(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer v.Close()
+	by, err := uses(ctx, v, s.target())
+	if err != nil {
+		return nil, err
+	}
+	for use, set := range by {
+		if set.Len() > 0 {
+			a.By[use] = set.Len()
+		}
+	}
+	if a.All, err = v.CountCiters(ctx, s.target().citers()); err != nil {
+		return nil, err
+	}
+	if a.Open, err = v.CountCiters(ctx, target{node: corpus.Node(s.key), names: s.open}.citers()); err != nil {
+		return nil, err
+	}
+	set, err := v.Citers(ctx, s.target().citers(req.Uses...))
+	if err != nil {
+		return nil, err
+	}
+	a.Total = set.Len()
+	if a.Years, err = years(ctx, v, set, by); err != nil {
+		return nil, err
+	}
+	if a.Courts = []CourtCount{}; req.ByCourt {
+		if a.Courts, err = l.byCourt(ctx, v, set, by); err != nil {
+			return nil, err
+		}
+	}
+	return v.Nodes(ctx, set)
 }
 
 // latest gives one page of the nodes, the latest decision first.

@@ -79,19 +79,39 @@ func (l *Library) CitedBy(ctx context.Context, reference string) iter.Seq2[*Citi
 // citers yields the nodes that cite a thing under any of its names, once each.
 func (l *Library) citers(ctx context.Context, t target, uses ...corpus.Use) iter.Seq2[corpus.Node, error] {
 	return func(yield func(corpus.Node, error) bool) {
-		seen := map[corpus.Node]bool{}
-		for _, name := range t.names {
-			for node, err := range l.store.Citing(ctx, name, uses...) {
-				if err == nil && (seen[node] || node == t.node) {
-					continue
-				}
-				seen[node] = true
-				if !yield(node, err) || err != nil {
+		v, err := l.store.Moment(ctx)
+		if err != nil {
+			yield("", err)
+			return
+		}
+		defer v.Close()
+		set, err := v.Citers(ctx, t.citers(uses...))
+		for at := 0; err == nil && at < set.Len(); at += namesAtOnce {
+			var nodes []corpus.Node
+			nodes, err = v.Nodes(ctx, set.Part(at, min(at+namesAtOnce, set.Len())))
+			for _, node := range nodes {
+				if !yield(node, nil) {
 					return
 				}
 			}
 		}
+		if err != nil {
+			yield("", err)
+		}
 	}
+}
+
+// namesAtOnce is how many nodes are named before the first is looked at.
+const namesAtOnce = 1000
+
+// citers asks for those who cite the target, by one of some uses, or by any; itself
+// does not count.
+func (t target) citers(uses ...corpus.Use) graph.CitersRequest {
+	req := graph.CitersRequest{Keys: t.names, Uses: uses}
+	if !corpus.Key(t.node).IsProvision() {
+		req.Not = t.node
+	}
+	return req
 }
 
 // citing describes how a decision cites a thing; nil when a closer look shows

@@ -92,20 +92,20 @@ func (l *Library) countCitingOf(ctx context.Context, t target) (n int, err error
 	for _, shared := range t.shared {
 		look = look || shared
 	}
+	if !look {
+		return l.count(ctx, t)
+	}
 	for node, err := range l.citers(ctx, t) {
 		if err != nil {
 			return 0, err
 		}
-		if look {
-			c, err := l.citing(ctx, node, t)
-			if err != nil {
-				return 0, err
-			}
-			if c == nil {
-				continue
-			}
+		c, err := l.citing(ctx, node, t)
+		if err != nil {
+			return 0, err
 		}
-		n++
+		if c != nil {
+			n++
+		}
 	}
 	return n, nil
 }

@@ -52,12 +52,6 @@ func (l *Library) followed(ctx context.Context, key corpus.Key, f following) ([]
 }
 
 // count counts the decisions that cite a thing.
-func (l *Library) count(ctx context.Context, t target) (n int, err error) {
-	for _, err := range l.citers(ctx, t) {
-		if err != nil {
-			return 0, err
-		}
-		n++
-	}
-	return n, nil
+func (l *Library) count(ctx context.Context, t target) (int, error) {
+	return l.store.CountCiters(ctx, t.citers())
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
+	"github.com/attendu/attendu/graph"
 )
 
 // LineText is one text of the line of a rule: a number that it bears or bore.
@@ -224,13 +225,13 @@ type YearCount struct {
 }
 
 // years counts decisions by year, in the order of time.
-func (l *Library) years(ctx context.Context, nodes []corpus.Node, by byUse) ([]YearCount, error) {
+func years(ctx context.Context, v graph.Moment, set graph.NodeSet, by byUse) ([]YearCount, error) {
+	days, err := v.Days(ctx, set)
+	if err != nil {
+		return nil, err
+	}
 	count := map[int]*YearCount{}
-	for _, node := range nodes {
-		day, err := l.store.Day(ctx, node)
-		if err != nil {
-			return nil, err
-		}
+	for i, day := range days {
 		year := 0
 		if day != "" {
 			year = day.Time().Year()
@@ -241,7 +242,7 @@ func (l *Library) years(ctx context.Context, nodes []corpus.Node, by byUse) ([]Y
 			count[year] = y
 		}
 		y.Total++
-		y.count(node, by)
+		y.count(set.At(i), by)
 	}
 	list := []YearCount{}
 	for _, y := range count {

@@ -100,11 +100,8 @@ func (l *Library) codesOf(ctx context.Context, reference string) error {
 			return err
 		}
 		p := place{key: key}
-		for _, err := range l.citers(ctx, target{node: corpus.Node(key), names: names}) {
-			if err != nil {
-				return err
-			}
-			p.n++
+		if p.n, err = l.count(ctx, target{node: corpus.Node(key), names: names}); err != nil {
+			return err
 		}
 		if p.n > 0 {
 			cited = append(cited, p)

@@ -2,11 +2,11 @@ package queries
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/index"
 )
 
@@ -168,28 +168,30 @@ func (l *Library) references(ctx context.Context, refs []string) (keys []corpus.
 
 // citingAll gives the decisions that cite every one of the keys, never nil.
 func (l *Library) citingAll(ctx context.Context, keys []corpus.Key, f following) ([]corpus.Node, error) {
-	var all map[corpus.Node]bool
-	for _, k := range keys {
-		here := map[corpus.Node]bool{}
+	var req graph.CitersRequest
+	for i, k := range keys {
 		names, err := l.lineNames(ctx, k, f)
 		if err != nil {
 			return nil, err
 		}
-		for _, name := range names {
-			for node, err := range l.store.Citing(ctx, name) {
-				if err != nil {
-					return nil, err
-				}
-				if all == nil || all[node] {
-					here[node] = true
-				}
-			}
+		if i == 0 {
+			req.Keys = names
+		} else {
+			req.And = append(req.And, names)
 		}
-		all = here
 	}
-	nodes := slices.AppendSeq([]corpus.Node{}, maps.Keys(all))
+	v, err := l.store.Moment(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer v.Close()
+	set, err := v.Citers(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	nodes, err := v.Nodes(ctx, set)
 	slices.Sort(nodes)
-	return nodes, nil
+	return nodes, err
 }
 
 // courts reads the names of courts into kinds and kind/place.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 )
 
 // UseCount counts decisions by the strongest thing that they do with a provision.
@@ -25,50 +26,46 @@ type CourtCount struct {
 }
 
 // byUse are the decisions that cite a provision, by what they do with it.
-type byUse map[corpus.Use]map[corpus.Node]bool
+type byUse map[corpus.Use]graph.NodeSet
 
-// count adds a decision.
-func (c *UseCount) count(node corpus.Node, by byUse) {
+// count adds a decision, given by its number in the graph.
+func (c *UseCount) count(n uint64, by byUse) {
 	switch {
-	case by[corpus.Visa][node] || by[corpus.Applied][node]:
+	case by[corpus.Visa].Has(n) || by[corpus.Applied].Has(n):
 		c.Applied++
-	case by[corpus.Rejected][node]:
+	case by[corpus.Rejected].Has(n):
 		c.Rejected++
-	case by[corpus.Invoked][node]:
+	case by[corpus.Invoked].Has(n):
 		c.Invoked++
 	}
 }
 
 // uses gathers the decisions that cite a target, by use.
-func (l *Library) uses(ctx context.Context, t target) (byUse, error) {
-	by := byUse{}
+func uses(ctx context.Context, v graph.Moment, t target) (by byUse, err error) {
+	by = byUse{}
 	for _, use := range corpus.Uses() {
-		by[use] = map[corpus.Node]bool{}
-		for node, err := range l.citers(ctx, t, use) {
-			if err != nil {
-				return nil, err
-			}
-			by[use][node] = true
+		if by[use], err = v.Citers(ctx, t.citers(use)); err != nil {
+			return nil, err
 		}
 	}
 	return by, nil
 }
 
 // byCourt counts decisions by court, that of most decisions first.
-func (l *Library) byCourt(ctx context.Context, nodes []corpus.Node, by byUse) ([]CourtCount, error) {
+func (l *Library) byCourt(ctx context.Context, v graph.Moment, set graph.NodeSet, by byUse) ([]CourtCount, error) {
+	courts, err := v.Courts(ctx, set)
+	if err != nil {
+		return nil, err
+	}
 	count := map[string]*CourtCount{}
-	for _, node := range nodes {
-		court, err := l.store.Court(ctx, node)
-		if err != nil {
-			return nil, err
-		}
+	for i, court := range courts {
 		c := count[court]
 		if c == nil {
 			c = &CourtCount{Court: court, Name: l.courtName(court)}
 			count[court] = c
 		}
 		c.Total++
-		c.count(node, by)
+		c.count(set.At(i), by)
 	}
 	list := []CourtCount{}
 	for _, c := range count {
