@@ -105,6 +105,12 @@ func openOwn(path string, in graph.Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	s.owned = true
+	s.owned, s.dir = true, path
+	if opt.ReadOnly {
+		return s, nil
+	}
+	if err := removeLeftovers(opt.FS, path); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return s, nil
 }

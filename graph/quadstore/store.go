@@ -19,6 +19,7 @@ type Store struct {
 	reader pebble.Reader // db, or the snapshot of a view
 	opt    Options
 	owned  bool      // Close closes db
+	dir    string    // of db if it is owned
 	parent *Store    // of a view
 	snap   *snapshot // of a view
 	closed atomic.Bool

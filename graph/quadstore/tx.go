@@ -148,7 +148,13 @@ func (t *Tx) usable(q quad.Quad) error {
 		return ErrClosed
 	case t.err != nil:
 		return t.err
-	case !q.IsValid(), q.Label != nil && !quad.IsValidValue(q.Label):
+	}
+	return storable(q)
+}
+
+// storable refuses quads that no store can hold.
+func storable(q quad.Quad) error {
+	if !q.IsValid() || q.Label != nil && !quad.IsValidValue(q.Label) {
 		return fmt.Errorf("%w: %v", quad.ErrInvalid, q)
 	}
 	for _, d := range quad.Directions {
