@@ -19,7 +19,7 @@ var ErrNotEmpty = errors.New("quad store is not empty")
 type BulkOptions struct {
 	// MemoryBytes bounds what the load keeps in memory at a time; the process
 	// takes about twice as much, and what the quads themselves take on their way.
-	// Default: 96 MiB.
+	// Default: 64 MiB.
 	MemoryBytes int64
 	// Dir is the folder for temporary files: about 100 bytes a quad. It is made,
 	// emptied and removed, and must be on the file system of the database.
@@ -37,7 +37,7 @@ type BulkStats struct {
 	Nodes uint64 // values of these quads
 }
 
-const defaultBulkMemory = 96 << 20
+const defaultBulkMemory = 64 << 20
 
 // BulkLoad makes a store of a stream of quads in the folder path, where there may
 // be an empty one. See Store.BulkLoad.

@@ -49,7 +49,7 @@ const buffers = 2
 
 const (
 	defaultCache    = 64 << 20
-	defaultMemTable = 32 << 20
+	defaultMemTable = 64 << 20
 )
 
 // Pebble gives the settings a store likes its database to have: what Init and
@@ -73,13 +73,15 @@ func (o Options) Pebble() *pebble.Options {
 		Logger:                      log,
 		MemTableSize:                uint64(o.MemTableBytes),
 		MemTableStopWritesThreshold: 4,
+		LBaseMaxBytes: 512<<20,
 		ReadOnly:                    o.ReadOnly,
 	}
-	p.ApplyCompressionSettings(func() pebble.DBCompressionSettings { return pebble.DBCompressionFastest })
+	p.ApplyCompressionSettings(func() pebble.DBCompressionSettings { return pebble.DBCompressionBalanced })
 	for i := range p.Levels {
 		p.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
 		p.Levels[i].BlockSize = 16 << 10
 	}
+	p.Levels[6].FilterPolicy = pebble.NoFilterPolicy
 	return p
 }
 
