@@ -73,7 +73,7 @@ func (o Options) Pebble() *pebble.Options {
 		Logger:                      log,
 		MemTableSize:                uint64(o.MemTableBytes),
 		MemTableStopWritesThreshold: 4,
-		LBaseMaxBytes: 512<<20,
+		LBaseMaxBytes:               512 << 20,
 		ReadOnly:                    o.ReadOnly,
 	}
 	p.ApplyCompressionSettings(func() pebble.DBCompressionSettings { return pebble.DBCompressionBalanced })
