@@ -21,7 +21,7 @@ import (
 // tiny makes a bulk load of a few hundred quads use many parts and runs.
 var tiny = BulkOptions{MemoryBytes: 1 << 10}
 
-func stream(quads []quad.Quad) iter.Seq2[quad.Quad, error] {
+func streamOf(quads []quad.Quad) iter.Seq2[quad.Quad, error] {
 	return func(yield func(quad.Quad, error) bool) {
 		for _, q := range quads {
 			if !yield(q, nil) {
@@ -35,7 +35,7 @@ func stream(quads []quad.Quad) iter.Seq2[quad.Quad, error] {
 func bulkStore(t testing.TB, quads []quad.Quad, opt BulkOptions) (*Store, BulkStats) {
 	t.Helper()
 	s := inMemory(t)
-	stats, err := s.BulkLoad(bg, stream(quads), opt)
+	stats, err := s.BulkLoad(bg, streamOf(quads), opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,10 +171,10 @@ func TestBulkLoadOfNothing(t *testing.T) {
 	if got != (BulkStats{}) {
 		t.Error(got)
 	}
-	if _, err := s.BulkLoad(bg, stream(mixed(1, 10)), tiny); err != nil {
+	if _, err := s.BulkLoad(bg, streamOf(mixed(1, 10)), tiny); err != nil {
 		t.Error("a second load into the empty store: ", err)
 	}
-	_, err := s.BulkLoad(bg, stream(mixed(1, 10)), tiny)
+	_, err := s.BulkLoad(bg, streamOf(mixed(1, 10)), tiny)
 	if !errors.Is(err, ErrNotEmpty) {
 		t.Error("a load into a full store: ", err)
 	}
@@ -190,7 +190,7 @@ func TestBulkLoadAfterRemoval(t *testing.T) {
 		return err
 	})
 	quads := mixed(3, 300)
-	if _, err := s.BulkLoad(bg, stream(quads), tiny); err != nil {
+	if _, err := s.BulkLoad(bg, streamOf(quads), tiny); err != nil {
 		t.Fatal(err)
 	}
 	one := inMemory(t)
@@ -228,10 +228,10 @@ func TestBulkLoadFails(t *testing.T) {
 			}
 			yield(quad.Quad{}, errStream)
 		}, errStream},
-		"invalid": {bg, stream(append(slices.Clone(quads), quad.Quad{Subject: iri("a"), Predicate: iri("b")})), quad.ErrInvalid},
-		"strange": {bg, stream(append(slices.Clone(quads), quad.Quad{Subject: iri("a"), Predicate: iri("b"), Object: strange{}})), quad.ErrInvalid},
+		"invalid": {bg, streamOf(append(slices.Clone(quads), quad.Quad{Subject: iri("a"), Predicate: iri("b")})), quad.ErrInvalid},
+		"strange": {bg, streamOf(append(slices.Clone(quads), quad.Quad{Subject: iri("a"), Predicate: iri("b"), Object: strange{}})), quad.ErrInvalid},
 		"cancel": {toCancel, func(yield func(quad.Quad, error) bool) {
-			stream(quads)(yield)
+			streamOf(quads)(yield)
 			cancel()
 		}, context.Canceled},
 	} {
@@ -275,14 +275,14 @@ func TestBulkLoadRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer v.Close()
-	if _, err := v.BulkLoad(bg, stream(nil), tiny); !errors.Is(err, ErrReadOnly) {
+	if _, err := v.BulkLoad(bg, streamOf(nil), tiny); !errors.Is(err, ErrReadOnly) {
 		t.Error("view: ", err)
 	}
 	closed := openOn(t, vfs.NewMem())
 	if err := closed.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := closed.BulkLoad(bg, stream(nil), tiny); !errors.Is(err, ErrClosed) {
+	if _, err := closed.BulkLoad(bg, streamOf(nil), tiny); !errors.Is(err, ErrClosed) {
 		t.Error("closed: ", err)
 	}
 }
@@ -306,10 +306,10 @@ func TestBulkLoadAttached(t *testing.T) {
 	}
 	defer s.Close()
 	quads := mixed(5, 500)
-	if _, err := s.BulkLoad(bg, stream(quads), tiny); err == nil {
+	if _, err := s.BulkLoad(bg, streamOf(quads), tiny); err == nil {
 		t.Error("a load without a folder")
 	}
-	if _, err := s.BulkLoad(bg, stream(quads), BulkOptions{MemoryBytes: 1 << 10, Dir: "d/tmp", FS: fs}); err != nil {
+	if _, err := s.BulkLoad(bg, streamOf(quads), BulkOptions{MemoryBytes: 1 << 10, Dir: "d/tmp", FS: fs}); err != nil {
 		t.Fatal(err)
 	}
 	check(t, s)
@@ -327,7 +327,7 @@ func TestBulkLoadAttached(t *testing.T) {
 func TestBulkLoadOnDisk(t *testing.T) {
 	dir := t.TempDir()
 	quads := mixed(9, 1000)
-	if _, err := BulkLoad(bg, dir, stream(quads), tiny); err != nil {
+	if _, err := BulkLoad(bg, dir, streamOf(quads), tiny); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Open(dir, nil)
@@ -339,7 +339,7 @@ func TestBulkLoadOnDisk(t *testing.T) {
 	one := inMemory(t)
 	add(t, one, quads...)
 	sameStores(t, one, s)
-	if _, err := BulkLoad(bg, t.TempDir(), stream([]quad.Quad{{}}), tiny); !errors.Is(err, quad.ErrInvalid) {
+	if _, err := BulkLoad(bg, t.TempDir(), streamOf([]quad.Quad{{}}), tiny); !errors.Is(err, quad.ErrInvalid) {
 		t.Error(err)
 	}
 }

@@ -84,7 +84,7 @@ func TestPowerLossDuringBulkLoad(t *testing.T) {
 		s := openOn(t, fs)
 		defer s.Close()
 		fs.changes.Store(0)
-		if _, err := s.BulkLoad(bg, stream(quads), BulkOptions{MemoryBytes: 16 << 10}); err != nil {
+		if _, err := s.BulkLoad(bg, streamOf(quads), BulkOptions{MemoryBytes: 16 << 10}); err != nil {
 			t.Fatal(err)
 		}
 		return fs
@@ -163,7 +163,7 @@ func TestBulkLoadOnFullDisk(t *testing.T) {
 		fs := &filling{FS: mem}
 		fs.left.Store(writes)
 		s := openOn(t, fs)
-		_, err := s.BulkLoad(bg, stream(quads), tiny)
+		_, err := s.BulkLoad(bg, streamOf(quads), tiny)
 		if err != nil && !errors.Is(err, errDisk) {
 			t.Fatalf("%d writes: %v", writes, err)
 		}
@@ -176,7 +176,7 @@ func TestBulkLoadOnFullDisk(t *testing.T) {
 		}
 		fs.left.Store(1 << 40)
 		if err != nil {
-			if _, err := s.BulkLoad(bg, stream(quads), tiny); err != nil {
+			if _, err := s.BulkLoad(bg, streamOf(quads), tiny); err != nil {
 				t.Errorf("%d writes: again: %v", writes, err)
 			}
 		}

@@ -20,7 +20,7 @@ func (b *bulk) number(g *gathered) (places []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	n := numberer{b: b, nodes: b.newTable(tableNode), values: b.newTable(tableValue), places: placeSorter{b: b},
+	n := numberer{b: b, nodes: b.newTable(tableNode), values: b.newTable(tableValue), places: originSorter{b: b},
 		first: make([][]byte, g.first), next: b.first + uint64(g.first)}
 	err = n.all(m)
 	err = errors.Join(err, m.Close(), n.nodes.close(), n.values.close())
@@ -42,7 +42,7 @@ func (b *bulk) number(g *gathered) (places []string, err error) {
 type numberer struct {
 	b             *bulk
 	nodes, values *table
-	places        placeSorter
+	places        originSorter
 
 	word []byte
 	long []byte   // the whole value of a word that is cut
@@ -98,7 +98,7 @@ func (n *numberer) end() error {
 		return errOutOfIDs
 	}
 	for _, at := range n.met {
-		if err := n.places.add(place{at, id}); err != nil {
+		if err := n.places.add(origin{at, id}); err != nil {
 			return err
 		}
 	}

@@ -3,6 +3,7 @@
 //
 //	writers ── Update(fn) ── Tx: Add, Remove, ReplaceLabel, Batch ─┐ one atomic
 //	           ApplyDeltas, NewQuadWriter (Cayley) ────────────────┘ Pebble batch
+//	           BulkLoad: an empty store from a stream, through sorted tables
 //	readers ── Match, Subjects, Objects, DistinctObjects (by value, streaming)
 //	           Select, Hop, Degree, Values (by id, sets and bitmaps: the fastest)
 //	           paths, Gizmo, GraphQL (through Cayley's interfaces)

@@ -9,29 +9,29 @@ import (
 	"github.com/attendu/attendu/graph/quadstore/extsort"
 )
 
-// place is where a word was met, part << 32 | number, and its id.
-type place struct{ at, id uint64 }
+// origin is where a word was met, part << 32 | number, and its id.
+type origin struct{ at, id uint64 }
 
-const placeBytes = 16
+const originBytes = 16
 
-// placeSorter sorts places on disk.
-type placeSorter struct {
+// originSorter sorts places on disk.
+type originSorter struct {
 	b    *bulk
-	held []place
+	held []origin
 	runs []string
 }
 
-func (p *placeSorter) add(at place) error {
+func (p *originSorter) add(at origin) error {
 	p.held = append(p.held, at)
-	if int64(len(p.held)) < max(p.b.memory/(4*placeBytes), 64) {
+	if int64(len(p.held)) < max(p.b.memory/(4*originBytes), 64) {
 		return nil
 	}
 	return p.spill()
 }
 
 // spill writes what is held as one run.
-func (p *placeSorter) spill() error {
-	slices.SortFunc(p.held, func(a, b place) int { return cmp.Compare(a.at, b.at) })
+func (p *originSorter) spill() error {
+	slices.SortFunc(p.held, func(a, b origin) int { return cmp.Compare(a.at, b.at) })
 	path := p.b.folder.runName()
 	w, err := extsort.Create(p.b.folder.fs, path)
 	if err != nil {
@@ -63,7 +63,7 @@ type idTable struct {
 func (t *idTable) read(m *extsort.Merger, part uint64, words uint32) error {
 	t.short = append(t.short[:0], 0)
 	t.inlined = t.inlined[:0]
-	var inlined []place
+	var inlined []origin
 	for n := uint64(1); n <= uint64(words); n++ {
 		if !m.Next() {
 			return cmp.Or(m.Err(), fmt.Errorf("%w: places end", extsort.ErrDamaged))
@@ -73,7 +73,7 @@ func (t *idTable) read(m *extsort.Merger, part uint64, words uint32) error {
 			return fmt.Errorf("%w: place %x, want %d of part %d", extsort.ErrDamaged, at, n, part)
 		}
 		if id > maxDictID {
-			inlined = append(inlined, place{n, id})
+			inlined = append(inlined, origin{n, id})
 			t.short = append(t.short, 0)
 			continue
 		}
@@ -82,7 +82,7 @@ func (t *idTable) read(m *extsort.Merger, part uint64, words uint32) error {
 	if t.words+uint64(len(inlined)) >= 1<<32 {
 		return fmt.Errorf("%w: more than %d values in one bulk load", errOutOfIDs, uint64(1)<<32)
 	}
-	slices.SortFunc(inlined, func(a, b place) int { return cmp.Compare(a.id, b.id) })
+	slices.SortFunc(inlined, func(a, b origin) int { return cmp.Compare(a.id, b.id) })
 	for i, p := range inlined {
 		t.inlined = append(t.inlined, p.id)
 		t.short[p.at] = uint32(t.words + 1 + uint64(i))
