@@ -12,10 +12,10 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// packed is a quad of short ids in the order of an index.
-type packed struct{ hi, lo uint64 }
+// shortQuad is a quad of short ids in the order of an index.
+type shortQuad struct{ hi, lo uint64 }
 
-func (p packed) compare(o packed) int {
+func (p shortQuad) compare(o shortQuad) int {
 	if p.hi != o.hi {
 		return cmp.Compare(p.hi, o.hi)
 	}
@@ -59,7 +59,7 @@ type arranger struct {
 	most  int // quads that are held
 	ids   idTable
 	quads []numbered
-	work  [2][]packed
+	work  [2][]shortQuad
 	runs  [len(indexes)][]string
 }
 
@@ -129,21 +129,21 @@ func (a *arranger) spill() error {
 }
 
 // sort writes the keys of an index.
-func (a *arranger) sort(ix *index, work *[]packed, path string) error {
+func (a *arranger) sort(ix *index, work *[]shortQuad, path string) error {
 	var at [4]int
 	for i, d := range ix.order {
 		at[i] = int(d - quad.Subject)
 	}
 	l := (*work)[:0]
 	if cap(l) < len(a.quads) {
-		l = make([]packed, 0, min(a.most, max(2*cap(l), len(a.quads))))
+		l = make([]shortQuad, 0, min(a.most, max(2*cap(l), len(a.quads))))
 	}
 	for i := range a.quads {
 		q := &a.quads[i]
-		l = append(l, packed{uint64(q[at[0]])<<32 | uint64(q[at[1]]), uint64(q[at[2]])<<32 | uint64(q[at[3]])})
+		l = append(l, shortQuad{uint64(q[at[0]])<<32 | uint64(q[at[1]]), uint64(q[at[2]])<<32 | uint64(q[at[3]])})
 	}
 	*work = l
-	slices.SortFunc(l, packed.compare)
+	slices.SortFunc(l, shortQuad.compare)
 	w, err := extsort.Create(a.b.folder.fs, path)
 	if err != nil {
 		return err

@@ -26,14 +26,14 @@ const (
 // gathered is what the first step of a bulk load leaves on disk.
 type gathered struct {
 	read  uint64
-	parts []part
+	parts []stretch
 	words []string // runs: word -> part, number, rank among the first words or 0, long value
 	first int      // first words
 	quads string   // run: numbers of label, subject, predicate, object, in parts
 }
 
-// part is what was read while one lexicon was filled.
-type part struct {
+// stretch is what was read while one lexicon was filled.
+type stretch struct {
 	quads uint64
 	words uint32
 }
@@ -219,7 +219,7 @@ func (g *gatherer) endPart() error {
 		return err
 	}
 	g.out.words = append(g.out.words, path)
-	g.out.parts = append(g.out.parts, part{g.out.read - g.begun, uint32(g.lex.len())})
+	g.out.parts = append(g.out.parts, stretch{g.out.read - g.begun, uint32(g.lex.len())})
 	g.begun = g.out.read
 	g.lex.reset()
 	clear(g.long)
