@@ -175,7 +175,7 @@ func (b *bulk) load(quads iter.Seq2[quad.Quad, error], h head) (BulkStats, error
 
 // ingest makes the tables the content of the store.
 func (b *bulk) ingest(h head) error {
-	t := b.newTable(tableHead)
+	t := b.newTable()
 	t.set(headKey, h.bytes())
 	if err := t.close(); err != nil {
 		return err

@@ -47,10 +47,10 @@ func (b *bulk) indexTable(ctx context.Context, ix *index, runs []string) (n uint
 	if err != nil {
 		return 0, err
 	}
-	t := b.newTable(ix.table)
+	t := b.newTable()
 	var c *groupCounter
 	if d := ix.order[0]; d == quad.Predicate || d == quad.Label {
-		c = &groupCounter{d: d, to: b.newTable(tableCount)}
+		c = &groupCounter{d: d, to: b.newTable()}
 	}
 	var last []byte
 	for m.Next() {

@@ -20,7 +20,7 @@ func (b *bulk) number(g *gathered) (places []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	n := numberer{b: b, nodes: b.newTable(tableNode), values: b.newTable(tableValue), places: originSorter{b: b},
+	n := numberer{b: b, nodes: b.newTable(), values: b.newTable(), places: originSorter{b: b},
 		first: make([][]byte, g.first), next: b.first + uint64(g.first)}
 	err = n.all(m)
 	err = errors.Join(err, m.Close(), n.nodes.close(), n.values.close())
@@ -136,7 +136,7 @@ func (n *numberer) id() (id uint64) {
 
 // writeFirst writes the nodes of the first words: they come in the order of ids.
 func (n *numberer) writeFirst() error {
-	t := n.b.newTable(tableNode)
+	t := n.b.newTable()
 	for i, enc := range n.first {
 		n.key = nodeKey(n.key[:0], n.b.first+uint64(i))
 		t.set(n.key, enc)

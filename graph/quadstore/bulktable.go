@@ -20,7 +20,6 @@ const (
 // and filters on a goroutine of its own.
 type table struct {
 	b      *bulk
-	format sstable.WriterOptions
 	batch  []byte // lengths of key and value, key, value, …
 	to     chan []byte
 	used   chan []byte
@@ -32,13 +31,9 @@ type table struct {
 	n    int
 }
 
-// newTable begins a table. Only keys that are looked for and may not be there are
-// worth a filter: those of values, and of quads by subject.
-func (b *bulk) newTable(of byte) *table {
-	t := &table{b: b, format: b.format, to: make(chan []byte, 2), used: make(chan []byte, 4), done: make(chan struct{})}
-	if of != tableValue && of != tableSubject {
-		t.format.FilterPolicy = nil
-	}
+// newTable begins a table.
+func (b *bulk) newTable() *table {
+	t := &table{b: b, to: make(chan []byte, 2), used: make(chan []byte, 4), done: make(chan struct{})}
 	go t.run()
 	return t
 }
@@ -127,7 +122,7 @@ func (t *table) open() error {
 	if err != nil {
 		return err
 	}
-	t.w = sstable.NewWriter(objstorageprovider.NewFileWritable(f), t.format)
+	t.w = sstable.NewWriter(objstorageprovider.NewFileWritable(f), t.b.format)
 	return nil
 }
 
