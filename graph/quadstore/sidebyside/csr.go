@@ -83,8 +83,9 @@ func adjacencyOf(nodes int, l []edge) adjacency {
 	return a
 }
 
-func (e *csrEngine) reopen(context.Context) (int64, error) { return 0, nil }
-func (e *csrEngine) close() error                          { return nil }
+func (e *csrEngine) reopen(context.Context) error { return nil }
+func (e *csrEngine) size() (int64, error)         { return 0, nil }
+func (e *csrEngine) close() error                 { return nil }
 
 func (e *csrEngine) questions() map[string]question {
 	h, t := e.backward[cites].of(e.dict.of(hub)), e.backward[cites].of(e.dict.of(tenth))

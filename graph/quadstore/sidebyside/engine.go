@@ -9,9 +9,10 @@ import (
 type engine interface {
 	// load takes in the quads of n decisions.
 	load(ctx context.Context, n int) error
-	// reopen closes what load has made and opens it again. It gives the bytes on
-	// disk, 0 for memory.
-	reopen(ctx context.Context) (bytes int64, err error)
+	// reopen closes what load has made and opens it again.
+	reopen(ctx context.Context) error
+	// size gives the bytes on disk, 0 for memory.
+	size() (bytes int64, err error)
 	// questions gives those the engine can be asked, by their names.
 	questions() map[string]question
 	close() error

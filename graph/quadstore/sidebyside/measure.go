@@ -56,10 +56,13 @@ func measure(ctx context.Context, name string, s settings) (r report, err error)
 	r.LoadS, r.LoadCPUS = time.Since(began).Seconds(), (processorTime() - start).Seconds()
 	r.LoadPeak = peakMemory()
 	began = time.Now()
-	if r.DiskBytes, err = e.reopen(ctx); err != nil {
+	if err := e.reopen(ctx); err != nil {
 		return r, fmt.Errorf("reopen: %w", err)
 	}
 	r.ReopenMS = ms(time.Since(began))
+	if r.DiskBytes, err = e.size(); err != nil {
+		return r, fmt.Errorf("size: %w", err)
+	}
 	all := e.questions()
 	for _, q := range questionNames {
 		if all[q] == nil {
@@ -127,13 +130,35 @@ func peakMemory() int64 {
 	return 0
 }
 
+// settled waits until the bytes under a folder have been the same for two seconds, at
+// most for a minute: files that a database has replaced go a little later.
+func settled(dir string) (total int64, err error) {
+	for same, turn := 0, 0; same < 4 && turn < 120; turn++ {
+		n, err := diskUsage(dir)
+		if err != nil {
+			return 0, err
+		}
+		if same++; n != total {
+			same, total = 0, n
+		}
+		time.Sleep(500 * time.Millisecond)
+	}
+	return total, nil
+}
+
 // diskUsage sums the sizes of the files under a folder.
 func diskUsage(dir string) (total int64, err error) {
 	err = filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if errors.Is(err, os.ErrNotExist) { // removed since
+			return nil
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}
 		info, err := d.Info()
+		if errors.Is(err, os.ErrNotExist) {
+			return nil
+		}
 		if err == nil && !strings.HasSuffix(path, ".log") { // a journal that is used again
 			total += info.Size()
 		}

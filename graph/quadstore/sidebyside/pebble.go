@@ -11,7 +11,7 @@ import (
 
 const (
 	perCommit = 250 // decisions
-	cacheMB   = 128
+	cacheMB   = 64
 )
 
 // pebbleEngine is the quad store, loaded by Update or by BulkLoad.
@@ -61,15 +61,14 @@ func (e *pebbleEngine) open() (err error) {
 	return err
 }
 
-func (e *pebbleEngine) reopen(context.Context) (int64, error) {
+func (e *pebbleEngine) reopen(context.Context) error {
 	if err := e.close(); err != nil {
-		return 0, err
+		return err
 	}
-	if err := e.open(); err != nil {
-		return 0, err
-	}
-	return diskUsage(e.dir)
+	return e.open()
 }
+
+func (e *pebbleEngine) size() (int64, error) { return settled(e.dir) }
 
 func (e *pebbleEngine) close() error {
 	if e.s == nil {

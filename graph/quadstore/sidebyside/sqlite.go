@@ -108,18 +108,22 @@ func ended(err error) error {
 	return err
 }
 
-func (e *sqliteEngine) reopen(ctx context.Context) (int64, error) {
+func (e *sqliteEngine) reopen(ctx context.Context) error {
 	if err := e.exec(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
-		return 0, err
+		return err
 	}
 	if err := e.close(); err != nil {
-		return 0, err
+		return err
 	}
+	return e.open(ctx)
+}
+
+func (e *sqliteEngine) size() (int64, error) {
 	info, err := os.Stat(filepath.Join(e.dir, "quads.db"))
 	if err != nil {
 		return 0, err
 	}
-	return info.Size(), e.open(ctx)
+	return info.Size(), nil
 }
 
 func (e *sqliteEngine) close() error {
