@@ -26,6 +26,9 @@ type BulkOptions struct {
 	// Default: a folder inside that of the store; a store that is attached to a
 	// database of somebody else has no default.
 	Dir string
+	// Counted are the predicates that the function BulkLoad gives to a store that it
+	// makes: see Options.Counted. Default: those the store has.
+	Counted []quad.IRI
 	// FS is the file system of Dir. Default: that of the store, or the disk.
 	FS vfs.FS
 }
@@ -45,6 +48,9 @@ func BulkLoad(ctx context.Context, path string, quads iter.Seq2[quad.Quad, error
 	settings := graph.Options{}
 	if opt.FS != nil {
 		settings["fs"] = opt.FS
+	}
+	if opt.Counted != nil {
+		settings["counted"] = opt.Counted
 	}
 	if err := Init(path, settings); err != nil && !errors.Is(err, graph.ErrDatabaseExists) {
 		return BulkStats{}, err
@@ -107,6 +113,8 @@ type bulk struct {
 	first  uint64 // id of the first word
 	words  uint64 // values that are not inlined
 	nodes  uint64 // all values
+
+	counted map[uint64]bool // predicates whose pairs are counted
 }
 
 func newBulk(ctx context.Context, s *Store, opt BulkOptions) (*bulk, error) {
@@ -129,7 +137,7 @@ func newBulk(ctx context.Context, s *Store, opt BulkOptions) (*bulk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &bulk{ctx: ctx, s: s, folder: f, memory: opt.MemoryBytes, format: s.tableOptions()}, nil
+	return &bulk{ctx: ctx, s: s, folder: f, memory: opt.MemoryBytes, format: s.tableOptions(), counted: map[uint64]bool{}}, nil
 }
 
 // tableOptions are those of the tables that the database keeps at the bottom.
@@ -145,7 +153,7 @@ func (s *Store) tableOptions() sstable.WriterOptions {
 //	gather  quads -> words, sorted, each with where it was met; quads of numbers
 //	number  words -> ids; tables of nodes and values; where it was met -> id
 //	arrange quads of numbers -> quads of ids, sorted by each index
-//	index   quads of ids -> tables of the indexes and counters
+//	index   quads of ids -> tables of the indexes, counters and postings
 //
 // and then gives all tables to the database.
 func (b *bulk) load(quads iter.Seq2[quad.Quad, error], h head) (BulkStats, error) {

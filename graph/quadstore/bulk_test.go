@@ -355,3 +355,36 @@ func TestBulkLoadFloats(t *testing.T) {
 	two, _ := bulkStore(t, quads, BulkOptions{})
 	sameStores(t, one, two)
 }
+
+// The counts of pairs come with the load, for the predicates that are counted.
+func TestBulkLoadCountsPairs(t *testing.T) {
+	dir := t.TempDir()
+	quads := mixed(11, 2000)
+	opt := BulkOptions{MemoryBytes: 64 << 10, Counted: []quad.IRI{"p0", "p1"}}
+	if _, err := BulkLoad(bg, dir, streamOf(quads), opt); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(dir, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	check(t, s)
+	for _, p := range []quad.IRI{"p0", "p1", "p2"} {
+		predicate, ok, err := s.ID(p)
+		if err != nil || !ok {
+			t.Fatal(p, ok, err)
+		}
+		if is, err := s.counts(uint64(predicate)); is != (p != "p2") || err != nil {
+			t.Errorf("%s is counted: %v, %v", p, is, err)
+		}
+		object, ok, err := s.ID(iri("n1"))
+		if err != nil || !ok {
+			t.Fatal(ok, err)
+		}
+		want := len(quadsOf(t, s, quad.Quad{Predicate: p, Object: iri("n1")}))
+		if n, err := s.Degree(bg, Link{predicate, object}); int(n) != want || want == 0 || err != nil {
+			t.Errorf("%s: %d quads, want %d, %v", p, n, want, err)
+		}
+	}
+}

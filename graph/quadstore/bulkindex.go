@@ -48,7 +48,13 @@ func (b *bulk) indexTable(ctx context.Context, ix *index, runs []string) (n uint
 		return 0, err
 	}
 	t := b.newTable()
-	var c *groupCounter
+	var (
+		c     *groupCounter
+		pairs *pairTables
+	)
+	if ix == byPredicate {
+		pairs = b.newPairTables()
+	}
 	if d := ix.order[0]; d == quad.Predicate || d == quad.Label {
 		c = &groupCounter{d: d, to: b.newTable()}
 	}
@@ -61,11 +67,14 @@ func (b *bulk) indexTable(ctx context.Context, ix *index, runs []string) (n uint
 		last = append(last[:0], key...)
 		n++
 		c.see(key[2:])
+		if err = pairs.see(key[2:]); err != nil {
+			break
+		}
 		if err = t.set(key, nil); err != nil {
 			break
 		}
 	}
-	err = errors.Join(err, m.Err(), m.Close(), t.close(), c.close())
+	err = errors.Join(err, m.Err(), m.Close(), t.close(), c.close(), pairs.close())
 	if err != nil {
 		return 0, err
 	}

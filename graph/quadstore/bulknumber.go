@@ -21,7 +21,7 @@ func (b *bulk) number(g *gathered) (places []string, err error) {
 		return nil, err
 	}
 	n := numberer{b: b, nodes: b.newTable(), values: b.newTable(), places: originSorter{b: b},
-		first: make([][]byte, g.first), next: b.first + uint64(g.first)}
+		first: make([][]byte, g.first), next: b.first + uint64(g.first), counted: b.s.countedWords()}
 	err = n.all(m)
 	err = errors.Join(err, m.Close(), n.nodes.close(), n.values.close())
 	if err == nil {
@@ -49,8 +49,9 @@ type numberer struct {
 	rank uint64   // of a first word, from 1 on
 	met  []uint64 // places
 
-	first   [][]byte // values of the first words
-	next    uint64   // id of the next word that is not one of them
+	counted map[string]bool // words of Options.Counted
+	first   [][]byte        // values of the first words
+	next    uint64          // id of the next word that is not one of them
 	inlined uint64
 	key     []byte
 	val     []byte
@@ -127,6 +128,9 @@ func (n *numberer) id() (id uint64) {
 		n.next++
 		n.key = nodeKey(n.key[:0], id)
 		n.nodes.set(n.key, enc)
+	}
+	if n.counted[string(n.word)] {
+		n.b.counted[id] = true
 	}
 	n.key = append(append(n.key[:0], KeySpace, tableValue), n.word...)
 	n.val = appendID(n.val[:0], id)

@@ -5,9 +5,7 @@ import (
 	"fmt"
 
 	"github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/path"
-	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/cayley/query"
 	_ "github.com/cayleygraph/cayley/query/gizmo" // the language of gizmoCiters
 	"github.com/cayleygraph/quad"
@@ -50,11 +48,4 @@ func (e *pebbleEngine) path(of func(graph.QuadStore) *path.Path) question {
 		}
 		return n, chain.EachValue(e.s, func(v quad.Value) { n++; see(quad.StringOf(v)) })
 	}
-}
-
-// ofYear keeps the nodes of a path that are dated in one year.
-func ofYear(p *path.Path) *path.Path {
-	return p.HasFilter(date, false,
-		shape.Comparison{Op: iterator.CompareGTE, Val: firstDay(year)},
-		shape.Comparison{Op: iterator.CompareLT, Val: firstDay(year + 1)})
 }

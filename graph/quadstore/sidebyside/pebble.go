@@ -14,6 +14,8 @@ const (
 	cacheMB   = 64
 )
 
+var countedPredicates = []quad.IRI{cites}
+
 // pebbleEngine is the quad store, loaded by Update or by BulkLoad.
 type pebbleEngine struct {
 	dir    string
@@ -25,13 +27,13 @@ type pebbleEngine struct {
 }
 
 func (e *pebbleEngine) options() graph.Options {
-	return graph.Options{"nosync": true, "cache_mb": cacheMB}
+	return graph.Options{"nosync": true, "cache_mb": cacheMB, "counted": countedPredicates}
 }
 
 func (e *pebbleEngine) load(ctx context.Context, n int) error {
 	e.n = n
 	if e.bulk {
-		_, err := quadstore.BulkLoad(ctx, e.dir, graphOf(n), quadstore.BulkOptions{MemoryBytes: e.memory})
+		_, err := quadstore.BulkLoad(ctx, e.dir, graphOf(n), quadstore.BulkOptions{MemoryBytes: e.memory, Counted: countedPredicates})
 		return err
 	}
 	if err := quadstore.Init(e.dir, e.options()); err != nil {
