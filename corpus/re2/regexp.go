@@ -8,17 +8,29 @@ import (
 
 // Regexp is a compiled expression. It is safe for use by several goroutines.
 type Regexp struct {
-	whole    *regexp.Regexp // the expression as it stands
-	needs    [][]string     // lists of literals; every match holds one of each
-	anchored bool           // every match starts at the start of the text
-	reach    int            // the length of the longest match; 0 when there is no limit
-	plan     func() *plan   // worked out when it is first asked for
+	expr     string
+	groups   int
+	needs    [][]string // lists of literals; every match holds one of each
+	anchored bool       // every match starts at the start of the text
+	reach    int        // the length of the longest match; 0 when there is no limit
+	plan     func() *plan
+	plain    func() *plain
 }
 
-// plan is how the matches of an expression are looked for.
+// plan is how the matches of an expression are looked for. It is worked out when it
+// is first asked for.
 type plan struct {
 	heads *heads // literals with which every match starts; nil when unknown
 	lined bool   // every match lies in one line, which holds what is needed
+	// here finds the match that starts at a place, roam whether one does there or
+	// later; both are nil when the expression is too long for them.
+	here, roam *automaton
+}
+
+// plain is the expression for package regexp, which is asked when the automata
+// cannot tell.
+type plain struct {
+	whole *regexp.Regexp // as it stands
 	// later matches at the second byte of what it is given: by the first \b and a
 	// line's start know what stands before. first matches at the first byte; nil
 	// when no part asks whether it stands at the start of the text.
@@ -27,23 +39,24 @@ type plan struct {
 
 // Compile reads an expression in the syntax of package regexp.
 func Compile(expr string) (*Regexp, error) {
-	whole, err := regexp.Compile(expr)
-	if err != nil {
-		return nil, err
-	}
 	tree, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil {
 		return nil, err
 	}
+	r := &Regexp{expr: expr, groups: tree.MaxCap()}
 	tree = tree.Simplify()
-	r := &Regexp{whole: whole, needs: lists(tree), anchored: anchored(tree), reach: longest(tree)}
+	r.needs, r.anchored, r.reach = lists(tree), anchored(tree), longest(tree)
 	r.plan = sync.OnceValue(func() *plan { return r.make(tree) })
+	r.plain = sync.OnceValue(func() *plain { return r.spell(tree) })
 	return r, nil
 }
 
 // make works the plan out.
 func (r *Regexp) make(tree *syntax.Regexp) *plan {
 	p := new(plan)
+	if prog := newProgram(tree); prog != nil {
+		p.here, p.roam = newAutomaton(prog, false), newAutomaton(prog, true)
+	}
 	least := 2 // shorter ones are everywhere
 	if r.anchored {
 		least = 1
@@ -53,17 +66,17 @@ func (r *Regexp) make(tree *syntax.Regexp) *plan {
 			break
 		}
 	}
-	if r.anchored {
-		return p
-	}
-	if p.heads == nil {
-		p.lined = byLine(tree, r.needs)
-		return p
-	}
+	p.lined = !r.anchored && p.heads == nil && byLine(tree, r.needs)
+	return p
+}
+
+// spell compiles the expression for package regexp.
+func (r *Regexp) spell(tree *syntax.Regexp) *plain {
+	inner := "(?:" + tree.String() + ")" // of an open \Q, too
+	p := &plain{whole: regexp.MustCompile(r.expr), later: regexp.MustCompile(`\A(?s:.)` + inner)}
 	if holds(tree, syntax.OpBeginText) {
-		p.first = regexp.MustCompile(`\A(?:` + r.String() + `)`)
+		p.first = regexp.MustCompile(`\A` + inner)
 	}
-	p.later = regexp.MustCompile(`\A(?s:.)(?:` + r.String() + `)`)
 	return p
 }
 
@@ -77,21 +90,23 @@ func MustCompile(expr string) *Regexp {
 }
 
 // String is the expression.
-func (r *Regexp) String() string { return r.whole.String() }
+func (r *Regexp) String() string { return r.expr }
 
 // NumSubexp is the number of groups.
-func (r *Regexp) NumSubexp() int { return r.whole.NumSubexp() }
+func (r *Regexp) NumSubexp() int { return r.groups }
 
 // MatchString reports whether s holds a match.
 func (r *Regexp) MatchString(s string) bool {
-	if r.plan().lined {
-		return r.FindStringIndex(s) != nil
+	switch p := r.plan(); {
+	case r.anchored:
+		return r.opens(s)
+	case p.heads != nil:
+		_, ok := r.next(&search{s: s}, 0)
+		return ok
+	case p.lined:
+		return r.lines(s, 1, r.index) != nil
 	}
-	if r.simple() {
-		s, ok := r.part(s)
-		return ok && r.whole.MatchString(s)
-	}
-	return r.next(&search{s: s}, 0) != nil
+	return r.needed(s) && r.somewhere(s)
 }
 
 // FindString is the first match, or "".
@@ -103,38 +118,11 @@ func (r *Regexp) FindString(s string) string {
 }
 
 // FindStringIndex is the place of the first match, or nil.
-func (r *Regexp) FindStringIndex(s string) []int {
-	if r.plan().lined {
-		return one(r.lines(s, 1, r.whole.FindAllStringIndex))
-	}
-	if r.simple() {
-		s, ok := r.part(s)
-		if !ok {
-			return nil
-		}
-		return r.whole.FindStringIndex(s)
-	}
-	if m := r.next(&search{s: s}, 0); m != nil {
-		return m[:2]
-	}
-	return nil
-}
+func (r *Regexp) FindStringIndex(s string) []int { return one(r.find(s, 1, false)) }
 
 // FindStringSubmatchIndex is the place of the first match and of its groups, or
 // nil.
-func (r *Regexp) FindStringSubmatchIndex(s string) []int {
-	if r.plan().lined {
-		return one(r.lines(s, 1, r.whole.FindAllStringSubmatchIndex))
-	}
-	if r.simple() {
-		s, ok := r.part(s)
-		if !ok {
-			return nil
-		}
-		return r.whole.FindStringSubmatchIndex(s)
-	}
-	return r.next(&search{s: s}, 0)
-}
+func (r *Regexp) FindStringSubmatchIndex(s string) []int { return one(r.find(s, 1, true)) }
 
 // one is the only one of at most one match.
 func one(all [][]int) []int {
@@ -161,53 +149,15 @@ func (r *Regexp) FindStringSubmatch(s string) []string {
 
 // FindAllStringSubmatchIndex is the places of the first n matches, or of all when
 // n < 0, and of their groups.
-func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	if r.plan().lined {
-		return r.lines(s, n, r.whole.FindAllStringSubmatchIndex)
-	}
-	if r.simple() {
-		s, ok := r.part(s)
-		if !ok {
-			return nil
-		}
-		return r.whole.FindAllStringSubmatchIndex(s, n)
-	}
-	var out [][]int
-	at, look := 0, search{s: s}
-	for n < 0 || len(out) < n {
-		m := r.next(&look, at)
-		if m == nil {
-			break
-		}
-		out = append(out, m)
-		at = m[1]
-	}
-	return out
-}
+func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int { return r.find(s, n, true) }
 
 // FindAllStringIndex is FindAllStringSubmatchIndex without the groups.
-func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
-	if r.plan().lined {
-		return r.lines(s, n, r.whole.FindAllStringIndex)
-	}
-	if r.simple() {
-		s, ok := r.part(s)
-		if !ok {
-			return nil
-		}
-		return r.whole.FindAllStringIndex(s, n)
-	}
-	out := r.FindAllStringSubmatchIndex(s, n)
-	for i := range out {
-		out[i] = out[i][:2]
-	}
-	return out
-}
+func (r *Regexp) FindAllStringIndex(s string, n int) [][]int { return r.find(s, n, false) }
 
 // ReplaceAllString replaces every match; $1 is a group.
 func (r *Regexp) ReplaceAllString(s, with string) string {
-	if _, ok := r.part(s); r.simple() && !ok {
+	if !r.MatchString(s) {
 		return s
 	}
-	return r.whole.ReplaceAllString(s, with)
+	return r.plain().whole.ReplaceAllString(s, with)
 }

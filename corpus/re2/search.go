@@ -32,23 +32,6 @@ func (look *search) need(list []string, seen []int, at int) int {
 	return first
 }
 
-// simple reports whether the expression is run as it stands.
-func (r *Regexp) simple() bool { return r.anchored || r.plan().heads == nil }
-
-// part gives what an expression that is run as it stands has to read of s; false
-// when s holds no match.
-func (r *Regexp) part(s string) (string, bool) {
-	if r.anchored {
-		if r.plan().heads != nil && !r.plan().heads.stand(s) {
-			return "", false
-		}
-		if r.reach > 0 && r.reach < len(s) {
-			s = s[:r.reach+1]
-		}
-	}
-	return s, r.needed(s)
-}
-
 // May reports whether s holds the literals of a match: when it does not, neither s
 // nor a part of s holds one.
 func (r *Regexp) May(s string) bool {
@@ -65,32 +48,31 @@ func (r *Regexp) needed(s string) bool {
 	return true
 }
 
-// next gives the place of the first match that starts at or after at, and of its
-// groups, or nil.
-func (r *Regexp) next(look *search, at int) []int {
-	for {
-		if len(look.s)-at < 2 { // no head is shorter
-			return nil
-		}
+// next gives the first match that starts at or after at, by its heads; false when
+// there is none.
+func (r *Regexp) next(look *search, at int) (m found, ok bool) {
+	p := r.plan()
+	for len(look.s)-at >= 2 { // no head is shorter
 		if at = r.skip(look, at); at < 0 {
-			return nil
+			break
 		}
-		if at = r.plan().heads.next(look.s, at); at < 0 {
-			return nil
+		if at = p.heads.next(look.s, at); at < 0 {
+			break
 		}
 		on := r.skip(look, at)
 		if on < 0 {
-			return nil
+			break
 		}
 		if on > at {
 			at = on
 			continue
 		}
-		if m := r.match(look.s, at); m != nil {
-			return m
+		if m, ok := r.at(look.s, at); ok {
+			return m, true
 		}
 		at++
 	}
+	return m, false
 }
 
 // places are the places in seen of list i.
@@ -128,19 +110,128 @@ func (r *Regexp) skip(look *search, at int) int {
 	return on
 }
 
+// found is a match. Its groups are known when package regexp found it.
+type found struct {
+	from, end int
+	groups    []int
+}
+
+// at gives the match that starts at a place.
+func (r *Regexp) at(s string, at int) (found, bool) {
+	if a := r.plan().here; a != nil {
+		if end, known := a.end(s, at, false); known {
+			return found{from: at, end: end}, end >= 0
+		}
+	}
+	m := r.plain().match(s, at, r.reach)
+	if m == nil {
+		return found{}, false
+	}
+	return found{m[0], m[1], m}, true
+}
+
+// opens reports whether an expression that is anchored matches.
+func (r *Regexp) opens(s string) bool {
+	p := r.plan()
+	if p.heads != nil && !p.heads.stand(s) {
+		return false
+	}
+	if p.here != nil {
+		if end, known := p.here.end(s, 0, true); known {
+			return end >= 0
+		}
+	}
+	return r.needed(s) && r.plain().whole.MatchString(s)
+}
+
+// somewhere reports whether s holds a match; it reads all of it.
+func (r *Regexp) somewhere(s string) bool {
+	if a := r.plan().roam; a != nil {
+		if end, known := a.end(s, 0, true); known {
+			return end >= 0
+		}
+	}
+	return r.plain().whole.MatchString(s)
+}
+
+// find gives the first n matches in s, or all when n < 0; with their groups when
+// those are wanted.
+func (r *Regexp) find(s string, n int, groups bool) (out [][]int) {
+	p := r.plan()
+	switch {
+	case n == 0:
+		return nil
+	case r.anchored:
+		if p.heads != nil && !p.heads.stand(s) {
+			return nil
+		}
+		if m, ok := r.at(s, 0); ok {
+			return [][]int{r.full(s, m, groups)}
+		}
+		return nil
+	case p.heads != nil:
+		look := search{s: s}
+		for at := 0; n < 0 || len(out) < n; {
+			m, ok := r.next(&look, at)
+			if !ok {
+				break
+			}
+			out = append(out, r.full(s, m, groups))
+			at = m.end
+		}
+		return out
+	case p.lined && groups:
+		return r.lines(s, n, r.submatches)
+	case p.lined:
+		return r.lines(s, n, r.index)
+	case !r.needed(s):
+		return nil
+	case groups:
+		return r.submatches(s, n)
+	}
+	return r.index(s, n)
+}
+
+// index gives the first n matches in s, of which all is read.
+func (r *Regexp) index(s string, n int) [][]int {
+	if !r.somewhere(s) {
+		return nil
+	}
+	return r.plain().whole.FindAllStringIndex(s, n)
+}
+
+// submatches is index with the groups.
+func (r *Regexp) submatches(s string, n int) [][]int {
+	if !r.somewhere(s) {
+		return nil
+	}
+	return r.plain().whole.FindAllStringSubmatchIndex(s, n)
+}
+
+// full writes a match as package regexp does.
+func (r *Regexp) full(s string, m found, groups bool) []int {
+	switch {
+	case !groups || r.groups == 0:
+		return []int{m.from, m.end}
+	case m.groups != nil:
+		return m.groups
+	}
+	return r.plan().here.groups(s, m.from, m.end, r.groups)
+}
+
 // match gives the match that starts at at and its groups, or nil.
-func (r *Regexp) match(s string, at int) []int {
+func (p *plain) match(s string, at, reach int) []int {
 	end := len(s)
-	if r.reach > 0 {
-		end = min(end, at+r.reach+1) // what follows a match is seen too
+	if reach > 0 {
+		end = min(end, at+reach+1) // what follows a match is seen too
 	}
 	switch {
-	case at == 0 && r.plan().first != nil:
-		return r.plan().first.FindStringSubmatchIndex(s[:end])
+	case at == 0 && p.first != nil:
+		return p.first.FindStringSubmatchIndex(s[:end])
 	case at == 0: // as if on a line of its own
-		return moved(r.plan().later.FindStringSubmatchIndex("\n"+s[:end]), -1)
+		return moved(p.later.FindStringSubmatchIndex("\n"+s[:end]), -1)
 	}
-	return moved(r.plan().later.FindStringSubmatchIndex(s[at-1:end]), at-1)
+	return moved(p.later.FindStringSubmatchIndex(s[at-1:end]), at-1)
 }
 
 // moved gives a match of later by so many bytes on, without the byte before it.
