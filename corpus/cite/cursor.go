@@ -2,8 +2,6 @@ package cite
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Every position here is a byte of the folded text, and every step looks at a
@@ -88,20 +86,7 @@ func (r *reader) wordStart(i int) bool {
 
 // upper reports whether the character that folded to the byte at i is a
 // capital. In what a person types every letter counts as one.
-func (r *reader) upper(i int) bool {
-	if r.typed {
-		return true
-	}
-	if i < 0 || i >= len(r.s) {
-		return false
-	}
-	o := r.t.Start(i)
-	if o < len(r.t.Original) && r.t.Original[o] < utf8.RuneSelf {
-		return r.t.Original[o] >= 'A' && r.t.Original[o] <= 'Z'
-	}
-	c, _ := utf8.DecodeRuneInString(r.t.Original[o:])
-	return unicode.IsUpper(c)
-}
+func (r *reader) upper(i int) bool { return r.typed || r.t.Capital(i) }
 
 // capital reports whether the name at i is printed as one: its first letter,
 // after an ordinal ("1re Civ."), is a capital.

@@ -142,7 +142,7 @@ func (a *analysis) links(k int) bool {
 func (a *analysis) word(k int) string { return a.flat[a.toks[k].start:a.toks[k].end] }
 
 // capital reports whether token k starts with a capital letter.
-func (a *analysis) capital(k int) bool { return capital(a.text, a.toks[k].start) }
+func (a *analysis) capital(k int) bool { return a.text.Capital(a.toks[k].start) }
 
 // caps reports whether token k is in capitals throughout.
 func (a *analysis) caps(k int) bool {

@@ -1,7 +1,6 @@
 package commentary
 
 import (
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus/fold"
@@ -83,13 +82,7 @@ func opens(t *fold.Text, j, end int) bool {
 		return true
 	}
 	c := t.Folded[j]
-	return c == '"' || c == '-' || c >= '0' && c <= '9' || capital(t, j)
-}
-
-// capital reports whether the folded byte at i comes from a capital letter.
-func capital(t *fold.Text, i int) bool {
-	c, _ := utf8.DecodeRuneInString(t.Original[t.Start(i):])
-	return unicode.IsUpper(c)
+	return c == '"' || c == '-' || c >= '0' && c <= '9' || t.Capital(j)
 }
 
 // closing reports whether the quotation mark at i is a closing one.

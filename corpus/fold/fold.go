@@ -11,6 +11,7 @@ package fold
 
 import (
 	"sort"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
@@ -28,32 +29,40 @@ type Text struct {
 	Folded string
 	// shifts are the places where folded and original offsets drift apart.
 	shifts []shift
+	// capitals has a bit for each folded byte: whether it comes from a capital.
+	capitals []uint64
 }
 
 // shift says that from folded offset at on, original = folded + delta.
 type shift struct{ at, delta int32 }
 
 // New folds a text of at most 2 GiB. Its cost is linear; it allocates the
-// folded copy and 8 bytes for each character outside ASCII, of which it makes room
-// for the usual share at once.
+// folded copy, a bit for each of its bytes, and 8 bytes for each character outside
+// ASCII, of which it makes room for the usual share at once.
 func New(s string) *Text {
-	t := &Text{Original: s, shifts: make([]shift, 0, len(s)/32)}
+	t := &Text{Original: s, shifts: make([]shift, 0, len(s)/32), capitals: make([]uint64, len(s)/64+1)}
 	out := make([]byte, len(s)) // no character grows
 	n := 0
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			out[n] = ascii[c]
+			if c-'A' < 26 {
+				t.capitals[n>>6] |= 1 << (n & 63)
+			}
 			n++
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		folded := foldRune(r)
+		folded, capital := foldRune(r), unicode.IsUpper(r)
 		for k := range len(folded) {
 			if k > 0 {
 				t.drift(n, i)
 			}
 			out[n] = folded[k]
+			if capital {
+				t.capitals[n>>6] |= 1 << (n & 63)
+			}
 			n++
 		}
 		i += size
@@ -61,6 +70,12 @@ func New(s string) *Text {
 	}
 	t.Folded = string(out[:n])
 	return t
+}
+
+// Capital reports whether the folded byte at i comes from a capital letter. No byte
+// does outside the text.
+func (t *Text) Capital(i int) bool {
+	return uint(i) < uint(len(t.Folded)) && t.capitals[i>>6]&(1<<(i&63)) != 0
 }
 
 // drift notes that the folded byte at comes from the original byte o, unless

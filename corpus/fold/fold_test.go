@@ -3,6 +3,7 @@ package fold
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -60,6 +61,9 @@ func FuzzMap(f *testing.F) {
 				t.Fatalf("folded byte %d of %q: span %v after %d", i, s, sp, last)
 			}
 			last = sp.Start
+			if r, _ := utf8.DecodeRuneInString(s[sp.Start:]); x.Capital(i) != unicode.IsUpper(r) {
+				t.Fatalf("folded byte %d of %q: capital %t", i, s, x.Capital(i))
+			}
 			if j := x.Index(sp.Start); j > i || x.Start(j) != sp.Start {
 				t.Fatalf("%q: Index(%d) = %d, want at most %d with the same start", s, sp.Start, j, i)
 			}

@@ -1,8 +1,6 @@
 package heading
 
 import (
-	"unicode"
-
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 )
@@ -52,9 +50,4 @@ func (v view) Folded() string { return v.s }
 func (v view) Printed(start, end int) string { return v.span(start, end).Of(v.t.Original) }
 
 // Capital says whether the byte at i comes from a capital letter.
-func (v view) Capital(i int) bool {
-	for _, r := range v.Printed(i, i+1) {
-		return r != unicode.ToLower(r)
-	}
-	return false
-}
+func (v view) Capital(i int) bool { return v.t.Capital(int(v.at[i])) }

@@ -73,13 +73,13 @@ func (s *scanner) opens(sen sentence, i, w int, clause, noun bool) (int, bool) {
 	if len(left) <= 40 && itemMark.MatchString(left) {
 		return from, true
 	}
-	big := capital(s.t, i)
+	big := s.t.Capital(i)
 	switch last := before[len(before)-1]; {
 	case last == ',' || last == ':', s.f.ends("link", before), s.f.ends("subject", before):
 		return from, big || !clause
 	default:
-		small := letter(last) && !capital(s.t, sen.from+len(left)-1)
-		return from, small && big && capital(s.t, w-1)
+		small := letter(last) && !s.t.Capital(sen.from+len(left)-1)
+		return from, small && big && s.t.Capital(w-1)
 	}
 }
 

@@ -153,7 +153,7 @@ func (s *scanner) skips(sen sentence) bool {
 	}
 	_, n := s.f.verbAt(s.t.Folded, first, sen.to)
 	mark := first > sen.from
-	if n > 0 && capital(s.t, first) && (!mark || s.pending) {
+	if n > 0 && s.t.Capital(first) && (!mark || s.pending) {
 		s.pending, s.reported = false, false
 		return false
 	}

@@ -2,8 +2,6 @@ package holding
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus/fold"
 )
@@ -76,7 +74,7 @@ func (f *Finder) stops(t *fold.Text, start, i, to int) bool {
 	for next < to && blank(t.Folded[next]) {
 		next++
 	}
-	return next >= to || capital(t, next) || !letter(t.Folded[next])
+	return next >= to || t.Capital(next) || !letter(t.Folded[next])
 }
 
 // breaks reports whether the run of blanks from i to next, which holds a line
@@ -98,14 +96,7 @@ func (f *Finder) breaks(t *fold.Text, start, i, next, to int) bool {
 		return true
 	}
 	_, n := f.verbAt(t.Folded, next, to)
-	return n > 0 && capital(t, next)
-}
-
-// capital reports whether the original letter behind folded offset i is upper
-// case.
-func capital(t *fold.Text, i int) bool {
-	r, _ := utf8.DecodeRuneInString(t.Original[t.Start(i):])
-	return unicode.IsUpper(r)
+	return n > 0 && t.Capital(next)
 }
 
 func blank(c byte) bool  { return c == ' ' || c == '\n' }

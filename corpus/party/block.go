@@ -213,7 +213,7 @@ func (f *Finder) further(t *fold.Text, i, to int) int {
 		return to
 	}
 	k := f.lead(t, i, to)
-	if o, n := f.openerAt(t, k, to); n > 0 && o.class != counsel && (capital(t, k) || k > i) {
+	if o, n := f.openerAt(t, k, to); n > 0 && o.class != counsel && (t.Capital(k) || k > i) {
 		return i
 	}
 	return to

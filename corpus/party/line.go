@@ -148,5 +148,5 @@ func (f *Finder) opens(t *fold.Text, l line) bool {
 	if n == 0 || o.class == counsel {
 		return false
 	}
-	return capital(t, i) || l.item || capital(t, l.from)
+	return t.Capital(i) || l.item || t.Capital(l.from)
 }

@@ -14,7 +14,7 @@ import (
 func (f *Finder) listStart(t *fold.Text, floor, end int) int {
 	s := t.Folded
 	start, plain := paragraph(s, floor, end), 0
-	if k := skipBlank(s, start, end); k < end && capital(t, k) {
+	if k := skipBlank(s, start, end); k < end && t.Capital(k) {
 		return start
 	}
 	for at := start; at > floor && plain <= 2; {
@@ -24,7 +24,7 @@ func (f *Finder) listStart(t *fold.Text, floor, end int) int {
 		case s[at] == '\n':
 		case mark.MatchString("\n" + s[k:min(end, k+12)]):
 			start, plain = at, 0
-		case capital(t, k), f.say.closing.MatchString(s[at:min(end, at+80)]):
+		case t.Capital(k), f.say.closing.MatchString(s[at:min(end, at+80)]):
 			return start
 		default:
 			plain++
@@ -62,7 +62,7 @@ func (f *Finder) sentence(t *fold.Text, from, to int, side corpus.Side, rule str
 		if several && (!ok || n.class == "") {
 			n, ok = f.person(t, i, i, to)
 		}
-		if !ok || n.class == "" && !capital(t, n.from) && t.Folded[n.from] != '[' {
+		if !ok || n.class == "" && !t.Capital(n.from) && t.Folded[n.from] != '[' {
 			break
 		}
 		x := found{name: n, side: side, role: "", rule: rule, confidence: 0.97}

@@ -2,7 +2,6 @@ package party
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus/fold"
@@ -36,7 +35,7 @@ func (f *Finder) openerAt(t *fold.Text, i, to int) (opener, int) {
 		return opener{}, 0
 	case strings.Contains(word, ".") && word != bare+"." && found.class != acronym && found.class != sigle && found.class != civility:
 		return opener{}, 0
-	case (found.class == acronym || found.class == sigle) && !capitals(t, i, i+n), found.class != form && found.class != body && found.class != consorts && !capital(t, i):
+	case (found.class == acronym || found.class == sigle) && !capitals(t, i, i+n), found.class != form && found.class != body && found.class != consorts && !t.Capital(i):
 		return opener{}, 0
 	}
 	return found, size
@@ -80,18 +79,11 @@ func phraseAt(s, words string) int {
 	return n
 }
 
-// capital reports whether the original letter behind folded offset i is upper
-// case.
-func capital(t *fold.Text, i int) bool {
-	r, _ := utf8.DecodeRuneInString(t.Original[t.Start(i):])
-	return unicode.IsUpper(r)
-}
-
 // capitals reports whether the original word behind [i,to) has no small letter,
 // "Urssaf" and "Cpam" let through: four letters or more may have one capital.
 func capitals(t *fold.Text, i, to int) bool {
 	word := t.Span(i, to).Of(t.Original)
-	if !capital(t, i) {
+	if !t.Capital(i) {
 		return false
 	}
 	return strings.ToUpper(word) == word || utf8.RuneCountInString(word) >= 4 && !strings.Contains(word, ".")

@@ -81,7 +81,7 @@ func nameWord(t *fold.Text, i, to int) (int, bool) {
 	for w < to && (letter(s[w]) || s[w] == '-' && w+1 < to && letter(s[w+1]) || s[w] == '\'' && w-i > 1) {
 		w++
 	}
-	proper := capital(t, i)
+	proper := t.Capital(i)
 	switch {
 	case strings.HasPrefix(s[w:to], "..."):
 		return w + 3 - i, proper

@@ -72,7 +72,7 @@ func (f *Finder) opened(t *fold.Text, i, to int) bool {
 		i++
 	}
 	o, n := f.openerAt(t, i, to)
-	return n > 0 && (o.class == civility || o.words == "societe" && !capital(t, i))
+	return n > 0 && (o.class == civility || o.words == "societe" && !t.Capital(i))
 }
 
 // joins reports whether "et" joins two words of one name: a capitalised word or
@@ -84,6 +84,6 @@ func (f *Finder) joins(t *fold.Text, i, to int) bool {
 	if o, n := f.openerAt(t, i, to); n > 0 && o.class == civility || word == "la" || word == "le" || word == "l" || word == "" {
 		return false
 	}
-	return capital(t, i) || word == "d" || word == "de" || word == "des" ||
+	return t.Capital(i) || word == "d" || word == "de" || word == "des" ||
 		w < to && strings.IndexByte("(,;", t.Folded[skipBlank(t.Folded, w, to-1)]) >= 0
 }

@@ -24,6 +24,8 @@ const (
 	adminLaw family = "admin" // administrative courts, Conseil constitutionnel, CNIL
 )
 
+var families = []family{cassOld, cassNew, merits, adminLaw}
+
 // window is how many bytes of a line a rule may look at.
 const window = 400
 
@@ -43,7 +45,14 @@ type headingRule struct {
 
 type headingRules struct {
 	rules []headingRule // in the order of the file: the first that matches wins
-	first [256]bool     // union of the first bytes of the inline rules
+	hold  map[family]map[string]*holding
+}
+
+// holding are the rules that hold in a state of a text of a family, by the byte with
+// which they may begin, in the order of the file.
+type holding struct {
+	line   [128][]*headingRule
+	inline [128][]*headingRule
 }
 
 func loadHeadings(data string) (*headingRules, error) {
@@ -51,18 +60,42 @@ func loadHeadings(data string) (*headingRules, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &headingRules{}
+	h := &headingRules{hold: map[family]map[string]*holding{}}
 	for _, row := range rows {
 		r, err := newHeading(row)
 		if err != nil {
 			return nil, row.Errorf("%w", err)
 		}
-		for c, ok := range r.first {
-			h.first[c] = h.first[c] || ok && r.where == "inline"
-		}
 		h.rules = append(h.rules, r)
 	}
+	for _, fam := range families {
+		h.hold[fam] = map[string]*holding{}
+		for _, state := range states() {
+			h.hold[fam][state] = h.holding(fam, state)
+		}
+	}
 	return h, nil
+}
+
+// holding gathers the rules that hold in a state.
+func (h *headingRules) holding(fam family, state string) *holding {
+	out := new(holding)
+	for i := range h.rules {
+		r := &h.rules[i]
+		if !r.applies(fam, state) {
+			continue
+		}
+		for c := range out.line {
+			if !r.first[c] {
+				continue
+			}
+			out.line[c] = append(out.line[c], r)
+			if r.where == "inline" {
+				out.inline[c] = append(out.inline[c], r)
+			}
+		}
+	}
+	return out
 }
 
 // blanks takes out of a pattern what cannot match once the blanks are gone.
@@ -104,7 +137,7 @@ func newHeading(row table.Row) (headingRule, error) {
 
 func knownZone(zone, where string) bool {
 	if where == "mark" {
-		return slices.Contains([]family{cassOld, cassNew, merits, adminLaw}, family(zone))
+		return slices.Contains(families, family(zone))
 	}
 	return zone == "" || knownState(zone)
 }
@@ -118,14 +151,29 @@ func (r *headingRule) applies(fam family, state string) bool {
 }
 
 // matches tries the rule on the words of a line, from its body on.
-func (r *headingRule) matches(words string) bool {
-	if words == "" || !r.first[words[0]] {
+func (r *headingRule) matches(w opening) bool {
+	if w.printed == "" || !r.first[w.printed[0]] {
 		return false
 	}
-	if spaced(words) {
-		return r.squeezed.MatchString(strings.ReplaceAll(words, " ", ""))
+	if w.squeezed != "" {
+		return r.squeezed.MatchString(w.squeezed)
 	}
-	return r.re.MatchString(words)
+	return r.re.MatchString(w.printed)
+}
+
+// opening is the words of a line from its body on, as far as a rule may look.
+type opening struct {
+	printed  string
+	squeezed string // without blanks, when letters are set apart; else ""
+}
+
+// openingOf gives the words at the start of a stretch of a line.
+func openingOf(s string) opening {
+	w := opening{printed: clip(s)}
+	if spaced(w.printed) {
+		w.squeezed = strings.ReplaceAll(w.printed, " ", "")
+	}
+	return w
 }
 
 // spaced recognises letters set apart: "d e c i d e", "p a r   c e s".

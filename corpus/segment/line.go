@@ -114,20 +114,5 @@ func isNumber(s string) bool {
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
 func isWord(c byte) bool   { return isLetter(c) || c >= '0' && c <= '9' }
 
-// upper says whether the folded byte at i comes from a capital letter.
-func upper(t *fold.Text, i int) bool {
-	if i >= len(t.Folded) || !isLetter(t.Folded[i]) {
-		return false
-	}
-	o := t.Original[t.Start(i):]
-	switch {
-	case o == "":
-		return false
-	case o[0] < 0x80:
-		return o[0] >= 'A' && o[0] <= 'Z'
-	}
-	for _, r := range o {
-		return strings.ToLower(string(r)) != string(r)
-	}
-	return false
-}
+// upper says whether the folded byte at i is that of a capital letter.
+func upper(t *fold.Text, i int) bool { return t.Capital(i) && isLetter(t.Folded[i]) }

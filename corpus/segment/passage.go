@@ -31,12 +31,13 @@ func (h *headingRules) family(court corpus.Court, t *fold.Text, lines []line) fa
 		if fam != "" && fam != cassOld {
 			break
 		}
+		w := openingOf(t.Folded[l.body:l.end])
 		for i := range h.rules {
 			r := &h.rules[i]
 			if r.where != "mark" || (fam == cassOld) != (r.zone == string(cassNew)) {
 				continue
 			}
-			if r.matches(clip(t.Folded[l.body:l.end])) {
+			if r.matches(w) {
 				fam = family(r.zone)
 				break
 			}
@@ -56,6 +57,7 @@ type cutter struct {
 	t    *fold.Text
 	fam  family
 	zone string // the part or stage that is open
+	hold *holding
 	out  []passage
 	// wait is where a heading stands that belongs to the part after it, -1 if
 	// none.
@@ -66,7 +68,8 @@ type cutter struct {
 
 // passages cuts the text by its headings and formulas alone.
 func (h *headingRules) passages(t *fold.Text, lines []line, fam family) []passage {
-	c := &cutter{headingRules: h, t: t, fam: fam, zone: string(corpus.Entete), wait: -1}
+	c := &cutter{headingRules: h, t: t, fam: fam, wait: -1}
+	c.enter(string(corpus.Entete))
 	c.out = append(c.out, passage{zone: corpus.Entete})
 	for _, l := range lines {
 		// A branch of a moyen may begin like the answer to it: "2°/ qu'en statuant".
@@ -93,10 +96,13 @@ func (c *cutter) reports(l line) {
 
 // line tries every rule on the start of a line.
 func (c *cutter) line(l line) {
-	words := clip(c.t.Folded[l.body:l.end])
-	for i := range c.rules {
-		r := &c.rules[i]
-		if !r.applies(c.fam, c.zone) || c.claim && r.zone == visa || !r.matches(words) {
+	w := openingOf(c.t.Folded[l.body:l.end])
+	var rules []*headingRule
+	if w.printed != "" {
+		rules = c.hold.line[w.printed[0]]
+	}
+	for _, r := range rules {
+		if c.claim && r.zone == visa || !r.matches(w) {
 			continue
 		}
 		c.claim = false
@@ -120,14 +126,10 @@ func (c *cutter) line(l line) {
 func (c *cutter) inline(l line) {
 	f := c.t.Folded
 	for i := l.body + 1; i < l.end; i++ {
-		if f[i-1] != ' ' || !c.first[f[i]] {
+		if f[i-1] != ' ' || c.hold.inline[f[i]] == nil || isLetter(f[i]) && !c.t.Capital(i) {
 			continue
 		}
-		for k := range c.rules {
-			r := &c.rules[k]
-			if r.where != "inline" || !r.first[f[i]] || !r.applies(c.fam, c.zone) {
-				continue
-			}
+		for _, r := range c.hold.inline[f[i]] {
 			m := r.re.FindStringIndex(clip(f[i:l.end]))
 			if m != nil && capitals(c.t, i, i+m[1]) {
 				c.open(i, r.zone)
@@ -152,9 +154,12 @@ func capitals(t *fold.Text, start, end int) bool {
 	return true
 }
 
+// enter goes over to a state.
+func (c *cutter) enter(zone string) { c.zone, c.hold = zone, c.headingRules.hold[c.fam][zone] }
+
 // open begins a part. A heading that waited for this part moves into it.
 func (c *cutter) open(at int, zone string) {
-	c.zone = zone
+	c.enter(zone)
 	p := passage{start: at, zone: zoneOf(zone), annexed: zone == annexed}
 	if n := len(c.out); c.out[n-1].start >= at && n > 1 {
 		c.out = c.out[:n-1]

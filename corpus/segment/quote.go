@@ -39,13 +39,15 @@ func quotations(t *fold.Text) []corpus.Span {
 	q := &quoter{t: t}
 	f := t.Folded
 	for i := 0; i < len(f); i++ {
-		switch {
-		case f[i] == '"':
+		switch f[i] {
+		case '"':
 			q.double(i)
-		case strings.HasPrefix(f[i:], "''"):
-			q.toggle('d', i, i+2)
-			i++
-		case f[i] == '\'':
+		case '\'':
+			if i+1 < len(f) && f[i+1] == '\'' {
+				q.toggle('d', i, i+2)
+				i++
+				continue
+			}
 			q.single(i)
 		}
 	}

@@ -1,13 +1,14 @@
 package segment
 
-import "strings"
+// parts are the bytes that may stand between two sentences.
+var parts = [256]bool{' ': true, '\n': true, '"': true, '\'': true, '(': true, '-': true}
 
 // sentenceEnds says whether the word at i begins a sentence. A semicolon ends
 // the sentence in the single-sentence style of the Cour de cassation.
 func (w *teller) sentenceEnds(body, i int) bool {
 	f := w.t.Folded
 	n := i
-	for n > body && strings.IndexByte(" \n\"'(-", f[n-1]) >= 0 {
+	for n > body && parts[f[n-1]] {
 		n--
 	}
 	if n == body || n == i {

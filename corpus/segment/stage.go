@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
@@ -36,6 +37,15 @@ func zoneOf(state string) corpus.ZoneKind {
 		return s.zone
 	}
 	return corpus.ZoneKind(state)
+}
+
+// states are all states of the cutter.
+func states() []string {
+	var out []string
+	for _, zone := range corpus.ZoneKinds() {
+		out = append(out, string(zone))
+	}
+	return append(out, slices.Sorted(maps.Keys(stages))...)
 }
 
 // knownState says whether rules may name a state.
