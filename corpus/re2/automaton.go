@@ -7,44 +7,56 @@ import (
 )
 
 // automaton runs a program over a text in one step a byte: what all threads of the
-// program may be at together is one state, and the state that follows it on a byte is
-// worked out once, when it is first asked for. It is safe for use by several
-// goroutines.
+// program may be at together is one state, and the step from it on a byte is worked
+// out once, when it is first asked for. It is safe for use by several goroutines.
 //
 // Threads are kept in the order in which package regexp would prefer them, and those
 // behind one that has matched are dropped, so that the match is the same.
 type automaton struct {
 	*program
 	roams bool // a match may start at any place, not only at the first
-	first [4]atomic.Pointer[state]
-	mu    sync.Mutex // of what follows
-	known map[string]*state
-	work  threads
-	drops int // how often the known states were forgotten
+	// steps are those known so far, a row for each state: rows are added, and steps
+	// filled in, but never changed.
+	steps atomic.Pointer[[]atomic.Uint32]
+	first [4]atomic.Uint32 // the states in which a match may start
+
+	mu     sync.Mutex // of what follows
+	states []state
+	known  map[string]uint32
+	work   threads
 }
 
+// state is what the threads of a program are at before a byte, in order of
+// preference, and what stands before that byte.
+type state struct {
+	threads []uint16
+	before  uint8
+}
+
+// A step is the number of the next state and two bits: a match ends before the byte
+// that led there; the reader must stop and look. The step 0 is not known.
 const (
-	maxStates = 3000 // that are known at a time
-	maxDrops  = 16   // after which package regexp takes over
+	matched = 1 << iota
+	halt
+	shift = iota
 )
 
-// state is what the threads of a program are at before a byte.
-type state struct {
-	threads []uint16 // in order of preference
-	before  uint8    // what stands before the byte
-	matched bool     // a match ends before the byte that led here
-	stop    bool     // matched, or without threads, or foreign
-	foreign bool     // the automaton cannot tell
-	next    []atomic.Pointer[state]
-}
-
-var foreign = &state{stop: true, foreign: true}
+const (
+	dead    = 1               // the state without threads
+	unsure  = 0<<shift | halt // the automaton cannot tell
+	mayKnow = 1500            // states; beyond them the automaton cannot tell
+)
 
 // again stands for the thread that begins a match at the next place.
 const again = 1<<16 - 1
 
 func newAutomaton(p *program, roams bool) *automaton {
-	return &automaton{program: p, roams: roams, known: map[string]*state{}, work: newThreads(len(p.inst))}
+	a := &automaton{program: p, roams: roams, known: map[string]uint32{}, work: newThreads(len(p.inst))}
+	steps := make([]atomic.Uint32, 8*p.row())
+	a.steps.Store(&steps)
+	a.states = make([]state, 1, 8)
+	a.intern(nil, afterOther)
+	return a
 }
 
 // end gives where the match that starts at at ends, or, when the automaton roams,
@@ -53,41 +65,44 @@ func newAutomaton(p *program, roams bool) *automaton {
 // automaton cannot tell.
 func (a *automaton) end(s string, at int, any bool) (end int, known bool) {
 	end = -1
-	st := a.begin(a.program.before(s, at))
+	from := a.begin(a.program.before(s, at))
+	steps, row := *a.steps.Load(), a.row()
 	for i := at; i < len(s); i++ {
-		next := st.next[a.class[s[i]]].Load()
-		if next == nil {
-			next = a.step(st, int(a.class[s[i]]))
+		k := int(from)*row + int(a.class[s[i]])
+		step := uint32(0)
+		if k < len(steps) {
+			step = steps[k].Load()
 		}
-		if next.stop {
-			if next.foreign {
+		if step == 0 {
+			step = a.step(from, int(a.class[s[i]]))
+			steps = *a.steps.Load()
+		}
+		if step&halt != 0 {
+			if step == unsure {
 				return -1, false
 			}
-			if next.matched {
+			if step&matched != 0 {
 				if end = i; any {
 					return end, true
 				}
 			}
-			if len(next.threads) == 0 {
+			if step>>shift == dead {
 				return end, true
 			}
 		}
-		st = next
+		from = step >> shift
 	}
-	next := st.next[a.program.end()].Load()
-	if next == nil {
-		next = a.step(st, a.program.end())
-	}
-	if next.matched {
+	step := a.step(from, a.program.end())
+	if step&matched != 0 {
 		end = len(s)
 	}
-	return end, !next.foreign
+	return end, step != unsure
 }
 
 // begin gives the state in which a match may start.
-func (a *automaton) begin(before uint8) *state {
-	if st := a.first[before].Load(); st != nil {
-		return st
+func (a *automaton) begin(before uint8) uint32 {
+	if from := a.first[before].Load(); from != 0 {
+		return from
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -95,49 +110,62 @@ func (a *automaton) begin(before uint8) *state {
 	if a.roams {
 		thread = again
 	}
-	st := a.intern([]uint16{thread}, before, false)
-	a.first[before].Store(st)
-	return st
+	from := a.intern([]uint16{thread}, before)
+	a.first[before].Store(from)
+	return from
 }
 
-// step works out the state that follows on a class of bytes.
-func (a *automaton) step(st *state, class int) *state {
-	if class == a.program.foreign() {
-		return foreign
+// step gives the step from a state on a class of bytes.
+func (a *automaton) step(from uint32, class int) uint32 {
+	k := int(from)*a.row() + class
+	if steps := *a.steps.Load(); k < len(steps) {
+		if step := steps[k].Load(); step != 0 {
+			return step
+		}
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.drops > maxDrops {
-		return foreign
+	step := a.reckon(from, class)
+	(*a.steps.Load())[k].Store(step)
+	return step
+}
+
+// reckon works a step out.
+func (a *automaton) reckon(from uint32, class int) uint32 {
+	if class == a.program.foreign() {
+		return unsure
 	}
+	st := a.states[from]
 	w := &a.work
 	w.clear()
 	is := a.between(st.before, class)
-	matched := false
+	step := uint32(0)
 	for _, t := range st.threads {
 		start := t
 		if t == again {
 			start = a.start
 		}
-		if matched = a.follow(start, is, class); matched {
+		if a.follow(start, is, class) {
+			step = matched | halt
 			break
 		}
 		if t == again {
 			w.out = append(w.out, again)
 		}
 	}
-	before := afterOther
-	if class < len(a.bytes) {
-		before = a.after(a.bytes[class])
+	if len(w.out) == 0 || class == a.program.end() {
+		return dead<<shift | halt | step
 	}
-	next := a.intern(w.out, before, matched)
-	st.next[class].Store(next)
-	return next
+	next := a.intern(w.out, a.after(a.bytes[class]))
+	if next == 0 {
+		return unsure
+	}
+	return next<<shift | step
 }
 
 // follow runs a thread up to the bytes that it reads, and notes where it is behind
 // them when they are of the class. It reports whether it matches before them.
-func (a *automaton) follow(pc uint16, is syntax.EmptyOp, class int) (matched bool) {
+func (a *automaton) follow(pc uint16, is syntax.EmptyOp, class int) (matches bool) {
 	w := &a.work
 	w.stack = append(w.stack[:0], pc)
 	for n := len(w.stack); n > 0; n = len(w.stack) {
@@ -180,35 +208,34 @@ func reads(in *syntax.Inst, c byte) bool {
 	return in.MatchRune(rune(c))
 }
 
-// intern gives the state of threads, the same for the same ones.
-func (a *automaton) intern(list []uint16, before uint8, matched bool) *state {
-	name := a.work.name[:0]
-	flag := before << 1
-	if matched {
-		flag |= 1
-	}
-	name = append(name, flag)
+// intern gives the number of a state, the same for the same threads; 0 when there
+// are too many.
+func (a *automaton) intern(list []uint16, before uint8) uint32 {
+	name := append(a.work.name[:0], before)
 	for _, t := range list {
 		name = append(name, byte(t), byte(t>>8))
 	}
 	a.work.name = name
-	if st := a.known[string(name)]; st != nil {
-		return st
+	if n := a.known[string(name)]; n != 0 {
+		return n
 	}
-	if len(a.known) >= maxStates {
-		a.known = map[string]*state{}
-		for i := range a.first {
-			a.first[i].Store(nil)
+	if len(a.states) >= mayKnow {
+		return 0
+	}
+	n := uint32(len(a.states))
+	a.states = append(a.states, state{append([]uint16(nil), list...), before})
+	a.known[string(name)] = n
+	if old := *a.steps.Load(); (len(a.states))*a.row() > len(old) {
+		more := make([]atomic.Uint32, 2*len(old))
+		for i := range old {
+			more[i].Store(old[i].Load())
 		}
-		a.drops++
+		a.steps.Store(&more)
 	}
-	st := &state{threads: append([]uint16(nil), list...), before: before, matched: matched,
-		stop: matched || len(list) == 0, next: make([]atomic.Pointer[state], len(a.bytes)+2)}
-	a.known[string(name)] = st
-	return st
+	return n
 }
 
-// threads is room to work out a state.
+// threads is room to work out a step.
 type threads struct {
 	out    []uint16 // behind the byte, in order
 	stack  []uint16

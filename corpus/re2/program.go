@@ -15,6 +15,7 @@ type program struct {
 // The two classes after those of ASCII.
 func (p *program) end() int     { return len(p.bytes) }     // the end of the text
 func (p *program) foreign() int { return len(p.bytes) + 1 } // a byte outside ASCII
+func (p *program) row() int     { return len(p.bytes) + 2 } // how many there are
 
 // maxInst bounds the length of a program: threads are numbered in two bytes.
 const maxInst = 1 << 15

@@ -14,7 +14,7 @@ type Regexp struct {
 	anchored bool       // every match starts at the start of the text
 	reach    int        // the length of the longest match; 0 when there is no limit
 	plan     func() *plan
-	plain    func() *plain
+	plain    plain
 }
 
 // plan is how the matches of an expression are looked for. It is worked out when it
@@ -28,13 +28,13 @@ type plan struct {
 }
 
 // plain is the expression for package regexp, which is asked when the automata
-// cannot tell.
+// cannot tell. It is compiled when it is first asked.
 type plain struct {
-	whole *regexp.Regexp // as it stands
+	whole func() *regexp.Regexp // as it stands
 	// later matches at the second byte of what it is given: by the first \b and a
 	// line's start know what stands before. first matches at the first byte; nil
 	// when no part asks whether it stands at the start of the text.
-	first, later *regexp.Regexp
+	first, later func() *regexp.Regexp
 }
 
 // Compile reads an expression in the syntax of package regexp.
@@ -47,7 +47,7 @@ func Compile(expr string) (*Regexp, error) {
 	tree = tree.Simplify()
 	r.needs, r.anchored, r.reach = lists(tree), anchored(tree), longest(tree)
 	r.plan = sync.OnceValue(func() *plan { return r.make(tree) })
-	r.plain = sync.OnceValue(func() *plain { return r.spell(tree) })
+	r.spell(tree)
 	return r, nil
 }
 
@@ -70,14 +70,22 @@ func (r *Regexp) make(tree *syntax.Regexp) *plan {
 	return p
 }
 
-// spell compiles the expression for package regexp.
-func (r *Regexp) spell(tree *syntax.Regexp) *plain {
-	inner := "(?:" + tree.String() + ")" // of an open \Q, too
-	p := &plain{whole: regexp.MustCompile(r.expr), later: regexp.MustCompile(`\A(?s:.)` + inner)}
-	if holds(tree, syntax.OpBeginText) {
-		p.first = regexp.MustCompile(`\A` + inner)
+// spell readies the expression for package regexp.
+func (r *Regexp) spell(tree *syntax.Regexp) {
+	after := func(before string) func() *regexp.Regexp {
+		return sync.OnceValue(func() *regexp.Regexp {
+			re, err := regexp.Compile(before + "(?:" + r.expr + ")")
+			if err != nil { // of an open \Q
+				re = regexp.MustCompile(before + "(?:" + tree.String() + ")")
+			}
+			return re
+		})
 	}
-	return p
+	r.plain.whole = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.expr) })
+	r.plain.later = after(`\A(?s:.)`)
+	if holds(tree, syntax.OpBeginText) {
+		r.plain.first = after(`\A`)
+	}
 }
 
 // MustCompile is Compile for an expression that stands in the code.
@@ -159,5 +167,5 @@ func (r *Regexp) ReplaceAllString(s, with string) string {
 	if !r.MatchString(s) {
 		return s
 	}
-	return r.plain().whole.ReplaceAllString(s, with)
+	return r.plain.whole().ReplaceAllString(s, with)
 }

@@ -123,7 +123,7 @@ func (r *Regexp) at(s string, at int) (found, bool) {
 			return found{from: at, end: end}, end >= 0
 		}
 	}
-	m := r.plain().match(s, at, r.reach)
+	m := r.plain.match(s, at, r.reach)
 	if m == nil {
 		return found{}, false
 	}
@@ -141,7 +141,7 @@ func (r *Regexp) opens(s string) bool {
 			return end >= 0
 		}
 	}
-	return r.needed(s) && r.plain().whole.MatchString(s)
+	return r.needed(s) && r.plain.whole().MatchString(s)
 }
 
 // somewhere reports whether s holds a match; it reads all of it.
@@ -151,7 +151,7 @@ func (r *Regexp) somewhere(s string) bool {
 			return end >= 0
 		}
 	}
-	return r.plain().whole.MatchString(s)
+	return r.plain.whole().MatchString(s)
 }
 
 // find gives the first n matches in s, or all when n < 0; with their groups when
@@ -197,7 +197,7 @@ func (r *Regexp) index(s string, n int) [][]int {
 	if !r.somewhere(s) {
 		return nil
 	}
-	return r.plain().whole.FindAllStringIndex(s, n)
+	return r.plain.whole().FindAllStringIndex(s, n)
 }
 
 // submatches is index with the groups.
@@ -205,7 +205,7 @@ func (r *Regexp) submatches(s string, n int) [][]int {
 	if !r.somewhere(s) {
 		return nil
 	}
-	return r.plain().whole.FindAllStringSubmatchIndex(s, n)
+	return r.plain.whole().FindAllStringSubmatchIndex(s, n)
 }
 
 // full writes a match as package regexp does.
@@ -227,11 +227,11 @@ func (p *plain) match(s string, at, reach int) []int {
 	}
 	switch {
 	case at == 0 && p.first != nil:
-		return p.first.FindStringSubmatchIndex(s[:end])
+		return p.first().FindStringSubmatchIndex(s[:end])
 	case at == 0: // as if on a line of its own
-		return moved(p.later.FindStringSubmatchIndex("\n"+s[:end]), -1)
+		return moved(p.later().FindStringSubmatchIndex("\n"+s[:end]), -1)
 	}
-	return moved(p.later.FindStringSubmatchIndex(s[at-1:end]), at-1)
+	return moved(p.later().FindStringSubmatchIndex(s[at-1:end]), at-1)
 }
 
 // moved gives a match of later by so many bytes on, without the byte before it.
