@@ -1,10 +1,10 @@
 package heading
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // maxContested is how many bytes after its formula the decision under review is
@@ -94,7 +94,7 @@ func (w *reading) reference(v view, i, from, end int, inHead bool) bool {
 }
 
 // announced ends the words before a number of a docket.
-var announced = regexp.MustCompile(`(?:\n|\bn ?#s? ?:? ?|r\.?g\.?[ :.n#]*|instance ?:? ?|general ?:? ?|role ?:? ?)(?:[a-z] ?)?$`)
+var announced = re2.MustCompile(`(?:\n|\bn ?#s? ?:? ?|r\.?g\.?[ :.n#]*|instance ?:? ?|general ?:? ?|role ?:? ?)(?:[a-z] ?)?$`)
 
 // docket says whether the number at i is announced as one of a docket, or stands
 // first on its line.

@@ -1,12 +1,12 @@
 package heading
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // months are the names of the months, folded, with the usual abbreviations.
@@ -22,10 +22,10 @@ const (
 
 // The forms of a day, tried where a word begins.
 var (
-	isoDay    = regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)(?:\D|$)`)
-	digitDay  = regexp.MustCompile(`^(\d{1,2})[ ]?([/.-])[ ]?(\d{1,2})[ ]?([/.-])[ ]?(\d{4})(?:\D|$)`)
-	writtenOn = regexp.MustCompile(`^(\d{1,2})(?:[ ]?er)?[ \n]` + monthName + `[ \n](\d{4})(?:\D|$)`)
-	inWords   = regexp.MustCompile(`^(` + numeral + `)[ \n]` + monthName + `[ \n](` + numeral + `|\d{4})(?:\W|$)`)
+	isoDay    = re2.MustCompile(`^(\d{4})-(\d\d)-(\d\d)(?:\D|$)`)
+	digitDay  = re2.MustCompile(`^(\d{1,2})[ ]?([/.-])[ ]?(\d{1,2})[ ]?([/.-])[ ]?(\d{4})(?:\D|$)`)
+	writtenOn = re2.MustCompile(`^(\d{1,2})(?:[ ]?er)?[ \n]` + monthName + `[ \n](\d{4})(?:\D|$)`)
+	inWords   = re2.MustCompile(`^(` + numeral + `)[ \n]` + monthName + `[ \n](` + numeral + `|\d{4})(?:\W|$)`)
 )
 
 // dateAt reads a day at i and says where it ends.

@@ -1,14 +1,15 @@
 package heading
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // caseNumber is one number of a decision as printed: of the Conseil constitutionnel
 // or the CNIL, of a pourvoi, of a docket (RG, rôle), or of an administrative court.
-var caseNumber = regexp.MustCompile(`\d{2,4}-\d{1,5}(?:/\d{1,5})*[ -](?:qpc|dc|an|sen|pdr|lp|lom|fnr|orga|rip|ref|elec|l|d|i)\b|[a-z]{2,5}-\d{4}-\d{2,4}\b|` +
+var caseNumber = re2.MustCompile(`\d{2,4}-\d{1,5}(?:/\d{1,5})*[ -](?:qpc|dc|an|sen|pdr|lp|lom|fnr|orga|rip|ref|elec|l|d|i)\b|[a-z]{2,5}-\d{4}-\d{2,4}\b|` +
 	`\d{2}-\d{2}\.?\d{3}\b|\d{2}/\d{2}/\d{3,6}\b|\d{2}/\d{3,6}\b|\d{2}-\d{2}-\d{3,6}\b|` +
 	`\d{4}[a-z]\d{3,6}\b|\d{2}[a-z]{2}\d{5}\b|\d{4}/\d{4,6}\b|\d{2}-\d{4,6}\b|\d{6,10}\b`)
 
@@ -48,7 +49,7 @@ func (w *reading) addNumbers(start, end int) {
 }
 
 // ecli is the form of an ECLI (Council conclusions 2011/C 127/01).
-var ecli = regexp.MustCompile(`\becli:[a-z]{2}:[a-z0-9]{1,7}:[0-9]{4}:[a-z0-9.]{1,25}\b`)
+var ecli = re2.MustCompile(`\becli:[a-z]{2}:[a-z0-9]{1,7}:[0-9]{4}:[a-z0-9.]{1,25}\b`)
 
 // readECLI reads the ECLI printed in the heading, outside the decision under
 // review.

@@ -2,6 +2,7 @@ package re2
 
 import (
 	"regexp/syntax"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -15,6 +16,7 @@ import (
 type automaton struct {
 	*program
 	roams bool // a match may start at any place, not only at the first
+	every bool // all matches count, not only the one that package regexp prefers
 	// steps are those known so far, a row for each state: rows are added, and steps
 	// filled in, but never changed.
 	steps atomic.Pointer[[]atomic.Uint32]
@@ -50,8 +52,8 @@ const (
 // again stands for the thread that begins a match at the next place.
 const again = 1<<16 - 1
 
-func newAutomaton(p *program, roams bool) *automaton {
-	a := &automaton{program: p, roams: roams, known: map[string]uint32{}, work: newThreads(len(p.inst))}
+func newAutomaton(p *program, roams, every bool) *automaton {
+	a := &automaton{program: p, roams: roams, every: every, known: map[string]uint32{}, work: newThreads(len(p.inst))}
 	steps := make([]atomic.Uint32, 8*p.row())
 	a.steps.Store(&steps)
 	a.states = make([]state, 1, 8)
@@ -147,7 +149,9 @@ func (a *automaton) reckon(from uint32, class int) uint32 {
 		}
 		if a.follow(start, is, class) {
 			step = matched | halt
-			break
+			if !a.every {
+				break
+			}
 		}
 		if t == again {
 			w.out = append(w.out, again)
@@ -155,6 +159,9 @@ func (a *automaton) reckon(from uint32, class int) uint32 {
 	}
 	if len(w.out) == 0 || class == a.program.end() {
 		return dead<<shift | halt | step
+	}
+	if a.every {
+		slices.Sort(w.out)
 	}
 	next := a.intern(w.out, a.after(a.bytes[class]))
 	if next == 0 {
@@ -184,7 +191,9 @@ func (a *automaton) follow(pc uint16, is syntax.EmptyOp, class int) (matches boo
 				w.stack = append(w.stack, uint16(in.Out))
 			}
 		case syntax.InstMatch:
-			return true
+			if matches = true; !a.every {
+				return true
+			}
 		case syntax.InstFail:
 		default:
 			if class < len(a.bytes) && reads(in, a.bytes[class]) {
@@ -192,7 +201,7 @@ func (a *automaton) follow(pc uint16, is syntax.EmptyOp, class int) (matches boo
 			}
 		}
 	}
-	return false
+	return matches
 }
 
 // reads reports whether an instruction takes a byte.

@@ -28,9 +28,8 @@ func crosses(re *syntax.Regexp) bool {
 	return slices.ContainsFunc(re.Sub, crosses)
 }
 
-// lines gives what find finds in the lines that hold a literal of each list, at
-// most n matches, or all when n < 0.
-func (r *Regexp) lines(s string, n int, find func(line string, n int) [][]int) [][]int {
+// lines is find for the lines that hold a literal of each list.
+func (r *Regexp) lines(s string, n int, groups bool) [][]int {
 	look := &search{s: s}
 	var out [][]int
 	for at := 0; at < len(s) && len(out) != n; {
@@ -49,7 +48,7 @@ func (r *Regexp) lines(s string, n int, find func(line string, n int) [][]int) [
 		if n >= 0 {
 			rest = n - len(out)
 		}
-		for _, m := range find(s[from:to], rest) {
+		for _, m := range r.through(s[from:to], rest, groups) {
 			for i := range m {
 				if m[i] >= 0 {
 					m[i] += from

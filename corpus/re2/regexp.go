@@ -12,6 +12,7 @@ type Regexp struct {
 	groups   int
 	needs    [][]string // lists of literals; every match holds one of each
 	anchored bool       // every match starts at the start of the text
+	closed   bool       // every match ends at its end
 	reach    int        // the length of the longest match; 0 when there is no limit
 	plan     func() *plan
 	plain    plain
@@ -20,11 +21,13 @@ type Regexp struct {
 // plan is how the matches of an expression are looked for. It is worked out when it
 // is first asked for.
 type plan struct {
-	heads *heads // literals with which every match starts; nil when unknown
-	lined bool   // every match lies in one line, which holds what is needed
-	// here finds the match that starts at a place, roam whether one does there or
-	// later; both are nil when the expression is too long for them.
-	here, roam *automaton
+	heads *heads   // literals with which every match starts; nil when unknown
+	lined bool     // every match lies in one line, which holds what is needed
+	prog  *program // nil when the expression is too long
+	// here finds where the match ends that starts at a place, roam the first one that
+	// starts there or later, back where the match starts that ends at a place. Each is
+	// nil when the plan does not want it.
+	here, roam, back *automaton
 }
 
 // plain is the expression for package regexp, which is asked when the automata
@@ -45,7 +48,7 @@ func Compile(expr string) (*Regexp, error) {
 	}
 	r := &Regexp{expr: expr, groups: tree.MaxCap()}
 	tree = tree.Simplify()
-	r.needs, r.anchored, r.reach = lists(tree), anchored(tree), longest(tree)
+	r.needs, r.anchored, r.closed, r.reach = lists(tree), anchored(tree), closed(tree), longest(tree)
 	r.plan = sync.OnceValue(func() *plan { return r.make(tree) })
 	r.spell(tree)
 	return r, nil
@@ -54,9 +57,6 @@ func Compile(expr string) (*Regexp, error) {
 // make works the plan out.
 func (r *Regexp) make(tree *syntax.Regexp) *plan {
 	p := new(plan)
-	if prog := newProgram(tree); prog != nil {
-		p.here, p.roam = newAutomaton(prog, false), newAutomaton(prog, true)
-	}
 	least := 2 // shorter ones are everywhere
 	if r.anchored {
 		least = 1
@@ -67,7 +67,25 @@ func (r *Regexp) make(tree *syntax.Regexp) *plan {
 		}
 	}
 	p.lined = !r.anchored && p.heads == nil && byLine(tree, r.needs)
+	p.automata(tree, r)
 	return p
+}
+
+// automata makes those that the plan wants.
+func (p *plan) automata(tree *syntax.Regexp, r *Regexp) {
+	back := newProgram(reversed(tree))
+	if p.prog = newProgram(tree); p.prog == nil || back == nil {
+		p.prog = nil
+		return
+	}
+	if r.closed || !r.anchored && p.heads == nil {
+		p.back = newAutomaton(back, false, true)
+	}
+	if r.anchored || p.heads != nil {
+		p.here = newAutomaton(p.prog, false, false)
+	} else {
+		p.roam = newAutomaton(p.prog, true, false)
+	}
 }
 
 // spell readies the expression for package regexp.
@@ -108,11 +126,13 @@ func (r *Regexp) MatchString(s string) bool {
 	switch p := r.plan(); {
 	case r.anchored:
 		return r.opens(s)
+	case r.closed:
+		return r.needed(s) && r.closes(s)
 	case p.heads != nil:
 		_, ok := r.next(&search{s: s}, 0)
 		return ok
 	case p.lined:
-		return r.lines(s, 1, r.index) != nil
+		return r.lines(s, 1, false) != nil
 	}
 	return r.needed(s) && r.somewhere(s)
 }

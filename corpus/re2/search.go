@@ -180,32 +180,63 @@ func (r *Regexp) find(s string, n int, groups bool) (out [][]int) {
 			at = m.end
 		}
 		return out
-	case p.lined && groups:
-		return r.lines(s, n, r.submatches)
 	case p.lined:
-		return r.lines(s, n, r.index)
+		return r.lines(s, n, groups)
 	case !r.needed(s):
 		return nil
-	case groups:
-		return r.submatches(s, n)
 	}
-	return r.index(s, n)
+	return r.through(s, n, groups)
 }
 
-// index gives the first n matches in s, of which all is read.
-func (r *Regexp) index(s string, n int) [][]int {
-	if !r.somewhere(s) {
-		return nil
+// closes reports whether an expression that is closed matches.
+func (r *Regexp) closes(s string) bool {
+	if a := r.plan().back; a != nil {
+		if start, known := a.origin(s, 0, len(s), true); known {
+			return start >= 0
+		}
+	}
+	return r.plain.whole().MatchString(s)
+}
+
+// through is find for an expression of which nothing is known that would tell where
+// its matches may stand: it reads all of s.
+func (r *Regexp) through(s string, n int, groups bool) (out [][]int) {
+	for at := 0; n < 0 || len(out) < n; {
+		m, known := r.first(s, at)
+		if !known || m.from == m.end && m.from >= 0 { // package regexp knows where to go on from an empty one
+			return r.spelled(s, n, groups)
+		}
+		if m.from < 0 {
+			break
+		}
+		out = append(out, r.full(s, m, groups))
+		at = m.end
+	}
+	return out
+}
+
+// first gives the first match that starts at or after at, or one at -1.
+func (r *Regexp) first(s string, at int) (m found, known bool) {
+	p := r.plan()
+	if p.roam == nil {
+		return m, false
+	}
+	if m.end, known = len(s), true; !r.closed {
+		m.end, known = p.roam.end(s, at, false)
+	}
+	if !known || m.end < 0 {
+		return found{from: -1, end: -1}, known
+	}
+	m.from, known = p.back.origin(s, at, m.end, false)
+	return m, known
+}
+
+// spelled is find by package regexp.
+func (r *Regexp) spelled(s string, n int, groups bool) [][]int {
+	if groups {
+		return r.plain.whole().FindAllStringSubmatchIndex(s, n)
 	}
 	return r.plain.whole().FindAllStringIndex(s, n)
-}
-
-// submatches is index with the groups.
-func (r *Regexp) submatches(s string, n int) [][]int {
-	if !r.somewhere(s) {
-		return nil
-	}
-	return r.plain.whole().FindAllStringSubmatchIndex(s, n)
 }
 
 // full writes a match as package regexp does.
@@ -216,7 +247,7 @@ func (r *Regexp) full(s string, m found, groups bool) []int {
 	case m.groups != nil:
 		return m.groups
 	}
-	return r.plan().here.groups(s, m.from, m.end, r.groups)
+	return r.plan().prog.groups(s, m.from, m.end, r.groups)
 }
 
 // match gives the match that starts at at and its groups, or nil.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
@@ -46,6 +47,7 @@ type speakerRule struct {
 type speakerRules struct {
 	rules  []speakerRule
 	byWord map[string][]wordRule
+	brief  brief // of the words of byWord
 	roles  map[string]corpus.Side
 	cross  []string
 	texts  map[string]bool
@@ -75,7 +77,11 @@ func loadSpeakers(data, words string) (*speakerRules, error) {
 		for _, w := range row.List("words") {
 			plain := fold.New(w).Folded
 			last, _ := utf8.DecodeLastRuneInString(w)
+			if strings.ContainsFunc(plain, func(c rune) bool { return !isLetter(byte(c)) }) {
+				return nil, row.Errorf("first word %q: want letters", w)
+			}
 			s.byWord[plain] = append(s.byWord[plain], wordRule{&s.rules[i], last})
+			s.brief.add(plain)
 		}
 	}
 	return s, s.loadWords(words)

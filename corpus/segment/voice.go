@@ -92,7 +92,7 @@ func (w *teller) paragraph(start, body, end int, bullet bool) {
 	w.speak(start, w.usual())
 	from := start // of the sentence
 	for i := body; i < end; i++ {
-		if !isWord(f[i]) || i > body && isWord(f[i-1]) {
+		if !isWord(f[i]) {
 			continue
 		}
 		if i > body && w.sentenceEnds(body, i) {
@@ -103,6 +103,9 @@ func (w *teller) paragraph(start, body, end int, bullet bool) {
 			}
 		}
 		w.word(start, body, from, i, end)
+		for i+1 < end && isWord(f[i+1]) {
+			i++
+		}
 	}
 	w.last = f[end-1]
 }
@@ -127,6 +130,9 @@ func (w *teller) word(start, body, from, i, end int) {
 	n := i
 	for n < end && isLetter(f[n]) {
 		n++
+	}
+	if !w.brief.may(f[i:n]) {
+		return
 	}
 	for _, r := range w.byWord[f[i:n]] {
 		if !r.applies(w.fam, w.zone) || r.lead && i != body && !capitals(w.t, i, n) || !w.accented(r, n) {
