@@ -26,14 +26,12 @@ func (w *reading) readContested(first, expose view) {
 
 // contestedIn looks for the formulas of a region that have a rank; 0 is any.
 func (w *reading) contestedIn(v view, region string, rank int) bool {
+	formulas := w.those("contested", func(f *formula) bool { return f.region == region && (rank == 0 || f.rank == rank) })
 	for i := range v.s {
 		if v.s[i] != '(' && !wordStart(v.s, i) && v.s[i] != '\n' {
 			continue
 		}
-		for _, f := range w.formulas["contested"] {
-			if f.region != region || rank != 0 && f.rank != rank || !f.holds(w.kind()) {
-				continue
-			}
+		for _, f := range formulas {
 			m := f.re.FindStringIndex(v.s[i:min(len(v.s), i+200)])
 			if m == nil || w.out.Spans.Court.Contains(v.span(i, i+1).Start) {
 				continue
@@ -120,8 +118,8 @@ func (w *reading) contestedEnd(v view, from int) int {
 		if !atLine {
 			continue
 		}
-		for _, f := range w.formulas["stop"] {
-			if f.re.MatchString(v.s[i:min(len(v.s), i+80)]) {
+		for k := range w.formulas["stop"] {
+			if f := &w.formulas["stop"][k]; f.re.MatchString(v.s[i:min(len(v.s), i+80)]) {
 				return i
 			}
 		}

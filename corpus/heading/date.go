@@ -65,7 +65,7 @@ func isNumeral(w string) bool {
 	case "et", "mille", "mil", "cent", "cents":
 		return true
 	}
-	return units[w] != 0
+	return unit(w) != 0
 }
 
 // digits reads a day that begins with a digit.
@@ -83,10 +83,54 @@ func digits(w string, i int) (corpus.Date, int, bool) {
 	return date, i + end, date != ""
 }
 
-// units are the numbers that have a name of their own.
-var units = map[string]int{"un": 1, "premier": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
-	"huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
-	"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+// unit gives a number that has a name of its own, 0 for any other word.
+func unit(w string) int {
+	switch w {
+	case "un", "premier":
+		return 1
+	case "deux":
+		return 2
+	case "trois":
+		return 3
+	case "quatre":
+		return 4
+	case "cinq":
+		return 5
+	case "six":
+		return 6
+	case "sept":
+		return 7
+	case "huit":
+		return 8
+	case "neuf":
+		return 9
+	case "dix":
+		return 10
+	case "onze":
+		return 11
+	case "douze":
+		return 12
+	case "treize":
+		return 13
+	case "quatorze":
+		return 14
+	case "quinze":
+		return 15
+	case "seize":
+		return 16
+	case "vingt", "vingts":
+		return 20
+	case "trente":
+		return 30
+	case "quarante":
+		return 40
+	case "cinquante":
+		return 50
+	case "soixante":
+		return 60
+	}
+	return 0
+}
 
 // number reads a French numeral below ten thousand: "vingt et un", "deux mille
 // dix-huit", "mil neuf cent quatre-vingt-dix-sept".
@@ -106,8 +150,8 @@ func number(s string) (int, bool) {
 			}
 			part += 20
 		default:
-			n, ok := units[w]
-			if !ok {
+			n := unit(w)
+			if n == 0 {
 				return 0, false
 			}
 			part += n

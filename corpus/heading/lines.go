@@ -16,8 +16,8 @@ func (w *reading) readCourt(first view) {
 		if w.reviewed(start) {
 			return true
 		}
-		for _, f := range w.formulas["title"] {
-			if m := f.re.FindStringIndex(v.s[start:end]); m != nil {
+		for k := range w.formulas["title"] {
+			if m := w.formulas["title"][k].re.FindStringIndex(v.s[start:end]); m != nil {
 				if c, to, ok := w.courts.At(v, start+m[1]); ok {
 					w.setCourt(c, start+m[1], to)
 					return false
@@ -153,6 +153,17 @@ func (w *reading) chamberIn(start, end int) (at corpus.Span, rank int) {
 		return at, 2
 	}
 	return at, 1
+}
+
+// those gives the formulas of a kind that hold for the court and are wanted.
+func (w *reading) those(kind string, want func(*formula) bool) []*formula {
+	var out []*formula
+	for i := range w.formulas[kind] {
+		if f := &w.formulas[kind][i]; f.holds(w.kind()) && want(f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // first gives the first formula of a kind that a line begins with.

@@ -16,6 +16,7 @@ var caseNumber = re2.MustCompile(`\d{2,4}-\d{1,5}(?:/\d{1,5})*[ -](?:qpc|dc|an|s
 // readNumbers reads the numbers of the decision in its heading.
 func (w *reading) readNumbers() {
 	v := w.head
+	formulas := w.those("number", func(*formula) bool { return true })
 	for i := range v.s {
 		if !wordStart(v.s, i) || w.contested.Contains(i) {
 			continue
@@ -24,8 +25,8 @@ func (w *reading) readNumbers() {
 		if !first && strings.IndexByte("anp", v.s[i]) < 0 {
 			continue
 		}
-		for _, f := range w.formulas["number"] {
-			if !f.holds(w.kind()) || f.region == "line" && !first {
+		for _, f := range formulas {
+			if f.region == "line" && !first {
 				continue
 			}
 			if m := f.re.FindStringSubmatchIndex(v.s[i:min(len(v.s), i+600)]); m != nil && !w.contested.Contains(i+m[2]) {

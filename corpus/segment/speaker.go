@@ -47,7 +47,7 @@ type speakerRule struct {
 type speakerRules struct {
 	rules  []speakerRule
 	byWord map[string][]wordRule
-	brief  brief // of the words of byWord
+	hold   map[family]map[corpus.ZoneKind]*speaking
 	roles  map[string]corpus.Side
 	cross  []string
 	texts  map[string]bool
@@ -69,7 +69,8 @@ func loadSpeakers(data, words string) (*speakerRules, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &speakerRules{rules: make([]speakerRule, len(rows)), byWord: map[string][]wordRule{}}
+	s := &speakerRules{rules: make([]speakerRule, len(rows)), byWord: map[string][]wordRule{},
+		hold: map[family]map[corpus.ZoneKind]*speaking{}}
 	for i, row := range rows {
 		if s.rules[i], err = newSpeaker(row); err != nil {
 			return nil, row.Errorf("%w", err)
@@ -81,10 +82,36 @@ func loadSpeakers(data, words string) (*speakerRules, error) {
 				return nil, row.Errorf("first word %q: want letters", w)
 			}
 			s.byWord[plain] = append(s.byWord[plain], wordRule{&s.rules[i], last})
-			s.brief.add(plain)
+		}
+	}
+	for _, fam := range families {
+		s.hold[fam] = map[corpus.ZoneKind]*speaking{}
+		for _, zone := range corpus.ZoneKinds() {
+			s.hold[fam][zone] = s.speaking(fam, zone)
 		}
 	}
 	return s, s.loadWords(words)
+}
+
+// speaking are the rules that may fire in a part of a text of a family, by their
+// first words.
+type speaking struct {
+	brief  brief
+	byWord map[string][]wordRule
+}
+
+// speaking gathers the rules that may fire in a part.
+func (s *speakerRules) speaking(fam family, zone corpus.ZoneKind) *speaking {
+	out := &speaking{byWord: map[string][]wordRule{}}
+	for word, rules := range s.byWord {
+		for _, r := range rules {
+			if r.applies(fam, zone) {
+				out.byWord[word] = append(out.byWord[word], r)
+				out.brief.add(word)
+			}
+		}
+	}
+	return out
 }
 
 func newSpeaker(row table.Row) (speakerRule, error) {

@@ -24,6 +24,7 @@ type teller struct {
 	fam  family
 	side corpus.Side // of the moyens
 	zone corpus.ZoneKind
+	now  *speaking // the rules that may fire
 	out  []voice
 
 	held   voice // who speaks until another rule says otherwise
@@ -63,7 +64,7 @@ func (s *speakerRules) speeches(t *fold.Text, lines []line, passages []passage, 
 
 // part begins a part of the decision.
 func (w *teller) part(p passage) {
-	w.zone = p.zone
+	w.zone, w.now = p.zone, w.hold[w.fam][p.zone]
 	w.held = voice{speaker: corpus.Cour}
 	if p.zone == corpus.Moyens {
 		w.held = voice{speaker: corpus.Partie, side: w.side}
@@ -131,11 +132,11 @@ func (w *teller) word(start, body, from, i, end int) {
 	for n < end && isLetter(f[n]) {
 		n++
 	}
-	if !w.brief.may(f[i:n]) {
+	if !w.now.brief.may(f[i:n]) {
 		return
 	}
-	for _, r := range w.byWord[f[i:n]] {
-		if !r.applies(w.fam, w.zone) || r.lead && i != body && !capitals(w.t, i, n) || !w.accented(r, n) {
+	for _, r := range w.now.byWord[f[i:n]] {
+		if r.lead && i != body && !capitals(w.t, i, n) || !w.accented(r, n) {
 			continue
 		}
 		m := r.matches(f[body:i], f[i:end])
