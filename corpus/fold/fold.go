@@ -11,6 +11,7 @@ package fold
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,34 +42,41 @@ type shift struct{ at, delta int32 }
 // ASCII, of which it makes room for the usual share at once.
 func New(s string) *Text {
 	t := &Text{Original: s, shifts: make([]shift, 0, len(s)/32), capitals: make([]uint64, len(s)/64+1)}
-	out := make([]byte, len(s)) // no character grows
-	n := 0
+	var out strings.Builder
+	out.Grow(len(s)) // no character grows
+	var page [512]byte
+	k, n := 0, 0 // bytes of the page, and of those before it
 	for i := 0; i < len(s); {
+		if k > len(page)-4 {
+			out.Write(page[:k])
+			k, n = 0, n+k
+		}
 		if c := s[i]; c < utf8.RuneSelf {
-			out[n] = ascii[c]
+			page[k] = ascii[c]
 			if c-'A' < 26 {
-				t.capitals[n>>6] |= 1 << (n & 63)
+				t.capitals[(n+k)>>6] |= 1 << ((n + k) & 63)
 			}
-			n++
+			k++
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		folded, capital := foldRune(r), unicode.IsUpper(r)
-		for k := range len(folded) {
-			if k > 0 {
-				t.drift(n, i)
+		for c := range len(folded) {
+			if c > 0 {
+				t.drift(n+k, i)
 			}
-			out[n] = folded[k]
+			page[k] = folded[c]
 			if capital {
-				t.capitals[n>>6] |= 1 << (n & 63)
+				t.capitals[(n+k)>>6] |= 1 << ((n + k) & 63)
 			}
-			n++
+			k++
 		}
 		i += size
-		t.drift(n, i)
+		t.drift(n+k, i)
 	}
-	t.Folded = string(out[:n])
+	out.Write(page[:k])
+	t.Folded = out.String()
 	return t
 }
 

@@ -1,13 +1,24 @@
 package re2
 
-import "regexp/syntax"
+import (
+	"regexp/syntax"
+	"slices"
+)
 
 // groups gives the places of the groups of a match that is known to start at from
 // and end at end; nil when there is none. It tries the ways through the program in
 // the order in which package regexp prefers them, each place of each one once.
 func (p *program) groups(s string, from, end, n int) []int {
-	g := grouping{program: p, s: s, from: from, end: end,
-		at: make([]int, 2*(n+1)), tried: make([]uint64, (len(p.inst)*(end-from+1)+63)/64)}
+	g, _ := p.rooms.Get().(*grouping)
+	if g == nil {
+		g = new(grouping)
+	}
+	defer p.rooms.Put(g)
+	g.program, g.s, g.from, g.end, g.todo = p, s, from, end, g.todo[:0]
+	words := (len(p.inst)*(end-from+1) + 63) / 64
+	g.tried = slices.Grow(g.tried[:0], words)[:words]
+	clear(g.tried)
+	g.at = make([]int, 2*(n+1))
 	for i := range g.at {
 		g.at[i] = -1
 	}

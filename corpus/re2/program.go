@@ -1,6 +1,9 @@
 package re2
 
-import "regexp/syntax"
+import (
+	"regexp/syntax"
+	"sync"
+)
 
 // program is an expression made ready to be run over ASCII, byte by byte. Bytes
 // that no part of the expression tells apart are of one class.
@@ -10,6 +13,7 @@ type program struct {
 	class [256]uint8 // of each byte
 	bytes []byte     // one byte of each class
 	asks  syntax.EmptyOp
+	rooms sync.Pool // of *grouping: room to look for groups
 }
 
 // The two classes after those of ASCII.

@@ -146,18 +146,25 @@ func (r *Regexp) FindString(s string) string {
 }
 
 // FindStringIndex is the place of the first match, or nil.
-func (r *Regexp) FindStringIndex(s string) []int { return one(r.find(s, 1, false)) }
+func (r *Regexp) FindStringIndex(s string) []int { return r.findOne(s, false) }
 
 // FindStringSubmatchIndex is the place of the first match and of its groups, or
 // nil.
-func (r *Regexp) FindStringSubmatchIndex(s string) []int { return one(r.find(s, 1, true)) }
+func (r *Regexp) FindStringSubmatchIndex(s string) []int { return r.findOne(s, true) }
 
-// one is the only one of at most one match.
-func one(all [][]int) []int {
-	if len(all) == 0 {
+// findOne is find for one match.
+func (r *Regexp) findOne(s string, groups bool) []int {
+	if r.plan().lined {
+		if all := r.lines(s, 1, groups); len(all) > 0 {
+			return all[0]
+		}
 		return nil
 	}
-	return all[0]
+	m, ok := r.one(s)
+	if !ok {
+		return nil
+	}
+	return r.full(s, m, groups)
 }
 
 // FindStringSubmatch is the first match and its groups, or nil.

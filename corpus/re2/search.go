@@ -11,6 +11,7 @@ type search struct {
 	// seen are the next places of the needed literals, list after list, as far as
 	// they are known: len(s) when there is no further one.
 	seen []int
+	room [8]int // for them
 }
 
 // need gives the first place at or after at of a literal of a list, or -1; seen
@@ -82,7 +83,9 @@ func (look *search) places(needs [][]string, i int) []int {
 		for _, list := range needs {
 			n += len(list)
 		}
-		look.seen = make([]int, n)
+		if look.seen = look.room[:min(n, len(look.room))]; n > len(look.seen) {
+			look.seen = make([]int, n)
+		}
 		for k := range look.seen {
 			look.seen[k] = -1
 		}
@@ -154,6 +157,23 @@ func (r *Regexp) somewhere(s string) bool {
 	return r.plain.whole().MatchString(s)
 }
 
+// one gives the first match in s.
+func (r *Regexp) one(s string) (m found, ok bool) {
+	p := r.plan()
+	switch {
+	case r.anchored:
+		if p.heads != nil && !p.heads.stand(s) {
+			return m, false
+		}
+		return r.at(s, 0)
+	case p.heads != nil:
+		return r.next(&search{s: s}, 0)
+	case p.lined, !r.needed(s):
+		return m, false
+	}
+	return r.first(s, 0)
+}
+
 // find gives the first n matches in s, or all when n < 0; with their groups when
 // those are wanted.
 func (r *Regexp) find(s string, n int, groups bool) (out [][]int) {
@@ -162,13 +182,10 @@ func (r *Regexp) find(s string, n int, groups bool) (out [][]int) {
 	case n == 0:
 		return nil
 	case r.anchored:
-		if p.heads != nil && !p.heads.stand(s) {
-			return nil
+		if m, ok := r.one(s); ok {
+			out = append(out, r.full(s, m, groups))
 		}
-		if m, ok := r.at(s, 0); ok {
-			return [][]int{r.full(s, m, groups)}
-		}
-		return nil
+		return out
 	case p.heads != nil:
 		look := search{s: s}
 		for at := 0; n < 0 || len(out) < n; {
@@ -202,12 +219,12 @@ func (r *Regexp) closes(s string) bool {
 // its matches may stand: it reads all of s.
 func (r *Regexp) through(s string, n int, groups bool) (out [][]int) {
 	for at := 0; n < 0 || len(out) < n; {
-		m, known := r.first(s, at)
-		if !known || m.from == m.end && m.from >= 0 { // package regexp knows where to go on from an empty one
-			return r.spelled(s, n, groups)
-		}
-		if m.from < 0 {
+		m, ok := r.first(s, at)
+		if !ok {
 			break
+		}
+		if m.groups != nil || m.from == m.end {
+			return r.spelled(s, n, groups) // package regexp knows where to go on from an empty match
 		}
 		out = append(out, r.full(s, m, groups))
 		at = m.end
@@ -215,20 +232,27 @@ func (r *Regexp) through(s string, n int, groups bool) (out [][]int) {
 	return out
 }
 
-// first gives the first match that starts at or after at, or one at -1.
-func (r *Regexp) first(s string, at int) (m found, known bool) {
-	p := r.plan()
-	if p.roam == nil {
+// first gives the first match that starts at or after at, and reads all of s. That
+// of package regexp is the first in s.
+func (r *Regexp) first(s string, at int) (m found, ok bool) {
+	if p := r.plan(); p.back != nil {
+		known := true
+		if m.end = len(s); !r.closed {
+			m.end, known = p.roam.end(s, at, false)
+		}
+		if known && m.end >= 0 {
+			m.from, known = p.back.origin(s, at, m.end, false)
+		}
+		if known {
+			return m, m.end >= 0 && m.from >= 0
+		}
+	}
+	m.groups = r.plain.whole().FindStringSubmatchIndex(s)
+	if m.groups == nil {
 		return m, false
 	}
-	if m.end, known = len(s), true; !r.closed {
-		m.end, known = p.roam.end(s, at, false)
-	}
-	if !known || m.end < 0 {
-		return found{from: -1, end: -1}, known
-	}
-	m.from, known = p.back.origin(s, at, m.end, false)
-	return m, known
+	m.from, m.end = m.groups[0], m.groups[1]
+	return m, true
 }
 
 // spelled is find by package regexp.
