@@ -13,10 +13,11 @@ const maxContested = 420
 
 // readContested finds the decision under review: in the heading, else in the
 // first lines after it, else where the procedure is told.
-func (w *reading) readContested(first, expose view) {
+func (w *reading) readContested(first view, exposed func() view) {
 	if w.contestedIn(w.head, "head", 0) || w.contestedIn(first, "first", 0) {
 		return
 	}
+	expose := exposed()
 	for rank := 1; rank <= 2; rank++ {
 		if w.contestedIn(expose, "expose", rank) {
 			return

@@ -1,38 +1,75 @@
 package heading
 
 import (
+	"sort"
+	"strings"
+
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 )
 
 // view is a stretch of a folded text with its white space made even, so that
 // formulas may be written with single blanks: runs of blanks are one blank, runs
-// of line ends one \n. at maps its bytes back to folded offsets.
+// of line ends one \n.
 type view struct {
-	t  *fold.Text
-	s  string
-	at []int32
+	t *fold.Text
+	s string
+	// skips are the places behind which bytes were left out, by their offset in s.
+	skips []skip
 }
+
+// skip says that from offset at on, the folded offset is by so many bytes ahead.
+type skip struct{ at, by int32 }
 
 // newView looks at the folded bytes from start to end.
 func newView(t *fold.Text, start, end int) view {
-	out := make([]byte, 0, end-start)
-	at := make([]int32, 0, end-start+1)
-	for i := start; i < end; i++ {
-		c := t.Folded[i]
-		n := len(out)
-		space := c == ' ' || c == '\n'
+	v := view{t: t, skips: make([]skip, 0, (end-start)/64+2)}
+	var out strings.Builder
+	out.Grow(end - start)
+	for i := start; i < end; {
+		from := i
+		for i < end && !blank[t.Folded[i]] {
+			i++
+		}
+		v.skip(out.Len(), from)
+		out.WriteString(t.Folded[from:i])
+		gap, line := i, false
+		for ; i < end && blank[t.Folded[i]]; i++ {
+			line = line || t.Folded[i] == '\n'
+		}
 		switch {
-		case space && (n == 0 || out[n-1] == '\n'):
-		case c == '\n' && out[n-1] == ' ':
-			out[n-1] = '\n'
-		case space && out[n-1] == ' ':
+		case i == gap || out.Len() == 0:
+			continue
+		case line:
+			out.WriteByte('\n')
 		default:
-			out = append(out, c)
-			at = append(at, int32(i))
+			out.WriteByte(' ')
 		}
 	}
-	return view{t: t, s: string(out), at: append(at, int32(end))}
+	v.s = out.String()
+	v.skip(out.Len(), end)
+	return v
+}
+
+var blank = [256]bool{' ': true, '\n': true}
+
+// skip notes that the byte at at comes from the folded offset from.
+func (v *view) skip(at, from int) {
+	by := int32(from - at)
+	n := len(v.skips)
+	switch {
+	case n > 0 && v.skips[n-1].by == by:
+	case n > 0 && int(v.skips[n-1].at) == at:
+		v.skips[n-1].by = by
+	default:
+		v.skips = append(v.skips, skip{int32(at), by})
+	}
+}
+
+// folded gives the folded offset of the byte at i.
+func (v view) folded(i int) int {
+	n := sort.Search(len(v.skips), func(n int) bool { return int(v.skips[n].at) > i })
+	return i + int(v.skips[n-1].by)
 }
 
 // span maps bytes of the view to the original.
@@ -40,7 +77,7 @@ func (v view) span(start, end int) corpus.Span {
 	if start >= end {
 		return corpus.Span{}
 	}
-	return v.t.Span(int(v.at[start]), int(v.at[end-1])+1)
+	return v.t.Span(v.folded(start), v.folded(end-1)+1)
 }
 
 // Folded is the text of the view.
@@ -50,4 +87,4 @@ func (v view) Folded() string { return v.s }
 func (v view) Printed(start, end int) string { return v.span(start, end).Of(v.t.Original) }
 
 // Capital says whether the byte at i comes from a capital letter.
-func (v view) Capital(i int) bool { return v.t.Capital(int(v.at[i])) }
+func (v view) Capital(i int) bool { return v.t.Capital(v.folded(i)) }

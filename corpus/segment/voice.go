@@ -96,7 +96,7 @@ func (w *teller) paragraph(start, body, end int, bullet bool) {
 		if !isWord(f[i]) {
 			continue
 		}
-		if i > body && w.sentenceEnds(body, i) {
+		if i > body && !(i > body+1 && f[i-1] == ' ' && isLetter(f[i-2])) && w.sentenceEnds(body, i) {
 			from = i
 			if w.until == sentence {
 				w.until = ""
