@@ -51,13 +51,8 @@ func New(s string) *Text {
 			out.Write(page[:k])
 			k, n = 0, n+k
 		}
-		if c := s[i]; c < utf8.RuneSelf {
-			page[k] = ascii[c]
-			if c-'A' < 26 {
-				t.capitals[(n+k)>>6] |= 1 << ((n + k) & 63)
-			}
-			k++
-			i++
+		if run := t.plain(page[k:len(page)-3], s[i:], n+k); run > 0 {
+			k, i = k+run, i+run
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -78,6 +73,23 @@ func New(s string) *Text {
 	out.Write(page[:k])
 	t.Folded = out.String()
 	return t
+}
+
+// plain folds the ASCII at the start of s into page, as far as it reaches, and gives
+// its length. at is its folded offset.
+func (t *Text) plain(page []byte, s string, at int) int {
+	s = s[:min(len(s), len(page))]
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return i
+		}
+		page[i] = ascii[c]
+		if c-'A' < 26 {
+			t.capitals[(at+i)>>6] |= 1 << ((at + i) & 63)
+		}
+	}
+	return len(s)
 }
 
 // Capital reports whether the folded byte at i comes from a capital letter. No byte

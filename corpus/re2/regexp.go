@@ -14,6 +14,7 @@ type Regexp struct {
 	anchored bool       // every match starts at the start of the text
 	closed   bool       // every match ends at its end
 	reach    int        // the length of the longest match; 0 when there is no limit
+	gap      *gap       // with which it starts; nil when it starts with none
 	plan     func() *plan
 	plain    plain
 }
@@ -46,12 +47,19 @@ func Compile(expr string) (*Regexp, error) {
 	if err != nil {
 		return nil, err
 	}
+	r := newRegexp(expr, tree)
+	r.gap = newGap(tree)
+	return r, nil
+}
+
+// newRegexp readies a tree.
+func newRegexp(expr string, tree *syntax.Regexp) *Regexp {
 	r := &Regexp{expr: expr, groups: tree.MaxCap()}
 	tree = tree.Simplify()
 	r.needs, r.anchored, r.closed, r.reach = lists(tree), anchored(tree), closed(tree), longest(tree)
 	r.plan = sync.OnceValue(func() *plan { return r.make(tree) })
 	r.spell(tree)
-	return r, nil
+	return r
 }
 
 // make works the plan out.

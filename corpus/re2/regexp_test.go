@@ -18,6 +18,7 @@ var exprs = []string{
 	`(?:^|\b)(?:opposant|entre|etranger) ?:?$`,
 	`\bdefende(?:ur|resse)s? (?:a|au)\b|\n *(?:l[ae]s?|l') ?(?:demande(?:ur|resse)s?|parties)\b`,
 	`,? (?:dont|ayant) (?:le |son |leur )?(?:siege|domicile)`, `sauf$|\bhormis\b`, `(?i)Vu l'article`,
+	`(?s)^.{0,12}?\bpourvois?\b`, `^.{3,40} (?:forme|l'avocat)\b`, `(?s)^.{2,9}(?:^ab|cd$)`,
 	`ab|abc`, `(a|ab)(c|bcd)(d*)`, `aa`, `(?:)`, `a*`, `\Bab`, `x*ab\b`, `^ab|ab$`, `(?s)ab.{0,3}?cd`, `ab(?:c|$)`, `[ab]c+`, `\(ab\)`,
 }
 

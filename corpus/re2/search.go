@@ -135,6 +135,11 @@ func (r *Regexp) at(s string, at int) (found, bool) {
 
 // opens reports whether an expression that is anchored matches.
 func (r *Regexp) opens(s string) bool {
+	if r.gap != nil {
+		if ok, known := r.gap.match(s); known {
+			return ok
+		}
+	}
 	p := r.plan()
 	if p.heads != nil && !p.heads.stand(s) {
 		return false
