@@ -119,8 +119,8 @@ func (w *reading) contestedEnd(v view, from int) int {
 		if !atLine {
 			continue
 		}
-		for k := range w.formulas["stop"] {
-			if f := &w.formulas["stop"][k]; f.re.MatchString(v.s[i:min(len(v.s), i+80)]) {
+		for _, f := range w.of("stop") {
+			if f.re.MatchString(v.s[i:min(len(v.s), i+80)]) {
 				return i
 			}
 		}

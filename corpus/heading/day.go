@@ -37,9 +37,9 @@ func (w *reading) readDate() {
 // does.
 func (w *reading) dayRank(before, region string, alone bool) int {
 	best := 0
-	for _, f := range w.formulas["date"] {
+	for _, f := range w.of("date") {
 		here := f.region == region || f.region == "any" || f.region == "line" && region == "head" && alone
-		if !here || !f.holds(w.kind()) || best != 0 && f.rank >= best || !f.re.MatchString(before) {
+		if !here || best != 0 && f.rank >= best || !f.re.MatchString(before) {
 			continue
 		}
 		best = f.rank
@@ -47,7 +47,7 @@ func (w *reading) dayRank(before, region string, alone bool) int {
 	if best == 0 {
 		return 0
 	}
-	for _, f := range w.formulas["never"] {
+	for _, f := range w.of("never") {
 		m := f.re.FindStringIndex(before)
 		if m != nil && best > 1 && !strings.Contains(before[m[0]:], "prononce") {
 			return 0

@@ -16,8 +16,8 @@ func (w *reading) readCourt(first view) {
 		if w.reviewed(start) {
 			return true
 		}
-		for k := range w.formulas["title"] {
-			if m := w.formulas["title"][k].re.FindStringIndex(v.s[start:end]); m != nil {
+		for _, f := range w.of("title") {
+			if m := f.re.FindStringIndex(v.s[start:end]); m != nil {
 				if c, to, ok := w.courts.At(v, start+m[1]); ok {
 					w.setCourt(c, start+m[1], to)
 					return false
@@ -119,8 +119,8 @@ func (w *reading) readRuling(t *fold.Text, layout segment.Layout) {
 			continue
 		}
 		line, _, _ := strings.Cut(t.Folded[t.Index(z.Start):t.Index(z.End)], "\n")
-		for _, f := range w.formulas["nature"] {
-			if f.region == "tail" && f.holds(w.kind()) && f.re.MatchString(strings.TrimLeft(line, " ")) {
+		for _, f := range w.of("nature") {
+			if f.region == "tail" && f.re.MatchString(strings.TrimLeft(line, " ")) {
 				w.out.Nature = f.value
 			}
 		}
@@ -131,7 +131,7 @@ func (w *reading) readRuling(t *fold.Text, layout segment.Layout) {
 // in it: 1 above the name of the court, 2 below, 3 beside; 0 when there is none.
 func (w *reading) chamberIn(start, end int) (at corpus.Span, rank int) {
 	v := w.head
-	for _, f := range w.formulas["title"] {
+	for _, f := range w.of("title") {
 		m := f.re.FindStringIndex(v.s[start:end])
 		if m == nil {
 			continue
@@ -155,22 +155,10 @@ func (w *reading) chamberIn(start, end int) (at corpus.Span, rank int) {
 	return at, 1
 }
 
-// those gives the formulas of a kind that hold for the court and are wanted.
-func (w *reading) those(kind string, want func(*formula) bool) []*formula {
-	var out []*formula
-	for i := range w.formulas[kind] {
-		if f := &w.formulas[kind][i]; f.holds(w.kind()) && want(f) {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
 // first gives the first formula of a kind that a line begins with.
 func (w *reading) first(kind, line string) *formula {
-	for i := range w.formulas[kind] {
-		f := &w.formulas[kind][i]
-		if f.region != "tail" && f.holds(w.kind()) && f.re.MatchString(line) {
+	for _, f := range w.of(kind) {
+		if f.region != "tail" && f.re.MatchString(line) {
 			return f
 		}
 	}

@@ -16,7 +16,7 @@ var caseNumber = re2.MustCompile(`\d{2,4}-\d{1,5}(?:/\d{1,5})*[ -](?:qpc|dc|an|s
 // readNumbers reads the numbers of the decision in its heading.
 func (w *reading) readNumbers() {
 	v := w.head
-	formulas := w.those("number", func(*formula) bool { return true })
+	formulas := w.of("number")
 	for i := range v.s {
 		if !wordStart(v.s, i) || w.contested.Contains(i) {
 			continue

@@ -15,6 +15,7 @@ import (
 type Reader struct {
 	courts   *court.Courts
 	formulas map[string][]formula
+	shelves  map[corpus.CourtKind]shelf
 }
 
 // Load compiles the embedded rules. An error means a bad rule, never a bad text.
@@ -27,6 +28,7 @@ func Load() (*Reader, error) {
 	if r.formulas, err = loadFormulas(formulasTSV); err != nil {
 		return nil, fmt.Errorf("heading: %w", err)
 	}
+	r.shelves = shelve(r.formulas)
 	return r, nil
 }
 

@@ -29,9 +29,9 @@ func (f *Finder) judge(v *verb, object, before string) verdict {
 		object = object[:window]
 	}
 	out := verdict{kind: v.kind, rule: "verb:" + v.name, confidence: plain}
-	for i := range f.formulas {
-		x := &f.formulas[i]
-		if !fits(x.verbs, v) || !x.object.MatchString(object) || x.unless != nil && x.unless.MatchString(object) {
+	rules := f.verbs[v.name]
+	for _, x := range rules.formulas {
+		if !x.object.MatchString(object) || x.unless != nil && x.unless.MatchString(object) {
 			continue
 		}
 		out = verdict{kind: x.kind, rule: x.rule, confidence: x.confidence}
@@ -41,8 +41,8 @@ func (f *Finder) judge(v *verb, object, before string) verdict {
 		return out
 	}
 	before = before[max(0, len(before)-window):]
-	for _, p := range f.prefaces {
-		if fits(p.verbs, v) && p.pattern.MatchString(before) {
+	for _, p := range rules.prefaces {
+		if p.pattern.MatchString(before) {
 			return verdict{kind: p.kind, rule: p.rule, confidence: 0.95}
 		}
 	}

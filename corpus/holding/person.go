@@ -125,8 +125,8 @@ func (f *Finder) persons(v *verb, words string, parties []mention) (debtors, ben
 	if len(words) > window {
 		words = words[:window]
 	}
-	for _, p := range f.personRules {
-		if !fits(p.verbs, v) || p.debtor && debtors != nil || !p.debtor && beneficiaries != nil {
+	for _, p := range f.verbs[v.name].persons {
+		if p.debtor && debtors != nil || !p.debtor && beneficiaries != nil {
 			continue
 		}
 		m := p.pattern.FindStringSubmatch(words)

@@ -55,6 +55,13 @@ type article struct {
 	verdict
 }
 
+// ruled are the rules for the orders of one verb, in the order of their files.
+type ruled struct {
+	formulas []*formula
+	prefaces []*preface
+	persons  []*person
+}
+
 // Finder holds the rules. It is safe for use by several goroutines.
 type Finder struct {
 	say         phrases
@@ -65,6 +72,7 @@ type Finder struct {
 	articles    []article
 	closings    []*re2.Regexp
 	words       map[string]map[string]bool // by class
+	verbs       map[string]ruled           // by the name of the verb
 }
 
 // Load reads the embedded rule files. An error names the file and the row that
@@ -93,12 +101,36 @@ func Load() (*Finder, error) {
 	for _, forms := range f.forms {
 		slices.SortStableFunc(forms, func(a, b form) int { return len(b.words) - len(a.words) })
 	}
+	f.verbs = map[string]ruled{}
+	for _, name := range names {
+		f.verbs[name] = f.ruled(name)
+	}
 	var err error
 	f.say, err = loadPhrases()
 	return f, err
 }
 
-// fits reports whether a list of verbs names v.
-func fits(verbs []string, v *verb) bool {
-	return slices.Contains(verbs, v.name) || slices.Contains(verbs, "*")
+// ruled gathers the rules for a verb.
+func (f *Finder) ruled(name string) (out ruled) {
+	for i := range f.formulas {
+		if x := &f.formulas[i]; fits(x.verbs, name) {
+			out.formulas = append(out.formulas, x)
+		}
+	}
+	for i := range f.prefaces {
+		if x := &f.prefaces[i]; fits(x.verbs, name) {
+			out.prefaces = append(out.prefaces, x)
+		}
+	}
+	for i := range f.personRules {
+		if x := &f.personRules[i]; fits(x.verbs, name) {
+			out.persons = append(out.persons, x)
+		}
+	}
+	return out
+}
+
+// fits reports whether a list of verbs names one.
+func fits(verbs []string, name string) bool {
+	return slices.Contains(verbs, name) || slices.Contains(verbs, "*")
 }

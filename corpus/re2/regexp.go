@@ -4,10 +4,15 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"sync"
+	"sync/atomic"
 )
 
 // Regexp is a compiled expression. It is safe for use by several goroutines.
 type Regexp struct {
+	firsts   firsts // with which a match starts
+	made     atomic.Pointer[plan]
+	once     sync.Once
+	tree     *syntax.Regexp
 	expr     string
 	groups   int
 	needs    [][]string // lists of literals; every match holds one of each
@@ -15,12 +20,10 @@ type Regexp struct {
 	closed   bool       // every match ends at its end
 	reach    int        // the length of the longest match; 0 when there is no limit
 	gap      *gap       // with which it starts; nil when it starts with none
-	plan     func() *plan
 	plain    plain
 }
 
-// plan is how the matches of an expression are looked for. It is worked out when it
-// is first asked for.
+// plan is how the matches of an expression are looked for.
 type plan struct {
 	heads *heads   // literals with which every match starts; nil when unknown
 	lined bool     // every match lies in one line, which holds what is needed
@@ -57,9 +60,18 @@ func newRegexp(expr string, tree *syntax.Regexp) *Regexp {
 	r := &Regexp{expr: expr, groups: tree.MaxCap()}
 	tree = tree.Simplify()
 	r.needs, r.anchored, r.closed, r.reach = lists(tree), anchored(tree), closed(tree), longest(tree)
-	r.plan = sync.OnceValue(func() *plan { return r.make(tree) })
+	r.tree, r.firsts = tree, newFirsts(tree)
 	r.spell(tree)
 	return r
+}
+
+// plan is worked out when it is first asked for.
+func (r *Regexp) plan() *plan {
+	if p := r.made.Load(); p != nil {
+		return p
+	}
+	r.once.Do(func() { r.made.Store(r.make(r.tree)) })
+	return r.made.Load()
 }
 
 // make works the plan out.

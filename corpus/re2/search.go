@@ -135,6 +135,9 @@ func (r *Regexp) at(s string, at int) (found, bool) {
 
 // opens reports whether an expression that is anchored matches.
 func (r *Regexp) opens(s string) bool {
+	if !r.firsts.may(s) {
+		return false
+	}
 	if r.gap != nil {
 		if ok, known := r.gap.match(s); known {
 			return ok
@@ -164,6 +167,9 @@ func (r *Regexp) somewhere(s string) bool {
 
 // one gives the first match in s.
 func (r *Regexp) one(s string) (m found, ok bool) {
+	if r.anchored && !r.firsts.may(s) {
+		return m, false
+	}
 	p := r.plan()
 	switch {
 	case r.anchored:
