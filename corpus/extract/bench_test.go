@@ -11,7 +11,6 @@ import (
 	"github.com/attendu/attendu/corpus/cite"
 	"github.com/attendu/attendu/corpus/commentary"
 	"github.com/attendu/attendu/corpus/examples"
-	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/heading"
 	"github.com/attendu/attendu/corpus/holding"
@@ -140,5 +139,3 @@ func BenchmarkStage(b *testing.B) {
 		})
 	}
 }
-
-var _ = extract.Version
