@@ -17,8 +17,10 @@ import (
 	"github.com/attendu/attendu/corpus/law"
 	"github.com/attendu/attendu/corpus/meant"
 	"github.com/attendu/attendu/corpus/party"
+	"github.com/attendu/attendu/corpus/principle"
 	"github.com/attendu/attendu/corpus/segment"
 	"github.com/attendu/attendu/corpus/source"
+	"github.com/attendu/attendu/corpus/use"
 )
 
 // real are the decisions beside the repository, or else our examples, and the size
@@ -65,6 +67,8 @@ type stages struct {
 	meant      *meant.Resolver
 	party      *party.Finder
 	holding    *holding.Finder
+	use        *use.Finder
+	principle  *principle.Finder
 	commentary *commentary.Reader
 }
 
@@ -77,6 +81,8 @@ func newStages(b *testing.B) (s stages) {
 	s.heading = loaded(heading.Load())(b)
 	s.party = loaded(party.Load())(b)
 	s.holding = loaded(holding.Load())(b)
+	s.use = loaded(use.New())(b)
+	s.principle = loaded(principle.New())(b)
 	s.commentary = loaded(commentary.Load())(b)
 	return s
 }
@@ -115,6 +121,7 @@ func BenchmarkStage(b *testing.B) {
 		}},
 		{"heading", func(i int) { s.heading.Read(texts[i], layouts[i], docs[i].Official.Court.Kind) }},
 		{"cite", func(i int) { s.cite.Find(texts[i], cite.Context{Date: done[i].Date, Court: done[i].Court}) }},
+		{"use", func(i int) { s.use.Find(texts[i], slices.Clone(done[i].Citations)) }},
 		{"meant", func(i int) {
 			s.meant.Resolve(meant.Input{Text: texts[i], Citations: slices.Clone(done[i].Citations), Date: done[i].Date})
 		}},
@@ -124,6 +131,10 @@ func BenchmarkStage(b *testing.B) {
 		{"holding", func(i int) {
 			s.holding.Find(holding.Input{Text: texts[i], Zones: done[i].Zones, Court: done[i].Court,
 				Citations: done[i].Citations, Parties: done[i].Parties})
+		}},
+		{"principle", func(i int) {
+			s.principle.Find(principle.Input{Text: texts[i], Zones: done[i].Zones, Speech: layouts[i].SpeechAt,
+				Court: done[i].Court.Kind, Citations: done[i].Citations})
 		}},
 		{"detect", func(i int) { s.commentary.Detect(texts[i], docs[i].Title) }},
 		{"commentary", func(i int) { s.commentary.Read(texts[i], docs[i].Title) }},

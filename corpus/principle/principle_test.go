@@ -113,6 +113,17 @@ func TestFindParty(t *testing.T) {
 	}
 }
 
+// TestFindSame: two provisions may be read from the same words.
+func TestFindSame(t *testing.T) {
+	in := marked("L'[article 2|code-civil/2] suffit.\n\nIl résulte de ces dispositions que le maire est compétent.", corpus.CE)
+	in.Citations = append(in.Citations, in.Citations[0])
+	in.Citations[1].Key = "code-civil/3"
+	found := load(t).Find(in)
+	if len(found) != 1 || len(found[0].Bases) != 2 {
+		t.Errorf("%+v", found)
+	}
+}
+
 // FuzzFind: spans lie in the text and quote it, in order.
 func FuzzFind(f *testing.F) {
 	finder := load(f)

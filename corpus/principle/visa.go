@@ -39,7 +39,7 @@ func (r *reader) above(before int) (list []corpus.Citation) {
 		if c.Start >= before || c.Speaker != corpus.Cour || c.Zone != corpus.Motifs || c.Key == "" || c.Key.IsDecision() {
 			continue
 		}
-		if before-c.End > aboveBytes || len(list) > 0 && strings.Contains(r.Text.Original[c.End:list[0].Start], "\n\n") {
+		if before-c.End > aboveBytes || len(list) > 0 && strings.Contains(r.Text.Original[min(c.End, list[0].Start):list[0].Start], "\n\n") {
 			break
 		}
 		list = append([]corpus.Citation{c}, list...)
