@@ -10,6 +10,7 @@
 package fold
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
 	"unicode"
@@ -127,6 +128,17 @@ func (t *Text) Start(i int) int {
 // before is the number of shifts at or before the folded offset i.
 func (t *Text) before(i int) int {
 	return sort.Search(len(t.shifts), func(n int) bool { return int(t.shifts[n].at) > i })
+}
+
+// NextCapital gives the first folded offset in [i,end) that comes from a capital
+// letter, or end.
+func (t *Text) NextCapital(i, end int) int {
+	for ; i < end; i = (i | 63) + 1 {
+		if word := t.capitals[i>>6] >> (i & 63); word != 0 {
+			return min(i+bits.TrailingZeros64(word), end)
+		}
+	}
+	return end
 }
 
 // Span maps a folded range to the original bytes that produced it.

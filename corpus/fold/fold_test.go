@@ -48,6 +48,7 @@ func TestSpan(t *testing.T) {
 func FuzzMap(f *testing.F) {
 	for _, s := range []string{"", "été", "œ", "e\u0301", "\xffa\xc3", "a\u00adb", "« n° 1 » …"} {
 		f.Add(s)
+		f.Add(strings.Repeat(s, 40))
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		x := New(s)
@@ -66,6 +67,14 @@ func FuzzMap(f *testing.F) {
 			}
 			if j := x.Index(sp.Start); j > i || x.Start(j) != sp.Start {
 				t.Fatalf("%q: Index(%d) = %d, want at most %d with the same start", s, sp.Start, j, i)
+			}
+		}
+		for i, next := len(x.Folded), len(x.Folded); i >= 0; i-- {
+			if x.Capital(i) {
+				next = i
+			}
+			if got := x.NextCapital(i, len(x.Folded)); got != next {
+				t.Fatalf("%q: NextCapital(%d) = %d, want %d", s, i, got, next)
 			}
 		}
 		for o, i := 0, 0; o <= len(s); o++ {

@@ -132,6 +132,11 @@ func newHeading(row table.Row) (headingRule, error) {
 		return r, err
 	}
 	r.first, err = firstBytes(pattern)
+	for c, ok := range r.first {
+		if ok && r.where == "inline" && !isLetter(byte(c)) {
+			return r, errors.New("an inline rule begins with a letter, which must be a capital")
+		}
+	}
 	return r, err
 }
 

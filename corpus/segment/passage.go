@@ -125,8 +125,8 @@ func (c *cutter) line(l line) {
 // inline tries the rules that may fire inside a line, on words in capitals.
 func (c *cutter) inline(l line) {
 	f := c.t.Folded
-	for i := l.body + 1; i < l.end; i++ {
-		if f[i-1] != ' ' || c.hold.inline[f[i]] == nil || isLetter(f[i]) && !c.t.Capital(i) {
+	for i := c.t.NextCapital(l.body+1, l.end); i < l.end; i = c.t.NextCapital(i+1, l.end) {
+		if f[i-1] != ' ' {
 			continue
 		}
 		for _, r := range c.hold.inline[f[i]] {

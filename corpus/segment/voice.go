@@ -103,9 +103,12 @@ func (w *teller) paragraph(start, body, end int, bullet bool) {
 				w.speak(i, w.usual())
 			}
 		}
-		w.word(start, body, from, i, end)
-		for i+1 < end && isWord(f[i+1]) {
-			i++
+		n := i
+		for n < end && isLetter(f[n]) {
+			n++
+		}
+		w.word(start, body, from, i, n, end)
+		for i = n; i < end && isWord(f[i]); i++ {
 		}
 	}
 	w.last = f[end-1]
@@ -125,13 +128,9 @@ func (w *teller) item(body int, bullet bool) bool {
 	return bullet || strings.IndexByte(":;,", w.last) >= 0 || isLetter(f[body]) && !upper(w.t, body)
 }
 
-// word tries the rules that may begin with the word at i.
-func (w *teller) word(start, body, from, i, end int) {
+// word tries the rules that may begin with the letters f[i:n].
+func (w *teller) word(start, body, from, i, n, end int) {
 	f := w.t.Folded
-	n := i
-	for n < end && isLetter(f[n]) {
-		n++
-	}
 	if !w.now.brief.may(f[i:n]) {
 		return
 	}

@@ -87,10 +87,29 @@ func (s *speakerRules) moyenSide(folded string, fam family) corpus.Side {
 	if fam != cassOld && fam != cassNew {
 		return ""
 	}
-	for _, w := range s.cross {
-		if strings.Contains(folded, w) {
+	for stem := common(s.cross); folded != ""; folded = folded[1:] {
+		i := strings.Index(folded, stem)
+		if i < 0 {
+			break
+		}
+		folded = folded[i:]
+		if slices.ContainsFunc(s.cross, func(w string) bool { return strings.HasPrefix(folded, w) }) {
 			return ""
 		}
 	}
 	return corpus.Demandeur
+}
+
+// common is what all words begin with.
+func common(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	stem := words[0]
+	for _, w := range words {
+		for !strings.HasPrefix(w, stem) {
+			stem = stem[:len(stem)-1]
+		}
+	}
+	return stem
 }
