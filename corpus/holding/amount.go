@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/re2"
 )
 
@@ -18,7 +19,7 @@ func (f *Finder) amount(words string) int64 {
 	var sum, first int64
 	for _, m := range euros.FindAllStringSubmatchIndex(words, 32) {
 		cents, ok := centsOf(words, m)
-		if !ok || m[0] > 0 && digit(words[m[0]-1]) {
+		if !ok || m[0] > 0 && fold.Digit(words[m[0]-1]) {
 			continue
 		}
 		before := words[max(0, m[0]-60):m[0]]

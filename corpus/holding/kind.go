@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
 )
 
 const (
@@ -64,7 +65,7 @@ func (f *Finder) leadsTo(first, rest string) bool {
 	}
 	rest = strings.TrimLeft(rest, " \n,")
 	return f.amount(first) == 0 && (strings.HasPrefix(rest, "la somme") || strings.HasPrefix(rest, "une somme") ||
-		strings.HasPrefix(rest, "une indemnite") || rest != "" && digit(rest[0]))
+		strings.HasPrefix(rest, "une indemnite") || rest != "" && fold.Digit(rest[0]))
 }
 
 // parts splits the words after the verb of an order that may carry several

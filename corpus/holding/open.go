@@ -11,45 +11,13 @@ import (
 // verbAt gives the verb whose form stands at folded offset i, and the length of
 // the form; 0 when there is none. Blanks inside a form may be line ends.
 func (f *Finder) verbAt(s string, i, to int) (*verb, int) {
-	w := wordEnd(s, i, to)
+	w := fold.LettersEnd(s, i, to)
 	for _, form := range f.forms[s[i:w]] {
-		if n := phraseAt(s[i:to], form.words); n > 0 {
+		if n := fold.WordsAt(s[i:to], form.words); n > 0 {
 			return form.verb, n
 		}
 	}
 	return nil, 0
-}
-
-// phraseAt gives the length of words at the start of s, or 0.
-func phraseAt(s, words string) int {
-	n := 0
-	for k := range len(words) {
-		if words[k] == ' ' {
-			if n >= len(s) || !blank(s[n]) {
-				return 0
-			}
-			for n < len(s) && blank(s[n]) {
-				n++
-			}
-			continue
-		}
-		if n >= len(s) || s[n] != words[k] {
-			return 0
-		}
-		n++
-	}
-	if n < len(s) && (letter(s[n]) || digit(s[n])) {
-		return 0
-	}
-	return n
-}
-
-// wordEnd gives the end of the letters that start at i.
-func wordEnd(s string, i, to int) int {
-	for i < to && letter(s[i]) {
-		i++
-	}
-	return i
 }
 
 // opens reports whether the verb in [i,w) opens an order, and where the order
@@ -61,7 +29,7 @@ func (s *scanner) opens(sen sentence, i, w int, clause, noun bool) (int, bool) {
 	}
 	from := i
 	for range 2 {
-		if p := s.wordBefore(sen.from, from); p < from && s.f.is("pronoun", s.t.Folded[p:wordEnd(s.t.Folded, p, from)]) {
+		if p := s.wordBefore(sen.from, from); p < from && s.f.is("pronoun", s.t.Folded[p:fold.LettersEnd(s.t.Folded, p, from)]) {
 			if noun {
 				return 0, false
 			}
@@ -78,7 +46,7 @@ func (s *scanner) opens(sen sentence, i, w int, clause, noun bool) (int, bool) {
 	case last == ',' || last == ':', s.f.ends("link", before), s.f.ends("subject", before):
 		return from, big || !clause
 	default:
-		small := letter(last) && !s.t.Capital(sen.from+len(left)-1)
+		small := fold.Letter(last) && !s.t.Capital(sen.from+len(left)-1)
 		return from, small && big && s.t.Capital(w-1)
 	}
 }
@@ -91,11 +59,11 @@ var itemMark = re2.MustCompile(`^(?:[^a-z"]*|[^a-z"]*[a-z]{1,3} ?[.)/-]+[^a-z"]*
 // and an apostrophe; i when there is none.
 func (s *scanner) wordBefore(from, i int) int {
 	p := i
-	for p > from && (blank(s.t.Folded[p-1]) || s.t.Folded[p-1] == '\'') {
+	for p > from && (fold.Blank(s.t.Folded[p-1]) || s.t.Folded[p-1] == '\'') {
 		p--
 	}
 	start := p
-	for start > from && letter(s.t.Folded[start-1]) {
+	for start > from && fold.Letter(s.t.Folded[start-1]) {
 		start--
 	}
 	if start == p {
@@ -124,7 +92,7 @@ func (f *Finder) is(class, word string) bool { return f.words[class][word] }
 // ends reports whether s ends with a word or phrase of a class.
 func (f *Finder) ends(class, s string) bool {
 	for p := len(s); p > 0; p-- {
-		if p < len(s) && !letter(s[p-1]) && f.words[class][s[p:]] {
+		if p < len(s) && !fold.Letter(s[p-1]) && f.words[class][s[p:]] {
 			return true
 		}
 	}

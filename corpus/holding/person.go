@@ -101,8 +101,8 @@ func (f *Finder) names(words, w, full string) bool {
 		}
 		i += from
 		end := i + len(w)
-		if (i == 0 || !letter(words[i-1]) && !digit(words[i-1])) &&
-			(end == len(words) || !letter(words[end]) && !digit(words[end])) && !f.ofBody(words[:i], full) {
+		if (i == 0 || !fold.Letter(words[i-1]) && !fold.Digit(words[i-1])) &&
+			(end == len(words) || !fold.Letter(words[end]) && !fold.Digit(words[end])) && !f.ofBody(words[:i], full) {
 			return true
 		}
 		from = i + 1

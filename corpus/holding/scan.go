@@ -88,11 +88,11 @@ func (s *scanner) read(sen sentence) {
 		if c == '"' {
 			s.quote(i)
 		}
-		if !letter(c) || i > sen.from && (letter(s.t.Folded[i-1]) || digit(s.t.Folded[i-1])) {
+		if !fold.Letter(c) || i > sen.from && (fold.Letter(s.t.Folded[i-1]) || fold.Digit(s.t.Folded[i-1])) {
 			i++
 			continue
 		}
-		w := wordEnd(s.t.Folded, i, sen.to)
+		w := fold.LettersEnd(s.t.Folded, i, sen.to)
 		word := s.t.Folded[i:w]
 		if v, n := s.f.verbAt(s.t.Folded, i, sen.to); n > 0 && i >= s.quoteEnd {
 			if from, ok := s.opens(sen, i, w, clause || v.noun, v.noun); ok && !s.title(i+n, sen.to) {
@@ -148,7 +148,7 @@ func (s *scanner) skips(sen sentence) bool {
 		return false
 	}
 	first := sen.from
-	for first < sen.to && !letter(s.t.Folded[first]) {
+	for first < sen.to && !fold.Letter(s.t.Folded[first]) {
 		first++
 	}
 	_, n := s.f.verbAt(s.t.Folded, first, sen.to)

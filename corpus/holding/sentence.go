@@ -21,10 +21,10 @@ func (f *Finder) sentences(t *fold.Text, from, to int) []sentence {
 	start := from
 	cut := func(at, next int) {
 		s := sentence{start, at}
-		for s.from < s.to && blank(t.Folded[s.from]) {
+		for s.from < s.to && fold.Blank(t.Folded[s.from]) {
 			s.from++
 		}
-		for s.from < s.to && blank(t.Folded[s.to-1]) {
+		for s.from < s.to && fold.Blank(t.Folded[s.to-1]) {
 			s.to--
 		}
 		if s.from < s.to {
@@ -40,7 +40,7 @@ func (f *Finder) sentences(t *fold.Text, from, to int) []sentence {
 			cut(i, i+1)
 		case c == '\n':
 			next := i
-			for next < to && blank(t.Folded[next]) {
+			for next < to && fold.Blank(t.Folded[next]) {
 				next++
 			}
 			if f.breaks(t, start, i, next, to) {
@@ -60,21 +60,21 @@ func (f *Finder) stops(t *fold.Text, start, i, to int) bool {
 	if i+1 >= to {
 		return true
 	}
-	if !blank(t.Folded[i+1]) || i > start && t.Folded[i-1] == '.' {
+	if !fold.Blank(t.Folded[i+1]) || i > start && t.Folded[i-1] == '.' {
 		return false
 	}
 	w := i
-	for w > start && letter(t.Folded[w-1]) {
+	for w > start && fold.Letter(t.Folded[w-1]) {
 		w--
 	}
 	if word := t.Folded[w:i]; len(word) == 1 || abbreviations[word] || articleNumber.MatchString(strings.TrimLeft(t.Folded[start:i], " \n")) {
 		return false
 	}
 	next := i + 1
-	for next < to && blank(t.Folded[next]) {
+	for next < to && fold.Blank(t.Folded[next]) {
 		next++
 	}
-	return next >= to || t.Capital(next) || !letter(t.Folded[next])
+	return next >= to || t.Capital(next) || !fold.Letter(t.Folded[next])
 }
 
 // breaks reports whether the run of blanks from i to next, which holds a line
@@ -86,7 +86,7 @@ func (f *Finder) breaks(t *fold.Text, start, i, next, to int) bool {
 	}
 	last := byte(0)
 	for p := i; p > start; p-- {
-		if !blank(t.Folded[p-1]) {
+		if !fold.Blank(t.Folded[p-1]) {
 			last = t.Folded[p-1]
 			break
 		}
@@ -98,7 +98,3 @@ func (f *Finder) breaks(t *fold.Text, start, i, next, to int) bool {
 	_, n := f.verbAt(t.Folded, next, to)
 	return n > 0 && t.Capital(next)
 }
-
-func blank(c byte) bool  { return c == ' ' || c == '\n' }
-func letter(c byte) bool { return c >= 'a' && c <= 'z' }
-func digit(c byte) bool  { return c >= '0' && c <= '9' }

@@ -200,10 +200,10 @@ func (b *blockReader) words() string {
 func (f *Finder) further(t *fold.Text, i, to int) int {
 	s := t.Folded
 	start := i
-	for i < to && (blank(s[i]) || s[i] == ',') {
+	for i < to && (fold.Blank(s[i]) || s[i] == ',') {
 		i++
 	}
-	if phraseAt(s[i:to], "et") > 0 {
+	if fold.WordsAt(s[i:to], "et") > 0 {
 		i = skipBlank(s, i+2, to)
 	}
 	if strings.Trim(s[start:i], " ") == "" {

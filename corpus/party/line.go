@@ -82,7 +82,7 @@ func lineEnd(s string, from, to int) int {
 func (f *Finder) line(t *fold.Text, from, to int) line {
 	s := t.Folded
 	l := line{from: from, to: to, end: to}
-	for l.to > l.from && (blank(s[l.to-1]) || s[l.to-1] == '~') {
+	for l.to > l.from && (fold.Blank(s[l.to-1]) || s[l.to-1] == '~') {
 		l.to--
 	}
 	for l.from < l.to && strings.IndexByte(" -*~_>\"", s[l.from]) >= 0 {

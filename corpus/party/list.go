@@ -100,10 +100,10 @@ func (f *Finder) later(t *fold.Text, i, to int) int {
 // bareNext gives the offset of a name without civility after a comma or "et".
 func bareNext(s string, i, to int) int {
 	start := i
-	for i < to && (blank(s[i]) || s[i] == ',') {
+	for i < to && (fold.Blank(s[i]) || s[i] == ',') {
 		i++
 	}
-	if phraseAt(s[i:to], "et") > 0 {
+	if fold.WordsAt(s[i:to], "et") > 0 {
 		i = skipBlank(s, i+2, to)
 	}
 	if strings.Trim(s[start:i], " ") == "" {
@@ -132,9 +132,9 @@ func skipMarks(s string, i, to int) int {
 		}
 		i += len(numeral.FindString(s[i:to]))
 	}
-	switch s[i:wordEnd(s, i, to)] {
+	switch s[i:fold.LettersEnd(s, i, to)] {
 	case "a", "au", "aux":
-		return skipBlank(s, wordEnd(s, i, to), to)
+		return skipBlank(s, fold.LettersEnd(s, i, to), to)
 	}
 	return i
 }

@@ -22,18 +22,18 @@ type name struct {
 // the articles before an opener.
 func (f *Finder) lead(t *fold.Text, i, to int) int {
 	s := t.Folded
-	for i < to && !letter(s[i]) && s[i] != '[' {
+	for i < to && !fold.Letter(s[i]) && s[i] != '[' {
 		i++
 	}
 	for j := i; j < to; {
 		if _, n := f.openerAt(t, j, to); n > 0 {
 			return j
 		}
-		w := wordEnd(s, j, to)
+		w := fold.LettersEnd(s, j, to)
 		if w == j || !f.is("article", s[j:w]) {
 			break
 		}
-		for j = w; j < to && (blank(s[j]) || s[j] == '\''); {
+		for j = w; j < to && (fold.Blank(s[j]) || s[j] == '\''); {
 			j++
 		}
 	}
@@ -48,7 +48,7 @@ func (f *Finder) nameAt(t *fold.Text, i, to int) (name, bool) {
 	o, n := f.openerAt(t, i, to)
 	for n > 0 && o.class == civility { // "M. LE PREFET", "Madame la ministre"
 		j := skipBlank(t.Folded, i+n, to)
-		w := wordEnd(t.Folded, j, to)
+		w := fold.LettersEnd(t.Folded, j, to)
 		if word := t.Folded[j:w]; word != "le" && word != "la" && word != "l" {
 			break
 		}
@@ -71,7 +71,7 @@ func (f *Finder) nameAt(t *fold.Text, i, to int) (name, bool) {
 	case n == 0 && f.bare(t, i, to):
 		return f.person(t, i, i, to)
 	}
-	end := f.tail(t, i, max(i+n, wordEnd(t.Folded, i, to)), to)
+	end := f.tail(t, i, max(i+n, fold.LettersEnd(t.Folded, i, to)), to)
 	if n == 0 && end == to {
 		end = cutComma(t.Folded, i, to)
 	}
@@ -93,7 +93,7 @@ func (f *Finder) tail(t *fold.Text, from, after, to int) int {
 		to = after + m[0]
 	}
 	for j := after; j+1 < to; j++ {
-		if t.Folded[j] == ',' && digit(t.Folded[skipBlank(t.Folded, j+1, to-1)]) { // ", 12 rue …"
+		if t.Folded[j] == ',' && fold.Digit(t.Folded[skipBlank(t.Folded, j+1, to-1)]) { // ", 12 rue …"
 			return j
 		}
 		if f.another(t, j, to) {
@@ -110,18 +110,18 @@ func (f *Finder) another(t *fold.Text, j, to int) bool {
 	k := j + 1
 	switch {
 	case s[j] == ',':
-	case s[j] == ' ' && phraseAt(s[k:to], "et") > 0:
+	case s[j] == ' ' && fold.WordsAt(s[k:to], "et") > 0:
 		k += 2
 	default:
 		return false
 	}
 	k = skipBlank(s, k, to)
-	w := wordEnd(s, k, to)
+	w := fold.LettersEnd(s, k, to)
 	article := false
 	switch s[k:w] {
 	case "la", "le", "les", "l":
 		article = true
-		for k = w; k < to && (blank(s[k]) || s[k] == '\''); {
+		for k = w; k < to && (fold.Blank(s[k]) || s[k] == '\''); {
 			k++
 		}
 	}

@@ -20,7 +20,7 @@ func (f *Finder) openerAt(t *fold.Text, i, to int) (opener, int) {
 	size := 0
 	for _, o := range f.openers[bare] {
 		if _, rest, many := strings.Cut(o.words, " "); many {
-			k := phraseAt(t.Folded[i+n:to], " "+rest)
+			k := fold.WordsAt(t.Folded[i+n:to], " "+rest)
 			if k == 0 {
 				continue
 			}
@@ -45,38 +45,13 @@ func (f *Finder) openerAt(t *fold.Text, i, to int) (opener, int) {
 // acronym belong to it, and the one that ends an abbreviation.
 func tokenEnd(s string, i, to int) int {
 	start := i
-	for i < to && (letter(s[i]) || digit(s[i]) && i > start || (s[i] == '.' || s[i] == '-') && i > start && i+1 < to && letter(s[i+1])) {
+	for i < to && (fold.Letter(s[i]) || fold.Digit(s[i]) && i > start || (s[i] == '.' || s[i] == '-') && i > start && i+1 < to && fold.Letter(s[i+1])) {
 		i++
 	}
 	if i < to && i > start && s[i] == '.' && (strings.IndexByte(s[start:i], '.') >= 0 || i-start <= 4) {
 		i++
 	}
 	return i
-}
-
-// phraseAt gives the length of words at the start of s, or 0. A blank stands for
-// any run of blanks.
-func phraseAt(s, words string) int {
-	n := 0
-	for k := range len(words) {
-		if words[k] == ' ' {
-			if n >= len(s) || !blank(s[n]) {
-				return 0
-			}
-			for n < len(s) && blank(s[n]) {
-				n++
-			}
-			continue
-		}
-		if n >= len(s) || s[n] != words[k] {
-			return 0
-		}
-		n++
-	}
-	if n < len(s) && (letter(s[n]) || digit(s[n])) {
-		return 0
-	}
-	return n
 }
 
 // capitals reports whether the original word behind [i,to) has no small letter,
@@ -88,7 +63,3 @@ func capitals(t *fold.Text, i, to int) bool {
 	}
 	return strings.ToUpper(word) == word || utf8.RuneCountInString(word) >= 4 && !strings.Contains(word, ".")
 }
-
-func blank(c byte) bool  { return c == ' ' || c == '\n' }
-func letter(c byte) bool { return c >= 'a' && c <= 'z' }
-func digit(c byte) bool  { return c >= '0' && c <= '9' }

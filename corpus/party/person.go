@@ -56,7 +56,7 @@ func (f *Finder) person(t *fold.Text, from, after, to int) (name, bool) {
 // married reports whether ", épouse X" or ", veuve X" follows.
 func (f *Finder) married(t *fold.Text, i, to int) bool {
 	i = skipBlank(t.Folded, i, to)
-	switch t.Folded[i:wordEnd(t.Folded, i, to)] {
+	switch t.Folded[i:fold.LettersEnd(t.Folded, i, to)] {
 	case "epouse", "veuve", "divorcee", "nee":
 		return true
 	}
@@ -71,14 +71,14 @@ func nameWord(t *fold.Text, i, to int) (int, bool) {
 		n := strings.IndexByte(s[i:min(to, i+24)], ']')
 		return n + 1, n > 0 && strings.Trim(s[i+1:i+n], ".") != ""
 	}
-	if !letter(s[i]) {
+	if !fold.Letter(s[i]) {
 		if strings.HasPrefix(s[i:to], "...") {
 			return 3, true
 		}
 		return 0, false
 	}
 	w := i
-	for w < to && (letter(s[w]) || s[w] == '-' && w+1 < to && letter(s[w+1]) || s[w] == '\'' && w-i > 1) {
+	for w < to && (fold.Letter(s[w]) || s[w] == '-' && w+1 < to && fold.Letter(s[w+1]) || s[w] == '\'' && w-i > 1) {
 		w++
 	}
 	proper := t.Capital(i)

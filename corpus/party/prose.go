@@ -68,7 +68,7 @@ func (f *Finder) run(t *fold.Text, i, to int) (sure, end int) {
 // opened reports whether, after an article, a word opens the name of a company of
 // its own; "caisse de la mutuelle" is one name, "auprès de la société X" two.
 func (f *Finder) opened(t *fold.Text, i, to int) bool {
-	for i < to && (blank(t.Folded[i]) || t.Folded[i] == '\'') {
+	for i < to && (fold.Blank(t.Folded[i]) || t.Folded[i] == '\'') {
 		i++
 	}
 	o, n := f.openerAt(t, i, to)
@@ -79,7 +79,7 @@ func (f *Finder) opened(t *fold.Text, i, to int) bool {
 // "d'" follows, or a word that ends the name.
 func (f *Finder) joins(t *fold.Text, i, to int) bool {
 	i = skipBlank(t.Folded, i, to)
-	w := wordEnd(t.Folded, i, to)
+	w := fold.LettersEnd(t.Folded, i, to)
 	word := t.Folded[i:w]
 	if o, n := f.openerAt(t, i, to); n > 0 && o.class == civility || word == "la" || word == "le" || word == "l" || word == "" {
 		return false

@@ -77,7 +77,7 @@ const maxTold = 60
 // the case.
 func (f *Finder) scan(t *fold.Text, from, to int, out []name) []name {
 	for i := from; i < to && len(out) < maxTold; {
-		if !letter(t.Folded[i]) || i > from && (letter(t.Folded[i-1]) || t.Folded[i-1] == '-') {
+		if !fold.Letter(t.Folded[i]) || i > from && (fold.Letter(t.Folded[i-1]) || t.Folded[i-1] == '-') {
 			i++
 			continue
 		}
@@ -92,7 +92,7 @@ func (f *Finder) scan(t *fold.Text, from, to int, out []name) []name {
 				continue
 			}
 		}
-		i = wordEnd(t.Folded, i, to)
+		i = fold.LettersEnd(t.Folded, i, to)
 	}
 	return out
 }

@@ -1,18 +1,14 @@
 package party
 
-import "strings"
+import (
+	"strings"
 
-// wordEnd gives the end of the letters that start at i.
-func wordEnd(s string, i, to int) int {
-	for i < to && letter(s[i]) {
-		i++
-	}
-	return i
-}
+	"github.com/attendu/attendu/corpus/fold"
+)
 
 // skipBlank gives the offset of the first byte that is no blank, or to.
 func skipBlank(s string, i, to int) int {
-	for i < to && blank(s[i]) {
+	for i < to && fold.Blank(s[i]) {
 		i++
 	}
 	return i
@@ -30,10 +26,10 @@ func cutComma(s string, i, to int) int {
 func trimEnd(s string, from, to int) int {
 	for to > from {
 		c := s[to-1]
-		if c == '.' && to-from > 3 && (s[to-2] == '.' || letter(s[to-2]) && (to-from < 5 || s[to-3] == ' ' || s[to-3] == '.')) {
+		if c == '.' && to-from > 3 && (s[to-2] == '.' || fold.Letter(s[to-2]) && (to-from < 5 || s[to-3] == ' ' || s[to-3] == '.')) {
 			break
 		}
-		if !blank(c) && strings.IndexByte(",;:.-*/(\"'", c) < 0 {
+		if !fold.Blank(c) && strings.IndexByte(",;:.-*/(\"'", c) < 0 {
 			break
 		}
 		to--
