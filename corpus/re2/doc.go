@@ -9,6 +9,8 @@
 //	heads   "moyen ", "moyens"   a match starts at one of them
 //	reach   184                  so many bytes after that are read at most
 //
-// It refuses nothing that regexp takes: an expression without literals is run as
-// it stands.
+// What is left is run by an automaton whose steps are worked out when they are first
+// asked for, and kept: one step a byte, forwards to where a match ends, backwards to
+// where it starts. Package regexp runs what has too many states, and text outside
+// ASCII. It refuses nothing that regexp takes.
 package re2

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -62,6 +63,39 @@ func TestSame(t *testing.T) {
 			same(t, want, got, s)
 			same(t, want, got, "\n"+s+" "+s)
 		}
+	}
+}
+
+// TestManyStates: an expression with more states than are kept finds the same.
+func TestManyStates(t *testing.T) {
+	const expr = `[ab]*a[ab]{14}c|b`
+	var s strings.Builder
+	for n, x := 0, uint32(1); n < 20_000; n++ {
+		x = x*1664525 + 1013904223
+		s.WriteByte("aabbabac"[x>>29])
+	}
+	got := MustCompile(expr)
+	same(t, regexp.MustCompile(expr), got, s.String())
+	if a := got.plan().roam; a == nil || len(a.states) < mayKnow {
+		t.Error("the expression has few states")
+	}
+}
+
+// TestTogether: one expression serves several goroutines.
+func TestTogether(t *testing.T) {
+	for _, expr := range exprs {
+		want, got := regexp.MustCompile(expr), MustCompile(expr)
+		var wait sync.WaitGroup
+		for range 4 {
+			wait.Go(func() {
+				for _, s := range texts {
+					if w, g := want.FindStringSubmatch(s), got.FindStringSubmatch(s); !slices.Equal(w, g) {
+						t.Errorf("%q in %q: %q, want %q", expr, s, g, w)
+					}
+				}
+			})
+		}
+		wait.Wait()
 	}
 }
 
