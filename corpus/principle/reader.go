@@ -13,6 +13,7 @@ type reader struct {
 	*Finder
 	Input
 	words phrase.Passage
+	visas visas
 	found []corpus.Holding
 }
 

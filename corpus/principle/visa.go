@@ -1,6 +1,7 @@
 package principle
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -10,22 +11,29 @@ import (
 // visaGap is how many bytes stand between two provisions of one visa at most.
 const visaGap = 300
 
-// visa lists the provisions of the last visa before a byte of the original text.
-func (r *reader) visa(before int) (list []corpus.Citation) {
-	for i := len(r.Citations) - 1; i >= 0; i-- {
-		c := r.Citations[i]
-		switch {
-		case c.Start >= before || c.Use != corpus.Visa || c.Zone != corpus.Motifs:
-			if len(list) > 0 {
-				return list
-			}
+// visas follows the visa through the citations of a text, once.
+type visas struct {
+	next int               // the first citation that was not looked at
+	last []corpus.Citation // the provisions of the last visa
+	open bool              // the citation before next belongs to it
+}
+
+// visa lists the provisions of the last visa before a byte of the original text. The
+// bytes asked for do not go back.
+func (r *reader) visa(before int) []corpus.Citation {
+	v := &r.visas
+	for ; v.next < len(r.Citations) && r.Citations[v.next].Start < before; v.next++ {
+		c := r.Citations[v.next]
+		if c.Use != corpus.Visa || c.Zone != corpus.Motifs {
+			v.open = false
 			continue
-		case len(list) > 0 && list[0].Start-c.End > visaGap:
-			return list
 		}
-		list = append([]corpus.Citation{c}, list...)
+		if n := len(v.last); !v.open || n > 0 && c.Start-v.last[n-1].End > visaGap {
+			v.last = nil
+		}
+		v.last, v.open = append(v.last, c), true
 	}
-	return list
+	return slices.Clip(v.last)
 }
 
 // aboveBytes is how far above a rule the text stands of which it speaks.
@@ -34,12 +42,13 @@ const aboveBytes = 2_000
 // above lists the provisions that the court cites last before a byte of the original
 // text: those of the paragraph of the nearest.
 func (r *reader) above(before int) (list []corpus.Citation) {
-	for i := len(r.Citations) - 1; i >= 0; i-- {
+	n, _ := slices.BinarySearchFunc(r.Citations, before, func(c corpus.Citation, at int) int { return c.Start - at })
+	for i := n - 1; i >= 0 && before-r.Citations[i].End <= aboveBytes; i-- {
 		c := r.Citations[i]
-		if c.Start >= before || c.Speaker != corpus.Cour || c.Zone != corpus.Motifs || c.Key == "" || c.Key.IsDecision() {
+		if c.Speaker != corpus.Cour || c.Zone != corpus.Motifs || c.Key == "" || c.Key.IsDecision() {
 			continue
 		}
-		if before-c.End > aboveBytes || len(list) > 0 && strings.Contains(r.Text.Original[min(c.End, list[0].Start):list[0].Start], "\n\n") {
+		if len(list) > 0 && strings.Contains(r.Text.Original[min(c.End, list[0].Start):list[0].Start], "\n\n") {
 			break
 		}
 		list = append([]corpus.Citation{c}, list...)
