@@ -59,8 +59,27 @@ type Holding struct {
 	Kind          HoldingKind `json:"kind"`
 	Beneficiaries []string    `json:"beneficiaries"` // names of parties, as in Decision.Parties
 	Debtors       []string    `json:"debtors"`
+	Refused       []string    `json:"refused"`      // those whose claim the order refuses
 	AmountCents   int64       `json:"amount_cents"` // euro cents; 0 when no amount is ordered
-	Bases         []Key       `json:"bases"`        // provisions cited inside the order
-	Rule          string      `json:"rule"`
-	Confidence    float64     `json:"confidence"`
+	// Penalty is the astreinte under which the order stands, and Deadline until when it
+	// is to be obeyed; null when it says none.
+	Penalty    *Penalty  `json:"penalty"`
+	Deadline   *Deadline `json:"deadline"`
+	Bases      []Key     `json:"bases"` // provisions cited inside the order
+	Rule       string    `json:"rule"`
+	Confidence float64   `json:"confidence"`
+}
+
+// Penalty is an astreinte: a sum for each day, or each other occasion, of delay (code
+// des procédures civiles d'exécution, art. L. 131-1).
+type Penalty struct {
+	AmountCents int64  `json:"amount_cents"` // euro cents
+	Per         string `json:"per"`          // "jour", "mois", "infraction"
+}
+
+// Deadline is a time in which an order is to be obeyed.
+type Deadline struct {
+	Number int    `json:"number"`
+	Unit   string `json:"unit"` // "jour", "semaine", "mois", "an"
+	From   string `json:"from"` // from when it runs, as printed: "à compter de la signification"; "" when not said
 }

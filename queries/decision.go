@@ -21,6 +21,8 @@ type DecisionAnswer struct {
 	Provenance []Fact           `json:"provenance"`
 	Parties    []corpus.Party   `json:"parties"`
 	Holdings   []corpus.Holding `json:"holdings"`
+	// Outcomes say what each party got out of the orders.
+	Outcomes []PartyOutcome `json:"outcomes"`
 	// Principles are the rules that the court states in its reasons.
 	Principles []corpus.Holding `json:"principles"`
 	// Provisions and Decisions are what it cites, each once, in the order of
@@ -64,7 +66,7 @@ func (l *Library) answer(ctx context.Context, d *corpus.Decision) (*DecisionAnsw
 		return nil, err
 	}
 	a := &DecisionAnswer{DecisionRef: ref, Keys: d.Keys, Official: d.Official, Read: d.Read, Sources: d.Sources, Provenance: provenance(l.extract.Courts(), d),
-		Parties: d.Parties, Holdings: d.Holdings, Principles: append([]corpus.Holding{}, d.Principles...), Provisions: []Cited{}, Decisions: []Cited{},
+		Parties: d.Parties, Holdings: d.Holdings, Outcomes: outcomes(d), Principles: append([]corpus.Holding{}, d.Principles...), Provisions: []Cited{}, Decisions: []Cited{},
 		Unresolved: []Mention{}, Zones: d.Zones, Text: d.Text}
 	if err := l.cited(ctx, d, a); err != nil {
 		return nil, err

@@ -66,6 +66,7 @@ func (a *app) printDecision(d *queries.DecisionAnswer, all bool) {
 	a.printFate(d)
 	a.printParties(d, all)
 	a.printHoldings(d)
+	a.printOutcomes(d)
 	a.printPrinciples(d)
 	a.printCited("Provisions", provisionUses, d.Provisions)
 	a.printCited("Decisions cited", decisionUses, d.Decisions)
@@ -158,10 +159,60 @@ func whoPays(h corpus.Holding) string {
 	if len(h.Beneficiaries) > 0 {
 		parts = append(parts, "for "+strings.Join(h.Beneficiaries, ", "))
 	}
+	if len(h.Refused) > 0 {
+		parts = append(parts, "refused to "+strings.Join(h.Refused, ", "))
+	}
 	if h.AmountCents != 0 {
 		parts = append(parts, euros(h.AmountCents))
 	}
+	if p := h.Penalty; p != nil {
+		parts = append(parts, "astreinte of "+euros(p.AmountCents)+" par "+p.Per)
+	}
+	if d := h.Deadline; d != nil {
+		parts = append(parts, strings.TrimSpace("within "+plural(d.Number, d.Unit, frenchPlural(d.Unit))+" "+oneLine(d.From)))
+	}
 	return strings.Join(parts, "; ")
+}
+
+// frenchPlural is the plural of a unit of time.
+func frenchPlural(unit string) string {
+	if strings.HasSuffix(unit, "s") {
+		return unit
+	}
+	return unit + "s"
+}
+
+// printOutcomes prints what each party got out of the orders, by their numbers.
+func (a *app) printOutcomes(d *queries.DecisionAnswer) {
+	if len(d.Outcomes) == 0 {
+		return
+	}
+	a.section("Who got what")
+	for _, o := range d.Outcomes {
+		var parts []string
+		for _, part := range []struct {
+			what   string
+			orders []int
+		}{{"obtains", o.Won}, {"must obey", o.Owes}, {"is refused", o.Refused}} {
+			if len(part.orders) > 0 {
+				parts = append(parts, part.what+" "+orderNumbers(part.orders))
+			}
+		}
+		a.printf("%s", a.look.hang("    "+pad(sideNames[o.Side], 16)+" ", oneLine(o.Name)+": "+strings.Join(parts, "; ")))
+	}
+}
+
+// orderNumbers lists orders by their numbers as shown: "orders 1, 3".
+func orderNumbers(list []int) string {
+	words := make([]string, len(list))
+	for i, n := range list {
+		words[i] = fmt.Sprint(n + 1)
+	}
+	noun := "orders "
+	if len(list) == 1 {
+		noun = "order "
+	}
+	return noun + strings.Join(words, ", ")
 }
 
 func euros(cents int64) string {

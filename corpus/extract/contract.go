@@ -90,13 +90,16 @@ type lineHold struct {
 	Kind          corpus.HoldingKind `json:"kind"`
 	Beneficiaries []string           `json:"beneficiaries"`
 	Debtors       []string           `json:"debtors"`
+	Refused       []string           `json:"refused"`
 	AmountCents   int64              `json:"amount_cents"`
+	Penalty       *corpus.Penalty    `json:"penalty"`
+	Deadline      *corpus.Deadline   `json:"deadline"`
 	Bases         []corpus.Key       `json:"bases"`
 }
 
 func newHold(h *corpus.Holding) lineHold {
 	return lineHold{Span: h.Span, Text: h.Text, Kind: h.Kind, Beneficiaries: present(h.Beneficiaries), Debtors: present(h.Debtors),
-		AmountCents: h.AmountCents, Bases: present(h.Bases)}
+		Refused: present(h.Refused), AmountCents: h.AmountCents, Penalty: h.Penalty, Deadline: h.Deadline, Bases: present(h.Bases)}
 }
 
 // NewLine writes a decision as the contract wants it. texts are articles in which

@@ -236,7 +236,7 @@ func settle(d *corpus.Decision) *corpus.Decision {
 			h.Whole = h.Span
 		}
 		h.Beneficiaries, h.Debtors = present(h.Beneficiaries), present(h.Debtors)
-		h.Bases = present(h.Bases)
+		h.Bases, h.Refused = present(h.Bases), present(h.Refused)
 	}
 	return d
 }

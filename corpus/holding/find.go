@@ -57,7 +57,7 @@ type reader struct {
 func (r *reader) holdings(o order) []corpus.Holding {
 	t := r.in.Text
 	object := t.Folded[o.object:o.limit]
-	debtors, _ := r.f.persons(o.verb, object, r.parties)
+	debtors := r.f.persons(o.verb, object, r.parties)[debtor]
 	if len(debtors) == 0 && o.verb.kind == corpus.Condamnation && pronoun(t.Folded[o.from:o.object]) {
 		debtors = r.last
 	}
@@ -77,7 +77,8 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		h.Text, h.Whole = h.Of(t.Original), r.trimmed(from, max(to, from))
 		h.Bases = r.bases(o)
 		words := t.Folded[max(from, o.object):to]
-		own, beneficiaries := r.f.persons(o.verb, words, r.parties)
+		found := r.f.persons(o.verb, words, r.parties)
+		own, beneficiaries := found[debtor], found[beneficiary]
 		if i == 0 || len(debtors) > 0 {
 			own = debtors
 		}
@@ -87,9 +88,13 @@ func (r *reader) holdings(o order) []corpus.Holding {
 			own = nil
 		}
 		h.Debtors, h.Beneficiaries = r.names(own), r.names(beneficiaries)
+		if refuses(p.kind, words) {
+			h.Refused = r.names(found[refused])
+		}
 		if pays(p.kind) {
 			h.AmountCents = r.f.amount(words)
 		}
+		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), to)
 		out = append(out, h)
 	}
 	if len(debtors) > 0 {
@@ -116,6 +121,17 @@ func pays(k corpus.HoldingKind) bool {
 	switch k {
 	case corpus.Condamnation, corpus.FraisIrrepetibles, corpus.Fixe, corpus.Ordonne, corpus.Depens:
 		return true
+	}
+	return false
+}
+
+// refuses reports whether an order of this kind refuses what a party asks.
+func refuses(k corpus.HoldingKind, words string) bool {
+	switch k {
+	case corpus.Deboute, corpus.Rejet, corpus.Irrecevabilite:
+		return true
+	case corpus.FraisIrrepetibles:
+		return strings.Contains(words, "demande")
 	}
 	return false
 }

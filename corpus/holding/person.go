@@ -119,25 +119,25 @@ func (f *Finder) ofBody(before, full string) bool {
 	return noun != "" && !strings.Contains(full, noun)
 }
 
-// persons gives the debtors and beneficiaries that the tables find in the words
-// after a verb.
-func (f *Finder) persons(v *verb, words string, parties []mention) (debtors, beneficiaries []int) {
+// persons gives the parties that the tables find in the words after a verb, by their
+// role; nil for a role that nobody has.
+func (f *Finder) persons(v *verb, words string, parties []mention) map[role][]int {
 	if len(words) > window {
 		words = words[:window]
 	}
+	var found map[role][]int
 	for _, p := range f.verbs[v.name].persons {
-		if p.debtor && debtors != nil || !p.debtor && beneficiaries != nil {
+		if found[p.role] != nil {
 			continue
 		}
 		m := p.pattern.FindStringSubmatch(words)
 		if m == nil {
 			continue
 		}
-		if found := f.namedIn(parties, m[1]); p.debtor {
-			debtors = found
-		} else {
-			beneficiaries = found
+		if found == nil {
+			found = map[role][]int{}
 		}
+		found[p.role] = f.namedIn(parties, m[1])
 	}
-	return debtors, beneficiaries
+	return found
 }

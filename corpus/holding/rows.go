@@ -66,8 +66,8 @@ func (f *Finder) addPreface(r table.Row, names *[]string) error {
 
 // addPerson takes a row of persons.tsv.
 func (f *Finder) addPerson(r table.Row, names *[]string) (err error) {
-	x := person{debtor: r.Get("role") == "debtor"}
-	if !x.debtor && r.Get("role") != "beneficiary" {
+	x := person{role: role(r.Get("role"))}
+	if x.role != debtor && x.role != beneficiary && x.role != refused {
 		return fmt.Errorf("unknown role %q", r.Get("role"))
 	}
 	if x.verbs, err = verbsOf(r, *names); err != nil {

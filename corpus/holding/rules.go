@@ -40,10 +40,19 @@ type preface struct {
 	verbs   []string
 }
 
-// person tells where in an order the debtor or the beneficiary stands.
+// role says what a party is in an order.
+type role string
+
+const (
+	debtor      role = "debtor"
+	beneficiary role = "beneficiary"
+	refused     role = "refused" // whose claim is
+)
+
+// person tells where in an order the party of a role stands.
 type person struct {
 	verbs   []string
-	debtor  bool
+	role    role
 	pattern *re2.Regexp
 }
 

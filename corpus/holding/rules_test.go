@@ -100,8 +100,11 @@ func TestPersons(t *testing.T) {
 			order, who, _ := strings.Cut(example, " = ")
 			for _, h := range orders(f, order) {
 				names := h.Beneficiaries
-				if r.Get("role") == "debtor" {
+				switch role(r.Get("role")) {
+				case debtor:
 					names = h.Debtors
+				case refused:
+					names = h.Refused
 				}
 				for _, n := range names {
 					if strings.HasSuffix(n, who[strings.LastIndexByte(who, ' ')+1:]) {

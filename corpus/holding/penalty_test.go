@@ -1,0 +1,49 @@
+package holding
+
+import (
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestPenalty(t *testing.T) {
+	f := load(t)
+	for text, want := range map[string]*corpus.Penalty{
+		"sous astreinte de 100 euros par jour de retard":                         {AmountCents: 10_000, Per: "jour"},
+		"sous astreinte provisoire de 1 500,50 € par infraction constatée":       {AmountCents: 150_050, Per: "infraction"},
+		"et ce sous une astreinte définitive de 200 (deux cents) euros par mois": {AmountCents: 20_000, Per: "mois"},
+		"sous astreinte":                                nil,
+		"la somme de 100 euros par jour":                nil,
+		"LIQUIDE l'astreinte à la somme de 2 000 euros": nil,
+	} {
+		if diff := cmp.Diff(want, f.penalty(fold.New(text).Folded)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+func deadlineOf(f *Finder, text string) *corpus.Deadline {
+	t := fold.New(text)
+	return f.deadline(t, 0, len(t.Folded))
+}
+
+func TestDeadline(t *testing.T) {
+	f := load(t)
+	for text, want := range map[string]*corpus.Deadline{
+		"dans le délai de quinze jours à compter de la signification de la présente décision, sous astreinte": {Number: 15, Unit: "jour", From: "à compter de la signification de la présente décision"},
+		"dans un délai maximum d'un mois suivant la notification":                                             {Number: 1, Unit: "mois", From: "suivant la notification"},
+		"sous 8 jours":                        {Number: 8, Unit: "jour"},
+		"dans les 48 heures":                  nil,
+		"dans les deux mois":                  {Number: 2, Unit: "mois"},
+		"sous le délai de deux (2) semaines":  nil,
+		"dans le délai de deux (2) semaines":  {Number: 2, Unit: "semaine"},
+		"hors délai de trois jours":           nil,
+		"dans le délai prévu par le jugement": nil,
+	} {
+		if diff := cmp.Diff(want, deadlineOf(f, text)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
