@@ -18,6 +18,8 @@ type ArticleRequest struct {
 	// text of the version or in the headings above it; a word with digits also
 	// finds the articles of that number: "1240", "L. 1235-3".
 	Text string
+	// Where is a condition of All, Any, Not, Words and Near; nil holds always.
+	Where Expr
 	// Codes are slugs ("code-civil") or other instruments ("loi/78-17"); any
 	// one of them.
 	Codes []string
@@ -54,11 +56,15 @@ func (x *Articles) Search(ctx context.Context, req ArticleRequest) (res *Article
 	if err != nil {
 		return nil, fmt.Errorf("index: search: %w", err)
 	}
+	cond, err := where(req.Where, articleLeaf)
+	if err != nil {
+		return nil, fmt.Errorf("index: search: %w", err)
+	}
 	limit := min(req.Limit, maxPage)
 	if limit == 0 {
 		limit = DefaultLimit
 	}
-	sr := bleve.NewSearchRequestOptions(combine(all, text, articleQuery), max(limit, 0), min(max(req.Offset, 0), maxPage), false)
+	sr := bleve.NewSearchRequestOptions(combine(all, cond, text, articleQuery), max(limit, 0), min(max(req.Offset, 0), maxPage), false)
 	sr.SortByCustom(search.SortOrder{&search.SortScore{Desc: true}, &search.SortDocID{}})
 	found, err := x.bleve.SearchInContext(context.WithValue(ctx, search.MaxTermSearchersKey, maxSearchers), sr)
 	if err != nil {
@@ -69,6 +75,21 @@ func (x *Articles) Search(ctx context.Context, req ArticleRequest) (res *Article
 		res.Hits = append(res.Hits, ArticleHit{ID: m.ID, Score: m.Score})
 	}
 	return res, nil
+}
+
+// articleLeaf writes a condition on articles that joins no others.
+func articleLeaf(e Expr) (query.Query, error) {
+	switch e := e.(type) {
+	case Words:
+		it := newItem(token{text: cut(e.Text), quoted: !e.Name})
+		if it.terms = it.terms[:min(len(it.terms), maxTerms)]; len(it.terms) == 0 {
+			return nil, nil
+		}
+		return articleQuery(it), nil
+	case Near:
+		return newNear(e)
+	}
+	return nil, fmt.Errorf("no condition on articles: %T", e)
 }
 
 // articleFilters are the conditions of a request that are not about its text.
@@ -109,5 +130,8 @@ func articleQuery(it item) query.Query {
 // Snippets finds the fragments of the text of a version that answer the words
 // of a request best, as Index.Snippets does.
 func (x *Articles) Snippets(req ArticleRequest, text string, n, size int) []Snippet {
-	return snippets(wanted(Request{Text: req.Text}), text, n, size)
+	p := newPage(text)
+	items := wanted(Request{Text: req.Text})
+	shown(req.Where, func(it item) { items = append(items, it) }, p)
+	return p.snippets(items, nil, n, size)
 }

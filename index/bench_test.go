@@ -57,6 +57,11 @@ func BenchmarkSearch(b *testing.B) {
 		{"WordByDate", Request{Text: "cour", SortByDate: true}},
 		{"Party", Request{Party: "société " + spell(1)}},
 		{"Everything", Request{}},
+		{"PhraseInReasons", Request{Where: Words{Text: "cause réelle et sérieuse", In: Where{Zones: []corpus.ZoneKind{corpus.Motifs}}}}},
+		{"WordInReasons", Request{Where: Words{Text: "employeur", In: Where{Zones: []corpus.ZoneKind{corpus.Motifs}}}}},
+		{"Near", Request{Where: Near{Parts: []Expr{Words{Text: "cour"}, Words{Text: "employeur"}}, Within: []int{5}}}},
+		{"Pattern", Request{Where: Pattern{Pattern: "employ*"}}},
+		{"Like", Request{Where: Like{Word: "emplyoeur", Edits: 2}}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			var found uint64

@@ -9,7 +9,7 @@ import (
 
 // maxSearchers bounds the lists of decisions that one search may open; a
 // request of maxTerms words opens at most 5 for each.
-const maxSearchers = 4096
+const maxSearchers = 8192
 
 // compile writes a request as a Bleve query.
 func compile(req Request, text question) (query.Query, error) {
@@ -17,15 +17,22 @@ func compile(req Request, text question) (query.Query, error) {
 	if err != nil {
 		return nil, err
 	}
-	return combine(all, text, itemQuery), nil
+	cond, err := where(req.Where, decisionLeaf)
+	if err != nil {
+		return nil, err
+	}
+	return combine(all, cond, text, itemQuery), nil
 }
 
-// combine is the query for documents that pass all filters and answer the
-// question about the text, which alone gives the score. ask asks for an item.
-func combine(filters []query.Query, text question, ask func(item) query.Query) query.Query {
+// combine is the query for documents that pass all filters, and answer a condition, which
+// may be nil, and the question about the text, which give the score. ask asks for an item.
+func combine(filters []query.Query, cond query.Query, text question, ask func(item) query.Query) query.Query {
 	var all []query.Query
 	for _, f := range filters {
 		all = append(all, unscored{f})
+	}
+	if cond != nil {
+		all = append(all, cond)
 	}
 	if scored := textQuery(text, ask); scored != nil {
 		all = append(all, scored)
@@ -109,11 +116,7 @@ func filters(req Request) ([]query.Query, error) {
 		all = append(all, oneValueQuery(words[:min(len(words), maxTerms)], fieldParties))
 	}
 	if req.Nodes != nil {
-		ids := make([]string, len(req.Nodes))
-		for i, n := range req.Nodes {
-			ids[i] = string(n)
-		}
-		all = append(all, query.NewDocIDQuery(ids))
+		all = append(all, query.NewDocIDQuery(nodeIDs(req.Nodes)))
 	}
 	return all, nil
 }

@@ -15,6 +15,9 @@
 //		err = index.Remove(dir) // then Open again, and Apply everything
 //	}
 //
+// What is asked is a condition (Expr): words, phrases, nearness, patterns, zones, courts,
+// days, orders and sets of decisions, joined by All, Any and Not.
+//
 // It refuses to be opened by two processes (ErrLocked), to make an error out of
-// what a user types, and to let a filter change a score.
+// what a user types as Text, and to let a filter change a score.
 package index

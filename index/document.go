@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,8 +18,10 @@ func (x *Index) document(d *corpus.Decision) (*document.Document, error) {
 		return nil, err
 	}
 	doc.CompositeFields = nil // a field of all others, which nobody asks
-	return doc.AddField(&wordField{name: fieldText, options: index.IndexField | index.IncludeTermVectors,
-		words: func(word func(string, int)) { part(d.Text, 1, word) }}), nil
+	r := &reading{text: d.Text, zones: d.Zones}
+	return doc.AddField(&wordField{name: fieldText, options: index.IndexField | index.IncludeTermVectors, words: r.words}).
+		AddField(&wordField{name: fieldForm, options: index.IndexField | index.SkipFreqNorm, words: r.forms}).
+		AddField(&wordField{name: fieldZones, options: index.IndexField | index.SkipFreqNorm | index.DocValues, words: r.places}), nil
 }
 
 // fields lays out for the mapping what is known of a decision beside its text. What
@@ -31,7 +34,12 @@ func fields(d *corpus.Decision) map[string]any {
 		fieldSolution:    small(d.Solution),
 		fieldPublication: small(d.Publication...),
 		fieldSummary:     summary(d),
+		fieldMatter:      matter(d),
+		fieldChamber:     small(d.Court.Chamber, d.Formation),
+		fieldSeat:        small(corpus.Slug(d.Court.Place)),
+		fieldSource:      sources(d),
 	}
+	orders(d, doc)
 	var parties []string
 	for _, p := range d.Parties {
 		parties = append(parties, p.Name)
@@ -72,4 +80,43 @@ func summary(d *corpus.Decision) []string {
 		out = append(append(out, s.Titles...), s.Text)
 	}
 	return out
+}
+
+// matter gathers the official themes, one value each.
+func matter(d *corpus.Decision) []string {
+	out := slices.Clone(d.Themes)
+	for _, s := range d.Summaries {
+		out = append(out, s.Titles...)
+	}
+	return out
+}
+
+// sources are the formats and datasets of the sources.
+func sources(d *corpus.Decision) []string {
+	var out []string
+	for _, s := range d.Sources {
+		publisher, _, _ := strings.Cut(string(s.Format), "-")
+		out = append(out, string(s.Format), publisher, s.Dataset)
+	}
+	return small(out...)
+}
+
+// accessory are the orders that decide nothing of the dispute.
+var accessory = []corpus.HoldingKind{corpus.Depens, corpus.FraisIrrepetibles, corpus.Dit, corpus.Constate,
+	corpus.Fixe, corpus.Ordonne, corpus.Recevabilite, corpus.Autre}
+
+// orders lays out what was ordered.
+func orders(d *corpus.Decision, doc map[string]any) {
+	var kinds, outcome []string
+	var amounts []float64
+	for _, h := range d.Holdings {
+		kinds = append(kinds, string(h.Kind))
+		if d.Solution == "" && !slices.Contains(accessory, h.Kind) {
+			outcome = append(outcome, string(h.Kind))
+		}
+		if h.AmountCents > 0 {
+			amounts = append(amounts, float64(h.AmountCents))
+		}
+	}
+	doc[fieldOrder], doc[fieldOutcome], doc[fieldAmount] = distinct(kinds), distinct(outcome), amounts
 }

@@ -98,8 +98,9 @@ func (p *places) read(m *search.DocumentMatch, wanted []string) [][]place {
 		}
 		p.of[i] = append(p.of[i], at)
 	}
-	for _, ps := range p.of {
+	for i, ps := range p.of {
 		slices.SortFunc(ps, place.compare)
+		p.of[i] = slices.Compact(ps) // a term that is asked for twice comes twice
 	}
 	p.out = p.out[:0]
 	for _, t := range wanted {
@@ -118,7 +119,7 @@ func consecutive(places [][]place) bool {
 		}
 	}
 	for _, p := range places[rarest] {
-		if p.pos > uint64(rarest) && follow(places, place{p.value, p.pos - uint64(rarest)}) {
+		if p.pos > uint64(rarest) && follow(places, place{value: p.value, pos: p.pos - uint64(rarest)}) {
 			return true
 		}
 	}
@@ -128,7 +129,7 @@ func consecutive(places [][]place) bool {
 // follow reports whether the terms stand one after another from a place on.
 func follow(places [][]place, from place) bool {
 	for i, ps := range places {
-		if _, found := slices.BinarySearchFunc(ps, place{from.value, from.pos + uint64(i)}, place.compare); !found {
+		if _, found := slices.BinarySearchFunc(ps, place{value: from.value, pos: from.pos + uint64(i)}, place.compare); !found {
 			return false
 		}
 	}

@@ -20,6 +20,15 @@ const (
 	fieldParties     = "parties"     // one value for each party
 	fieldSummary     = "summary"     // title, themes, official abstracts
 	fieldText        = "text"        // the whole text, with positions (see document)
+	fieldForm        = "form"        // the words of the text as they are written, without positions
+	fieldMatter      = "matter"      // official themes
+	fieldChamber     = "chamber"     // chamber and formation, in small letters
+	fieldSeat        = "seat"        // slug of the place of the court
+	fieldSource      = "source"      // format and dataset of each source, in small letters
+	fieldOrder       = "order"       // kinds of order
+	fieldOutcome     = "outcome"     // kinds of order that decide, where no solution is published
+	fieldAmount      = "amount"      // cents of each order that has an amount
+	fieldZones       = "zones"       // where the zones begin, for reading only (see reading)
 )
 
 // newMapping says how each field is indexed. Nothing is stored and no field is
@@ -35,15 +44,18 @@ func newMapping() mapping.IndexMapping {
 	for _, name := range []string{fieldKey, fieldNumber, fieldECLI} {
 		doc.AddFieldMappingsAt(name, keyword())
 	}
-	for _, name := range []string{fieldKind, fieldCourt, fieldDay, fieldSolution, fieldPublication} {
+	for _, name := range []string{fieldKind, fieldCourt, fieldDay, fieldSolution, fieldPublication,
+		fieldChamber, fieldSeat, fieldSource, fieldOrder, fieldOutcome} {
 		filter := keyword()
 		filter.DocValues, filter.SkipFreqNorm = true, true
 		doc.AddFieldMappingsAt(name, filter)
 	}
-	date := bleve.NewNumericFieldMapping()
-	date.Store, date.IncludeInAll, date.DocValues = false, false, false
-	doc.AddFieldMappingsAt(fieldDate, date)
-	for _, name := range []string{fieldParties, fieldSummary, fieldText} {
+	for _, name := range []string{fieldDate, fieldAmount} {
+		number := bleve.NewNumericFieldMapping()
+		number.Store, number.IncludeInAll, number.DocValues = false, false, false
+		doc.AddFieldMappingsAt(name, number)
+	}
+	for _, name := range []string{fieldParties, fieldSummary, fieldMatter, fieldText} {
 		text := bleve.NewTextFieldMapping()
 		text.Analyzer = frlegal.Name
 		text.Store, text.IncludeInAll, text.DocValues = false, false, false

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/index/frlegal"
 )
 
@@ -21,6 +22,8 @@ type item struct {
 	// name is the word as typed when it may be a number, an ECLI or a key of
 	// the decision itself; "" otherwise.
 	name string
+	// zones are the only ones in which it is shown; nil shows it everywhere.
+	zones []corpus.ZoneKind
 }
 
 // question is a text request understood: each clause of must holds when one of

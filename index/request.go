@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/blevesearch/bleve/v2"
@@ -19,6 +20,9 @@ type Request struct {
 	// decision whose own number, ECLI or key it is. Any other sign is a space
 	// and an open quotation mark runs to the end: nothing typed is an error.
 	Text string
+	// Where is a condition; nil holds always. Its words count in the score as those of
+	// Text do.
+	Where Expr
 	// Courts are kinds ("ca") or single courts ("ca/paris"); any one of them.
 	Courts []string
 	// From and To are the first and the last day wanted. A decision without a
@@ -33,9 +37,13 @@ type Request struct {
 	Limit, Offset int
 	// SortByDate puts the latest decision first and those without a date last.
 	// Otherwise the best score comes first; a request without a word that
-	// must occur has no scores and is always sorted by date.
+	// may score has no scores and is always sorted by date.
 	SortByDate bool
 }
+
+// Ranked reports whether the condition of a request gives scores, so that the best match
+// comes first.
+func (r Request) Ranked() bool { return scores(r.Where) }
 
 // DefaultLimit is the number of hits of a request that gives no limit.
 const DefaultLimit = 20
@@ -59,8 +67,8 @@ type Result struct {
 	Cut bool
 }
 
-// Search answers a request. Errors are a day that does not exist in From or To,
-// the end of ctx, ErrStale when damage is met on the way, or ErrClosed.
+// Search answers a request. Errors are a day that does not exist in From or To, a
+// BroadError, the end of ctx, ErrStale when damage is met on the way, or ErrClosed.
 func (x *Index) Search(ctx context.Context, req Request) (res *Result, err error) {
 	defer x.enter(ctx, &err)()
 	if err != nil {
@@ -77,10 +85,13 @@ func (x *Index) Search(ctx context.Context, req Request) (res *Result, err error
 		limit = DefaultLimit
 	}
 	sr := bleve.NewSearchRequestOptions(q, max(limit, 0), min(max(req.Offset, 0), maxPage), false)
-	if req.SortByDate || len(text.must) == 0 {
+	if req.SortByDate || len(text.must) == 0 && !req.Ranked() {
 		sr.SortByCustom(latestFirst())
 	}
 	found, err := x.bleve.SearchInContext(context.WithValue(ctx, search.MaxTermSearchersKey, maxSearchers), sr)
+	if err != nil && strings.Contains(err.Error(), "TooManyTermSearchers") {
+		err = &BroadError{"the whole of the query"}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("index: search: %w", err)
 	}

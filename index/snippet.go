@@ -27,16 +27,30 @@ func (x *Index) Snippets(req Request, text string, n, size int) []Snippet {
 	return snippets(wanted(req), text, n, size)
 }
 
+// SnippetsOf does the same for a decision, of which it knows the zones: words that are
+// asked for in some zones are shown there.
+func (x *Index) SnippetsOf(req Request, d *corpus.Decision, n, size int) []Snippet {
+	p := newPage(d.Text)
+	items := wanted(req)
+	shown(req.Where, func(it item) { items = append(items, it) }, p)
+	return p.snippets(items, d.Zones, n, size)
+}
+
 // snippets finds the fragments that show items best; see Snippets.
 func snippets(items []item, text string, n, size int) []Snippet {
+	return newPage(text).snippets(items, nil, n, size)
+}
+
+// snippets finds the fragments of the page that show items best.
+func (p *page) snippets(items []item, zones []corpus.Zone, n, size int) []Snippet {
 	if len(items) == 0 || n <= 0 {
 		return nil
 	}
 	if size <= 0 {
 		size = 160
 	}
-	p := newPage(text)
 	p.find(items)
+	p.inZones(items, zones)
 	p.drop(items)
 	weights := p.weigh(items)
 	var out []Snippet
@@ -56,7 +70,7 @@ func wanted(req Request) []item {
 	for _, clause := range parse(req.Text).must {
 		items = append(items, clause...)
 	}
-	if len(items) == 0 {
+	if len(items) == 0 && req.Where == nil {
 		for _, clause := range parse(req.Party).must {
 			items = append(items, clause...)
 		}

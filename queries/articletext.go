@@ -10,11 +10,13 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/index"
+	"github.com/attendu/attendu/queries/lang"
 )
 
 // ArticleSearchRequest asks for articles of law by their words.
 type ArticleSearchRequest struct {
-	// Text is as in SearchRequest; a number finds the articles that bear it.
+	// Text is a query as in SearchRequest, of words, phrases, PROCHE, ET, OU and SAUF
+	// alone; a number finds the articles that bear it.
 	Text string `json:"text"`
 	// Codes are names or keys of codes and acts ("C. civ.", "code-penal", "loi n°
 	// 2008-496"); any of them.
@@ -60,7 +62,11 @@ func (l *Library) SearchArticles(ctx context.Context, req ArticleSearchRequest) 
 	if err := checkDates(req.At, ""); err != nil {
 		return nil, err
 	}
-	ask := index.ArticleRequest{Text: req.Text, Day: req.At, Limit: req.Limit, Offset: req.Offset}
+	ask := index.ArticleRequest{Day: req.At, Limit: req.Limit, Offset: req.Offset}
+	var err error
+	if ask.Where, err = l.articleWords(ctx, req.Text); err != nil {
+		return nil, err
+	}
 	for _, name := range req.Codes {
 		slugs, err := l.instrument(name)
 		if err != nil {
@@ -108,6 +114,42 @@ func (l *Library) SearchArticles(ctx context.Context, req ArticleSearchRequest) 
 		ans.Hits = append(ans.Hits, hit)
 	}
 	return ans, nil
+}
+
+// articleWords reads a query about the text of articles.
+func (l *Library) articleWords(ctx context.Context, query string) (index.Expr, error) {
+	tree, err := l.lang.Parse(query, nil)
+	if err != nil {
+		return nil, queryError(query, err.(*lang.Error))
+	}
+	a := &asker{Library: l, ctx: ctx, query: query}
+	var words func(lang.Node) (index.Expr, error)
+	words = func(n lang.Node) (index.Expr, error) {
+		switch n.(type) {
+		case lang.All:
+			return nil, nil
+		case lang.Field:
+			return nil, a.wrong(n, "name the code and the day of articles beside the query (--code, --at)", "fields are for decisions, not for articles of law")
+		}
+		if patterned(n) {
+			return nil, a.notYet(n, "patterns and ~ are not yet known of articles of law")
+		}
+		return a.text(n, index.Where{}, words)
+	}
+	return words(tree)
+}
+
+// patterned reports whether a word or a part of PROCHE is a pattern.
+func patterned(n lang.Node) bool {
+	switch n := n.(type) {
+	case lang.Wildcard, lang.Fuzzy:
+		return true
+	case lang.Or:
+		return slices.ContainsFunc(n.Nodes, patterned)
+	case lang.Near:
+		return patterned(n.Left) || patterned(n.Right)
+	}
+	return false
 }
 
 // instrument reads the name of a code or act, and returns the keys that it has.

@@ -3,7 +3,7 @@
 //
 //	lib, err := queries.Create("attendu.lib", queries.Options{})
 //	sum, err := lib.Add(ctx, []string{"decisions/"}, queries.AddOptions{})
-//	ans, err := lib.Search(ctx, queries.SearchRequest{Text: "mot de passe", Cites: []string{"CPC 809"}})
+//	ans, err := lib.Search(ctx, queries.SearchRequest{Text: `motifs:"mot de passe" ET cite:(CPC 809)`})
 //
 // Requests and answers are structs whose JSON form is a contract: snake_case,
 // stable, empty lists are []. Every error is an *Error with a code. A Library is

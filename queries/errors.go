@@ -17,6 +17,7 @@ type Code string
 const (
 	NotFound    Code = "not_found"   // no such library, decision or provision
 	Invalid     Code = "invalid"     // the request makes no sense
+	NotYet      Code = "not_yet"     // a question that attendu cannot answer so far
 	Conflict    Code = "conflict"    // a library is there already, or has a newer format
 	Unavailable Code = "unavailable" // another process has the library; try again
 	Closed      Code = "closed"      // the library was closed
@@ -29,6 +30,12 @@ type Error struct {
 	Code    Code   `json:"code"`
 	Message string `json:"message"` // one line for a person
 	Err     error  `json:"-"`       // what is below; may be nil
+	// Column is where in the text of a search the error is, in characters, the first
+	// is 1; 0 for any other error. Hint says what to write instead. Pointer is the text,
+	// or the part around the place, with a caret under the place on a second line.
+	Column  int    `json:"column,omitempty"`
+	Hint    string `json:"hint,omitempty"`
+	Pointer string `json:"pointer,omitempty"`
 }
 
 func (e *Error) Error() string { return e.Message }

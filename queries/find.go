@@ -21,7 +21,7 @@ func (l *Library) find(ctx context.Context, reference string) (*corpus.Decision,
 	if err == nil || !isNotFound(err) {
 		return d, err
 	}
-	keys, parsed := l.extract.ParseReference(reference)
+	keys, parsed := l.parseReference(reference)
 	var held []*corpus.Decision
 	if parsed == nil && len(keys) == 1 && keys[0].IsDecision() {
 		if held, err = l.held(ctx, keys[0]); err != nil {

@@ -34,7 +34,7 @@ func (l *Library) Forget(ctx context.Context, reference string) (corpus.Key, err
 // key or node; a withdrawn decision has only its node, or its id: JURITEXT…. It answers NotFound when no
 // such decision was forgotten, and Invalid when several fit.
 func (l *Library) Recall(ctx context.Context, reference string) (corpus.Key, error) {
-	keys, err := l.extract.ParseReference(reference)
+	keys, err := l.parseReference(reference)
 	if err != nil {
 		keys = nil // a node is no reference
 	}

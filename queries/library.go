@@ -12,6 +12,7 @@ import (
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/index"
+	"github.com/attendu/attendu/queries/lang"
 )
 
 // Options open a library. The zero value is usable.
@@ -34,6 +35,7 @@ type Library struct {
 	store   graph.Store
 	index   *index.Index
 	extract *extract.Extractor
+	lang    *lang.Language
 	law     heldLaw
 	// lawText is nil until it is asked for: see articleIndex.
 	lawText   *index.Articles
@@ -78,6 +80,10 @@ func Memory() (*Library, error) {
 	if err != nil {
 		return nil, coded(err)
 	}
+	language, err := lang.Load()
+	if err != nil {
+		return nil, coded(err)
+	}
 	store, err := graph.Memory(graph.Options{NoSync: true})
 	if err != nil {
 		return nil, coded(err)
@@ -87,11 +93,15 @@ func Memory() (*Library, error) {
 		return nil, coded(errors.Join(err, store.Close()))
 	}
 	held := heldLaw{store}
-	return &Library{store: store, index: idx, extract: x.With(held, held), law: held}, nil
+	return &Library{store: store, index: idx, extract: x.With(held, held), lang: language, law: held}, nil
 }
 
 func open(dir string, opt Options) (*Library, error) {
 	x, err := extract.New()
+	if err != nil {
+		return nil, coded(err)
+	}
+	language, err := lang.Load()
 	if err != nil {
 		return nil, coded(err)
 	}
@@ -105,7 +115,7 @@ func open(dir string, opt Options) (*Library, error) {
 		return nil, coded(err)
 	}
 	held := heldLaw{store}
-	l := &Library{dir: dir, store: store, extract: x.With(held, held), law: held}
+	l := &Library{dir: dir, store: store, extract: x.With(held, held), lang: language, law: held}
 	if err := l.openIndex(); err != nil {
 		return nil, coded(errors.Join(err, l.Close()))
 	}

@@ -13,8 +13,8 @@ import (
 // SearchRequest asks for decisions. All that is given must hold; an empty
 // request gives every decision, the latest first.
 type SearchRequest struct {
-	// Text holds words, all of which must occur, "exact phrases", -words that
-	// must not occur, and OR.
+	// Text is a query: words, "exact phrases", ET, OU, SAUF, PROCHE/10, fields such
+	// as motifs:, cite: and date:, references. docs/search.md describes the language.
 	Text string `json:"text"`
 	// Courts are kinds ("ca"), courts ("ca/paris") or their names ("cour d'appel
 	// de Paris", "TGI Laval"); any of them.
@@ -35,6 +35,9 @@ type SearchRequest struct {
 	Offset int `json:"offset"`
 	// ByDate puts the latest first instead of the best match.
 	ByDate bool `json:"by_date"`
+	// Explain wants the answer to say how the query was understood and in what order
+	// it was answered.
+	Explain bool `json:"explain"`
 }
 
 // SearchAnswer is one page of hits.
@@ -44,7 +47,23 @@ type SearchAnswer struct {
 	// Rules are, of each reference whose number has borne several rules, those
 	// rules; empty with Exact.
 	Rules []FollowedRule `json:"rules"`
-	Hits  []SearchHit    `json:"hits"`
+	// Direct are the provisions and decisions that the query names by themselves.
+	Direct []Direct `json:"direct"`
+	// Notes say what does not occur in the library.
+	Notes []string    `json:"notes"`
+	Hits  []SearchHit `json:"hits"`
+	// Query, Outline and Steps say, with Explain, how the query is written in one way,
+	// how it was understood, and what was done in which order.
+	Query   string   `json:"query,omitempty"`
+	Outline string   `json:"outline,omitempty"`
+	Steps   []string `json:"steps,omitempty"`
+}
+
+// Direct is a provision or decision that a query names.
+type Direct struct {
+	Key   corpus.Key `json:"key"`
+	Title string     `json:"title"`
+	Held  bool       `json:"held"` // a decision of this library
 }
 
 // SearchHit is one decision that answers.
@@ -71,36 +90,24 @@ const (
 
 // Search finds decisions by words, court, date, party and what they cite.
 func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer, error) {
-	courts, err := l.courts(req.Courts)
+	tree, ask, err := l.searchRequest(ctx, req)
 	if err != nil {
 		return nil, err
 	}
-	ask := index.Request{Text: req.Text, Courts: courts, From: req.From, To: req.To, Party: req.Party,
-		Limit: req.Limit, Offset: req.Offset, SortByDate: req.ByDate || req.Text == "" && req.Party == ""}
-	if ask.Limit <= 0 {
-		ask.Limit = 10
+	ans := &SearchAnswer{Cites: []string{}, Rules: []FollowedRule{}, Direct: []Direct{}, Notes: []string{}, Hits: []SearchHit{}}
+	a := &asker{Library: l, ctx: ctx, query: req.Text, as: following{exact: req.Exact, at: req.At}, ans: ans}
+	if ask.Where, err = a.expr(tree); err != nil {
+		return nil, coded(err)
 	}
-	if err := checkDates(req.From, req.To); err != nil {
-		return nil, err
-	}
-	if err := checkFollowing(req.Exact, req.At); err != nil {
-		return nil, err
-	}
-	if len(req.Cites) == 0 && (req.Exact || req.At != "") {
-		return nil, invalid("exact and at say how the provisions cited are taken; without cites they mean nothing (from and to are the days of the decisions)")
-	}
-	if err := checkPage(req.Limit, req.Offset); err != nil {
-		return nil, err
-	}
-	ans := &SearchAnswer{Cites: []string{}, Rules: []FollowedRule{}, Hits: []SearchHit{}}
 	if len(req.Cites) > 0 {
 		if ask.Nodes, err = l.searchCites(ctx, req, ans); err != nil {
 			return nil, coded(err)
 		}
+		a.step("--cites %s: %d by the graph", strings.Join(ans.Cites, " and "), len(ask.Nodes))
 	}
 	found, err := l.index.Search(ctx, ask)
 	if err != nil {
-		return nil, coded(err)
+		return nil, a.broad(err)
 	}
 	ans.Total = int(found.Total)
 	for _, h := range found.Hits {
@@ -110,6 +117,7 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 		}
 		ans.Hits = append(ans.Hits, *hit)
 	}
+	a.explain(req, tree, ask)
 	return ans, nil
 }
 
@@ -143,13 +151,17 @@ func (l *Library) hit(ctx context.Context, ask index.Request, h index.Hit) (*Sea
 		return nil, err
 	}
 	hit := &SearchHit{DecisionRef: ref, Score: h.Score, Snippets: []Snippet{}}
-	for _, s := range l.index.Snippets(ask, d.Text, 2*snippets, snippetRunes) {
+	for _, s := range l.index.SnippetsOf(ask, d, 2*snippets, snippetRunes) {
 		words := s.Span.Of(d.Text)
 		// A moyen stands in a ruling twice, reported and annexed.
 		if len(hit.Snippets) == snippets || slices.ContainsFunc(hit.Snippets, func(x Snippet) bool { return x.Text == words }) {
 			continue
 		}
-		hit.Snippets = append(hit.Snippets, Snippet{Span: s.Span, Text: words, Zone: zoneAt(d.Zones, s.Span.Start), Hits: s.Hits})
+		at := s.Span.Start
+		if len(s.Hits) > 0 { // a passage may begin in the zone before
+			at = s.Hits[0].Start
+		}
+		hit.Snippets = append(hit.Snippets, Snippet{Span: s.Span, Text: words, Zone: zoneAt(d.Zones, at), Hits: s.Hits})
 	}
 	return hit, nil
 }
@@ -157,7 +169,7 @@ func (l *Library) hit(ctx context.Context, ask index.Request, h index.Hit) (*Sea
 // references reads what a person typed for provisions or decisions.
 func (l *Library) references(ctx context.Context, refs []string) (keys []corpus.Key, err error) {
 	for _, r := range refs {
-		k, err := l.extract.ParseReference(r)
+		k, err := l.parseReference(r)
 		if err != nil {
 			return nil, l.unread(ctx, r, err)
 		}

@@ -90,8 +90,17 @@ func run(ctx context.Context, args []string, s std) int {
 		fmt.Fprintln(s.err, "attendu: interrupted")
 	case err != nil && code != exitSkipped && code != exitStopped:
 		fmt.Fprintln(s.err, "attendu:", err)
+		showPlace(s.err, err)
 	}
 	return code
+}
+
+// showPlace shows where in a query an error is: a caret under the query.
+func showPlace(w io.Writer, err error) {
+	var e *queries.Error
+	if errors.As(err, &e) && e.Pointer != "" {
+		fmt.Fprintln(w, "    "+strings.ReplaceAll(e.Pointer, "\n", "\n    "))
+	}
 }
 
 // exitCode is the one place where errors become exit codes.
@@ -110,7 +119,7 @@ func exitCode(err error) int {
 		return exitStopped
 	}
 	switch queries.CodeOf(err) {
-	case queries.Invalid:
+	case queries.Invalid, queries.NotYet:
 		return exitUsage
 	case queries.NotFound:
 		return exitNotFound

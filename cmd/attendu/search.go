@@ -17,17 +17,28 @@ func (a *app) searchCommand() *cobra.Command {
 	var law lawSearch
 	c := &cobra.Command{
 		Use:   "search [QUERY]",
-		Short: "Find decisions by words, court, date, party and what they cite",
-		Long: `Finds the decisions that hold all words of QUERY. "Words in quotes" must follow one
-another, a word after - must not occur (put -- before a query with such a word), OR
-joins two choices. Accents and capitals do not count. Without QUERY the other
-conditions decide alone, the latest first.
+		Short: "Find decisions by words, court, date, party, orders and what they cite",
+		Long: `Finds the decisions that answer QUERY. Words side by side must all occur; "words in
+quotes" follow one another; ET, OU, SAUF (AND, OR, NOT, or - before a word; put -- before
+a query with such a word) and brackets join them, a PROCHE/10 b wants them within 10
+words. rétent* is a beginning of words, retention~1 has a letter wrong. Accents and
+capitals do not count, but operators are in capitals.
 
---cites follows a rule through all its numbers: "C. civ. 1240" also finds the
+A field asks for more than words: motifs:"trouble manifestement illicite" (also
+dispositif:, faits:, moyens:), cite:"CPC 809", applique: and invoque: the same by the
+court or by a party, date:2015..2017, juridiction:(tgi OU tj), partie:, ordre:,
+montant:>10000, solution: and others; docs/search.md lists them, also in English. A
+reference goes straight to it: 17-21.434, C. civ. 1382, CA Paris 18/04366. --explain
+tells how a query was understood. The flags are joined to it by ET. Without QUERY the
+other conditions decide alone, the latest first.
+
+--cites and cite: follow a rule through all its numbers: "C. civ. 1240" also finds the
 decisions that meant it when they cited 1382, before 1 October 2016. A number that has
 borne several rules stands for each of them, and decisions that do not show which they
 mean are found too; --at takes the rule of one day, and leaves those out.`,
 		Example: `  attendu search "mot de passe" --cites "CPC 809"
+  attendu search '"mot de passe" PROCHE/10 serveur ET cite:(CPC 809 OU CPC 835) SAUF solution:rejet'
+  attendu search 'motifs:"trouble manifestement illicite" juridiction:tgi date:>=2016' --explain
   attendu search '"trouble manifestement illicite"' --court tgi --from 2016-01-01
   attendu search --party Kirsch --json
   attendu search --articles "trouble manifestement illicite" --code CPC --at 2016-10-04
@@ -38,7 +49,7 @@ mean are found too; --at takes the rule of one day, and leaves those out.`,
 			}
 			req.Text = queryText(words)
 			req.From, req.To, req.At = corpus.Date(from), corpus.Date(to), corpus.Date(at)
-			if len(req.Cites) == 0 && !law.wanted() {
+			if len(req.Cites) == 0 && req.Text == "" && !law.wanted() {
 				for _, f := range []string{"exact", "at"} {
 					if c.Flags().Changed(f) {
 						return usageError{fmt.Errorf("--%s says how the provisions of --cites are taken; it does not go without it", f)}
@@ -75,6 +86,7 @@ mean are found too; --at takes the rule of one day, and leaves those out.`,
 	f.IntVar(&req.Limit, "limit", 10, "hits to print at most")
 	f.IntVar(&req.Offset, "offset", 0, "hits to pass over")
 	f.BoolVar(&req.ByDate, "by-date", false, "the latest first instead of the best match")
+	f.BoolVar(&req.Explain, "explain", false, "tell how the query was understood, and in what order it was answered")
 	a.jsonFlag(c, "the answer as one JSON object")
 	return c
 }
@@ -92,12 +104,49 @@ func (a *app) printSearch(req queries.SearchRequest, ans *queries.SearchAnswer) 
 		a.printf(", %d shown", len(ans.Hits))
 	}
 	a.printf("\n")
+	for _, n := range ans.Notes {
+		a.printf("%s", a.look.wrap("    ", n))
+	}
 	a.printRules(req, ans)
+	a.printDirect(ans)
+	a.printExplain(ans)
 	for _, h := range ans.Hits {
 		a.printf("\n%s", a.headline(&h.DecisionRef))
 		for _, s := range h.Snippets {
 			a.printf("%s", a.look.wrap("    ", "… "+a.snippet(s)+" …"))
 		}
+	}
+}
+
+// printDirect says what the query names by itself, and where to see it.
+func (a *app) printDirect(ans *queries.SearchAnswer) {
+	for _, d := range ans.Direct {
+		command := "attendu show " + string(d.Key)
+		switch {
+		case d.Key.IsProvision():
+			command = fmt.Sprintf("attendu article %s", d.Key)
+		case !d.Held:
+			command = "not in this library"
+		}
+		a.printf("%s", a.look.wrap("    ", d.Title+": "+command))
+	}
+}
+
+// printExplain tells how a query was understood and answered.
+func (a *app) printExplain(ans *queries.SearchAnswer) {
+	if ans.Outline == "" {
+		return
+	}
+	a.printf("\nUnderstood as\n")
+	for line := range strings.Lines(ans.Outline) {
+		a.printf("    %s", line)
+	}
+	if ans.Query != "" {
+		a.printf("%s", a.look.dim(a.look.wrap("    ", "= "+ans.Query)))
+	}
+	a.printf("\nAnswered in this order\n")
+	for i, s := range ans.Steps {
+		a.printf("%s", a.look.hang(fmt.Sprintf("    %d. ", i+1), s))
 	}
 }
 

@@ -20,7 +20,7 @@ type lawSearch struct {
 func (law lawSearch) wanted() bool { return law.on || law.all || len(law.codes) > 0 }
 
 // decisionFlags are the flags of search that say something about decisions only.
-var decisionFlags = []string{"court", "from", "to", "cites", "exact", "party", "by-date"}
+var decisionFlags = []string{"court", "from", "to", "cites", "exact", "party", "by-date", "explain"}
 
 // searchLaw finds articles of law by their words.
 func (a *app) searchLaw(c *cobra.Command, law lawSearch, req queries.SearchRequest) error {

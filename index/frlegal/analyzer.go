@@ -191,15 +191,22 @@ func (s *scanner) span(w word) corpus.Span {
 
 // term is the form of a word in the index: that of its plain letters, where it has
 // no others.
-func (s *scanner) term(w word) string {
-	term := s.folded[w.start:min(w.end, w.start+maxTerm)]
+func (s *scanner) term(w word) string { return termOf(s.form(w), w.foreign) }
+
+// termOf is the term of a word as it is written.
+func termOf(form string, foreign bool) string {
+	if len(form) < shortest || kinds[form[0]] == digit || foreign && !plain(form) {
+		return form
+	}
+	return stems.of(form)
+}
+
+// form is a word as it is written, in plain small letters.
+func (s *scanner) form(w word) string {
 	if w.joined || w.foreign {
-		term = s.spelled(w)
+		return s.spelled(w)
 	}
-	if len(term) < shortest || kinds[term[0]] == digit || w.foreign && !plain(term) {
-		return term
-	}
-	return stems.of(term)
+	return s.folded[w.start:min(w.end, w.start+maxTerm)]
 }
 
 // spelled is a word without apostrophes. Letters that have no plain form are taken

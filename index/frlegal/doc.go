@@ -11,6 +11,8 @@
 // position. Nothing else is: there is no list of stop words, so that a phrase
 // is found word for word.
 //
+// For patterns and misspelt words Words gives the words as they are written, too.
+//
 // It does not join references ("L. 1235-3" is the three words l, 1235, 3),
 // knows no synonyms, and never changes the text.
 package frlegal
