@@ -26,7 +26,7 @@ type Articles struct{ folder }
 // kindOfArticles is what the folder of Articles holds.
 var kindOfArticles = kind{
 	format:  fmt.Sprintf("articles %d %s/%d", ArticleFormat, frlegal.Name, frlegal.Version),
-	mapping: newArticleMapping,
+	mapping: newMapping,
 }
 
 // OpenArticles opens the index of articles in the folder dir, as Open does. The

@@ -18,6 +18,8 @@ type ArticleRequest struct {
 	// text of the version or in the headings above it; a word with digits also
 	// finds the articles of that number: "1240", "L. 1235-3".
 	Text string
+	// NoSynonyms is as Request.NoSynonyms.
+	NoSynonyms bool
 	// Where is a condition of All, Any, Not, Words and Near; nil holds always.
 	Where Expr
 	// Codes are slugs ("code-civil") or other instruments ("loi/78-17"); any
@@ -41,6 +43,8 @@ type ArticleResult struct {
 	Total uint64       // versions that answer, of which Hits is a part
 	Hits  []ArticleHit // never nil; best score first, then by identifier
 	Cut   bool         // as Result.Cut
+	// Synonyms are what was also looked for; never nil.
+	Synonyms []Synonym
 }
 
 // Search answers a request. Errors are a day that does not exist, the end of
@@ -50,13 +54,14 @@ func (x *Articles) Search(ctx context.Context, req ArticleRequest) (res *Article
 	if err != nil {
 		return nil, err
 	}
-	text := parse(req.Text)
-	res = &ArticleResult{Hits: []ArticleHit{}, Cut: text.cut}
+	text := read(req.Text, req.NoSynonyms)
+	words, of := widenWhere(req.Where, req.NoSynonyms)
+	res = &ArticleResult{Hits: []ArticleHit{}, Cut: text.cut || of.cut, Synonyms: append(text.synonyms, of.synonyms...)}
 	all, err := articleFilters(req)
 	if err != nil {
 		return nil, fmt.Errorf("index: search: %w", err)
 	}
-	cond, err := where(req.Where, articleLeaf)
+	cond, err := where(words, articleLeaf)
 	if err != nil {
 		return nil, fmt.Errorf("index: search: %w", err)
 	}
@@ -131,7 +136,7 @@ func articleQuery(it item) query.Query {
 // of a request best, as Index.Snippets does.
 func (x *Articles) Snippets(req ArticleRequest, text string, n, size int) []Snippet {
 	p := newPage(text)
-	items := wanted(Request{Text: req.Text})
-	shown(req.Where, func(it item) { items = append(items, it) }, p)
+	items := wanted(Request{Text: req.Text, NoSynonyms: req.NoSynonyms})
+	shown(widenShown(req.Where, req.NoSynonyms), func(it item) { items = append(items, it) }, p)
 	return p.snippets(items, nil, n, size)
 }

@@ -38,15 +38,11 @@ func combine(filters []query.Query, cond query.Query, text question, ask func(it
 		all = append(all, scored)
 	}
 	switch {
-	case len(text.not) > 0:
+	case len(asks(text.not, ask)) > 0:
 		if len(all) == 0 {
 			all = append(all, unscored{query.NewMatchAllQuery()})
 		}
-		var not []query.Query
-		for _, it := range text.not {
-			not = append(not, ask(it))
-		}
-		return query.NewBooleanQuery(all, nil, not)
+		return query.NewBooleanQuery(all, nil, asks(text.not, ask))
 	case len(all) == 0:
 		return unscored{query.NewMatchAllQuery()}
 	case len(all) == 1:
@@ -59,19 +55,30 @@ func combine(filters []query.Query, cond query.Query, text question, ask func(it
 func textQuery(text question, ask func(item) query.Query) query.Query {
 	var must []query.Query
 	for _, clause := range text.must {
-		var either []query.Query
-		for _, it := range clause {
-			either = append(either, ask(it))
+		if either := asks(clause, ask); len(either) > 0 {
+			must = append(must, anyOf(either))
 		}
-		must = append(must, anyOf(either))
 	}
-	switch len(must) {
-	case 0:
+	switch {
+	case len(must) == 0 && len(text.must) > 0:
+		return query.NewMatchNoneQuery()
+	case len(must) == 0:
 		return nil
-	case 1:
+	case len(must) == 1:
 		return must[0]
 	}
 	return query.NewConjunctionQuery(must)
+}
+
+// asks asks for each item, but not for a function word by itself: it stands in every
+// decision, and says nothing of one.
+func asks(items []item, ask func(item) query.Query) (out []query.Query) {
+	for _, it := range items {
+		if !it.grammar {
+			out = append(out, ask(it))
+		}
+	}
+	return out
 }
 
 // itemQuery asks for a word or a phrase, in the text or in what is said of it.

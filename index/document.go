@@ -6,54 +6,115 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/index/frlegal"
+	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// document lays a decision out for Bleve: its text as words, the rest as the mapping
-// says.
-func (x *Index) document(d *corpus.Decision) (*document.Document, error) {
-	doc := document.NewDocument(string(d.Node))
-	if err := x.bleve.Mapping().MapDocument(doc, fields(d)); err != nil {
-		return nil, err
-	}
-	doc.CompositeFields = nil // a field of all others, which nobody asks
-	r := &reading{text: d.Text, zones: d.Zones}
-	return doc.AddField(&wordField{name: fieldText, options: index.IndexField | index.IncludeTermVectors, words: r.words}).
-		AddField(&wordField{name: fieldForm, options: index.IndexField | index.SkipFreqNorm, words: r.forms}).
-		AddField(&wordField{name: fieldZones, options: index.IndexField | index.SkipFreqNorm | index.DocValues, words: r.places}), nil
-}
+// How the fields are indexed. Nothing is stored. A whole value counts in a score;
+// SkipFreqNorm, which saves room, makes that score not a number.
+const (
+	scoredValue = index.IndexField
+	filterValue = index.IndexField | index.SkipFreqNorm | index.DocValues
+	formOptions = index.IndexField | index.SkipFreqNorm
+	textOptions = index.IndexField | index.IncludeTermVectors
+)
 
-// fields lays out for the mapping what is known of a decision beside its text. What
-// is empty is left out.
-func fields(d *corpus.Decision) map[string]any {
-	doc := map[string]any{
-		fieldKey:         names(d),
-		fieldNumber:      numbers(d),
-		fieldECLI:        eclis(d),
-		fieldSolution:    small(d.Solution),
-		fieldPublication: small(d.Publication...),
-		fieldSummary:     summary(d),
-		fieldMatter:      matter(d),
-		fieldChamber:     small(d.Court.Chamber, d.Formation),
-		fieldSeat:        small(corpus.Slug(d.Court.Place)),
-		fieldSource:      sources(d),
+// layout builds the document of a decision.
+type layout struct{ *document.Document }
+
+// decisionDocument lays a decision out. What is empty is left out.
+func decisionDocument(d *corpus.Decision) *document.Document {
+	l := layout{document.NewDocument(string(d.Node))}
+	l.values(fieldKey, scoredValue, names(d)...)
+	l.values(fieldNumber, scoredValue, numbers(d)...)
+	l.values(fieldECLI, scoredValue, eclis(d)...)
+	l.values(fieldSolution, filterValue, small(d.Solution)...)
+	l.values(fieldPublication, filterValue, small(d.Publication...)...)
+	l.values(fieldChamber, filterValue, small(d.Court.Chamber, d.Formation)...)
+	l.values(fieldSeat, filterValue, small(corpus.Slug(d.Court.Place))...)
+	l.values(fieldSource, filterValue, sources(d)...)
+	if d.Court.Kind != "" {
+		l.values(fieldKind, filterValue, string(d.Court.Kind))
+		l.values(fieldCourt, filterValue, courtName(d.Court))
 	}
-	orders(d, doc)
+	if n, err := dayNumber(d.Date); err == nil {
+		l.values(fieldDay, filterValue, string(d.Date))
+		l.number(fieldDate, n)
+	}
+	l.orders(d)
 	var parties []string
 	for _, p := range d.Parties {
 		parties = append(parties, p.Name)
 	}
-	doc[fieldParties] = parties
-	if d.Court.Kind != "" {
-		doc[fieldKind] = string(d.Court.Kind)
-		doc[fieldCourt] = courtName(d.Court)
+	l.texts(fieldParties, parties)
+	l.texts(fieldSummary, summary(d))
+	l.texts(fieldMatter, matter(d))
+	l.text(d)
+	return l.Document
+}
+
+// values adds whole values; "" is none.
+func (l layout) values(field string, o index.FieldIndexingOptions, values ...string) {
+	for _, v := range values {
+		l.AddField(document.NewTextFieldCustom(field, nil, []byte(v), o, asItIs{}))
 	}
-	if n, err := dayNumber(d.Date); err == nil {
-		doc[fieldDay] = string(d.Date)
-		doc[fieldDate] = n
+}
+
+// asItIs leaves a value as one term; an empty one has none.
+type asItIs struct{}
+
+// Analyze implements analysis.Analyzer.
+func (asItIs) Analyze(value []byte) analysis.TokenStream {
+	if len(value) == 0 {
+		return nil
 	}
-	return doc
+	return analysis.TokenStream{{Term: value, End: len(value), Position: 1, Type: analysis.AlphaNumeric}}
+}
+
+// text reads the words of the text once, and adds their stems with places, their forms
+// and the zones.
+func (l layout) text(d *corpus.Decision) {
+	var forms []string
+	var starts []int
+	l.words(fieldText, textOptions, func(word func(string, int)) {
+		place := 1
+		for w := range frlegal.Words(d.Text) {
+			word(w.Term, place)
+			if !noForm(w.Form) {
+				forms = append(forms, w.Form)
+			}
+			if len(d.Zones) > 0 {
+				starts = append(starts, w.Start)
+			}
+			place++
+		}
+	})
+	l.words(fieldForm, formOptions, func(word func(string, int)) {
+		for _, f := range forms {
+			word(f, 1)
+		}
+	})
+	l.values(fieldZones, filterValue, zoneMap(inPlaces(d.Zones, starts)))
+}
+
+// words adds a field of words, and reads them.
+func (l layout) words(field string, o index.FieldIndexingOptions, words func(func(string, int))) {
+	f := &wordField{name: field, options: o, words: words}
+	f.Analyze()
+	l.AddField(f)
+}
+
+// texts adds values of words, of which each keeps its words together.
+func (l layout) texts(field string, values []string) {
+	for i, v := range values {
+		l.AddField(document.NewTextFieldCustom(field, []uint64{uint64(i)}, []byte(v), textOptions, frlegal.Analyzer{}))
+	}
+}
+
+func (l layout) number(field string, n float64) {
+	l.AddField(document.NewNumericFieldWithIndexingOptions(field, nil, n, index.IndexField))
 }
 
 // courtName names a court as requests do: "ca/paris", "cass".
@@ -106,17 +167,17 @@ var accessory = []corpus.HoldingKind{corpus.Depens, corpus.FraisIrrepetibles, co
 	corpus.Fixe, corpus.Ordonne, corpus.Recevabilite, corpus.Autre}
 
 // orders lays out what was ordered.
-func orders(d *corpus.Decision, doc map[string]any) {
+func (l layout) orders(d *corpus.Decision) {
 	var kinds, outcome []string
-	var amounts []float64
 	for _, h := range d.Holdings {
 		kinds = append(kinds, string(h.Kind))
 		if d.Solution == "" && !slices.Contains(accessory, h.Kind) {
 			outcome = append(outcome, string(h.Kind))
 		}
 		if h.AmountCents > 0 {
-			amounts = append(amounts, float64(h.AmountCents))
+			l.number(fieldAmount, float64(h.AmountCents))
 		}
 	}
-	doc[fieldOrder], doc[fieldOutcome], doc[fieldAmount] = distinct(kinds), distinct(outcome), amounts
+	l.values(fieldOrder, filterValue, distinct(kinds)...)
+	l.values(fieldOutcome, filterValue, distinct(outcome)...)
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,10 @@ type item struct {
 	// name is the word as typed when it may be a number, an ECLI or a key of
 	// the decision itself; "" otherwise.
 	name string
+	// typed is the word as typed; "" in quotation marks.
+	typed string
+	// grammar says that the item is a word that is not looked for by itself.
+	grammar bool
 	// zones are the only ones in which it is shown; nil shows it everywhere.
 	zones []corpus.ZoneKind
 }
@@ -32,6 +37,8 @@ type question struct {
 	must [][]item
 	not  []item
 	cut  bool // the end of the text was left out
+	// synonyms are those that were added to must and not.
+	synonyms []Synonym
 }
 
 // token is a word or a phrase as typed.
@@ -94,6 +101,10 @@ func (q *question) add(it item, minus, either bool) {
 // newItem analyses a token. It has no terms when the token is only signs.
 func newItem(t token) item {
 	it := item{terms: terms(t.text)}
+	if !t.quoted {
+		it.typed = t.text
+	}
+	it.grammar = !t.quoted && !strings.Contains(t.text, ".") && len(it.terms) == 1 && !frlegal.Asked(it.terms[0])
 	if name := strings.Trim(t.text, ".,;:!?()[]{}"); !t.quoted && strings.ContainsAny(name, "0123456789") {
 		it.name = name
 	}
@@ -102,15 +113,13 @@ func newItem(t token) item {
 
 // terms analyses a text as decisions are.
 func terms(text string) []string {
-	var out []string
-	for _, t := range (frlegal.Analyzer{}).Analyze([]byte(text)) {
-		out = append(out, string(t.Term))
-	}
-	return out
+	return slices.Collect(frlegal.Terms(text))
 }
 
-// numbered is what stands before a number as part of it: L. 1235-3, al. 2.
-var numbered = regexp.MustCompile(`^\pL{1,2}\.[\s\pZ]+\d`)
+// numbered is what belongs to a number that a blank parts from it: "al. 2", "L. 1235-3",
+// "L 1235-3", "L.O. 6313-1", "1 500", "18 / 04366".
+var numbered = regexp.MustCompile(`^(?:\pL{1,2}\.\*?[\s\pZ]+|(?:\pL\.){2}[\s\pZ]+|(?i:lo|lp|[lrda])\*?[\s\pZ]+(?:\d{3}|\d+[-‐‑‒–]\d))\d?` +
+	`|^[1-9]\d{0,2}(?:[\s\pZ]\d{3}\b)+|^\d\d[\s\pZ]/[\s\pZ]\d{4,5}\b`)
 
 // tokens cuts a text at spaces and quotation marks. A quotation mark that is
 // not closed runs to the end.

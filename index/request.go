@@ -20,6 +20,9 @@ type Request struct {
 	// decision whose own number, ECLI or key it is. Any other sign is a space
 	// and an open quotation mark runs to the end: nothing typed is an error.
 	Text string
+	// NoSynonyms looks for the words of Text alone. Otherwise words outside quotation
+	// marks also stand for what lawyers write in their place, see Result.Synonyms.
+	NoSynonyms bool
 	// Where is a condition; nil holds always. Its words count in the score as those of
 	// Text do.
 	Where Expr
@@ -65,6 +68,8 @@ type Result struct {
 	// Cut says that Text was longer than is asked for (see maxText, maxTerms),
 	// and that its end was not.
 	Cut bool
+	// Synonyms are what was also looked for; never nil.
+	Synonyms []Synonym
 }
 
 // Search answers a request. Errors are a day that does not exist in From or To, a
@@ -74,8 +79,10 @@ func (x *Index) Search(ctx context.Context, req Request) (res *Result, err error
 	if err != nil {
 		return nil, err
 	}
-	text := parse(req.Text)
-	res = &Result{Hits: []Hit{}, Cut: text.cut}
+	text := read(req.Text, req.NoSynonyms)
+	cond, of := widenWhere(req.Where, req.NoSynonyms)
+	req.Where = cond
+	res = &Result{Hits: []Hit{}, Cut: text.cut || of.cut, Synonyms: append(text.synonyms, of.synonyms...)}
 	q, err := compile(req, text)
 	if err != nil {
 		return nil, fmt.Errorf("index: search: %w", err)

@@ -56,7 +56,7 @@ func TestSearch(t *testing.T) {
 		{"an article and its letter", Request{Text: "L. 1235-3"}, []string{a1}},
 		{"an article without its letter", Request{Text: "1235-3"}, []string{a1, a2}},
 		{"a number cited and its own", Request{Text: "17-21.434"}, []string{a1, a2}},
-		{"its own number without dot", Request{Text: "17-21434"}, []string{a1}},
+		{"the same without dot", Request{Text: "17-21434"}, []string{a1, a2}},
 		{"its own RG number", Request{Text: "15/3482"}, []string{a2}},
 		{"its own RG number in brackets", Request{Text: "(14/00012)"}, []string{a3}},
 		{"its own key", Request{Text: "ca/paris/14-00012"}, []string{a3}},

@@ -32,7 +32,7 @@ func (x *Index) Snippets(req Request, text string, n, size int) []Snippet {
 func (x *Index) SnippetsOf(req Request, d *corpus.Decision, n, size int) []Snippet {
 	p := newPage(d.Text)
 	items := wanted(req)
-	shown(req.Where, func(it item) { items = append(items, it) }, p)
+	shown(widenShown(req.Where, req.NoSynonyms), func(it item) { items = append(items, it) }, p)
 	return p.snippets(items, d.Zones, n, size)
 }
 
@@ -67,7 +67,7 @@ const maxSnippets = 50
 // wanted are the words and phrases to look for in a text.
 func wanted(req Request) []item {
 	var items []item
-	for _, clause := range parse(req.Text).must {
+	for _, clause := range read(req.Text, req.NoSynonyms).must {
 		items = append(items, clause...)
 	}
 	if len(items) == 0 && req.Where == nil {

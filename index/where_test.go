@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/index/frlegal"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -197,17 +198,19 @@ func TestZonePlaces(t *testing.T) {
 	at := func(kind corpus.ZoneKind, from, to string) corpus.Zone {
 		return corpus.Zone{Zone: kind, Span: corpus.Span{Start: strings.Index(text, from), End: strings.Index(text, to)}}
 	}
-	r := &reading{text: text, zones: []corpus.Zone{at(corpus.Entete, "un", "trois"), at(corpus.Motifs, "trois", "cinq")}}
-	last, value := 0, ""
-	r.words(func(_ string, place int) { last = place })
-	r.places(func(v string, _ int) { value = v })
-	z := &zoneReader{wanted: []byte{'m'}}
-	if z.read(value); last != 6 || value != "e1 m3 .5" || !cmp.Equal(z.spans, []corpus.Span{{Start: 3, End: 5}}) {
-		t.Errorf("%d words, %q gives %v", last, value, z.spans)
+	zones := []corpus.Zone{at(corpus.Entete, "un", "trois"), at(corpus.Motifs, "trois", "cinq")}
+	var starts []int
+	for w := range frlegal.Words(text) {
+		starts = append(starts, w.Start)
 	}
-	none := &reading{text: text}
-	none.words(func(string, int) {})
-	none.places(func(v string, _ int) { t.Errorf("no zones give %q", v) })
+	value := zoneMap(inPlaces(zones, starts))
+	z := &zoneReader{wanted: []byte{'m'}}
+	if z.read(value); len(starts) != 6 || value != "e1 m3 .5" || !cmp.Equal(z.spans, []corpus.Span{{Start: 3, End: 5}}) {
+		t.Errorf("%d words, %q gives %v", len(starts), value, z.spans)
+	}
+	if none := zoneMap(inPlaces(nil, starts)); none != "" {
+		t.Errorf("no zones give %q", none)
+	}
 }
 
 // TestSnippetsOfZones: what is asked for in the reasons is shown there.

@@ -18,11 +18,47 @@ import (
 var zoneLetters = map[corpus.ZoneKind]byte{corpus.Entete: 'e', corpus.Expose: 'x', corpus.Moyens: 'y',
 	corpus.Motifs: 'm', corpus.Dispositif: 'd', corpus.Annexe: 'a'}
 
+// inPlaces gives zones in words, of which the first has the place 1, for zones in bytes
+// and the bytes that the words start with.
+func inPlaces(zones []corpus.Zone, starts []int) []corpus.Zone {
+	at := func(b int) int {
+		n, _ := slices.BinarySearch(starts, b)
+		return n + 1
+	}
+	out := slices.Clone(zones)
+	for i, z := range zones {
+		out[i].Start, out[i].End = at(z.Start), at(z.End)
+	}
+	return out
+}
+
+// zoneMap writes where the zones of a decision begin, and where the last ends:
+// "e0 x312 m4500 d9000 .9800"; "" without zones.
+func zoneMap(zones []corpus.Zone) string {
+	var b strings.Builder
+	end := 0
+	for _, z := range zones {
+		letter := zoneLetters[z.Zone]
+		if letter == 0 || z.Start < end {
+			continue
+		}
+		if z.Start > end && end > 0 {
+			b.WriteString("." + strconv.Itoa(end) + " ")
+		}
+		b.WriteString(string(letter) + strconv.Itoa(z.Start) + " ")
+		end = z.End
+	}
+	if end == 0 {
+		return ""
+	}
+	return b.String() + "." + strconv.Itoa(end)
+}
+
 // zoneReader reads where some zones of a decision are.
 type zoneReader struct {
 	values index.DocValueReader
-	wanted []byte        // their letters
-	spans  []corpus.Span // of places
+	wanted []byte // their letters
+	spans  []corpus.Span
 }
 
 func newZoneReader(r index.IndexReader, kinds []corpus.ZoneKind) (*zoneReader, error) {
@@ -37,7 +73,7 @@ func newZoneReader(r index.IndexReader, kinds []corpus.ZoneKind) (*zoneReader, e
 	return z, nil
 }
 
-// of gives the places of the wanted zones of a decision, until the next call; false when
+// of gives the spans of the wanted zones of a decision, until the next call; false when
 // it has none of them. A nil reader wants the whole text.
 func (z *zoneReader) of(m *search.DocumentMatch) (spans []corpus.Span, ok bool) {
 	if z == nil {
@@ -48,7 +84,7 @@ func (z *zoneReader) of(m *search.DocumentMatch) (spans []corpus.Span, ok bool) 
 	return z.spans, err == nil && len(z.spans) > 0
 }
 
-// read takes the spans out of the map of a decision: see reading.
+// read takes the spans out of a zone map.
 func (z *zoneReader) read(value string) {
 	opened := false
 	for mark := range strings.SplitSeq(value, " ") {

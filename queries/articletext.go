@@ -18,6 +18,8 @@ type ArticleSearchRequest struct {
 	// Text is a query as in SearchRequest, of words, phrases, PROCHE, ET, OU and SAUF
 	// alone; a number finds the articles that bear it.
 	Text string `json:"text"`
+	// NoSynonyms is as in SearchRequest.
+	NoSynonyms bool `json:"no_synonyms"`
 	// Codes are names or keys of codes and acts ("C. civ.", "code-penal", "loi n°
 	// 2008-496"); any of them.
 	Codes []string `json:"codes"`
@@ -33,6 +35,7 @@ type ArticleSearchAnswer struct {
 	// OtherDays counts, where no version in force on the day asked for answers, those
 	// of other days that do.
 	OtherDays int          `json:"other_days"`
+	Synonyms  []Synonym    `json:"synonyms"` // what was also looked for
 	Hits      []ArticleHit `json:"hits"`
 }
 
@@ -62,7 +65,7 @@ func (l *Library) SearchArticles(ctx context.Context, req ArticleSearchRequest) 
 	if err := checkDates(req.At, ""); err != nil {
 		return nil, err
 	}
-	ask := index.ArticleRequest{Day: req.At, Limit: req.Limit, Offset: req.Offset}
+	ask := index.ArticleRequest{NoSynonyms: req.NoSynonyms, Day: req.At, Limit: req.Limit, Offset: req.Offset}
 	var err error
 	if ask.Where, err = l.articleWords(ctx, req.Text); err != nil {
 		return nil, err
@@ -85,7 +88,7 @@ func (l *Library) SearchArticles(ctx context.Context, req ArticleSearchRequest) 
 	if err != nil {
 		return nil, coded(err)
 	}
-	ans := &ArticleSearchAnswer{Total: int(found.Total), Hits: []ArticleHit{}}
+	ans := &ArticleSearchAnswer{Total: int(found.Total), Synonyms: synonymsOf(found.Synonyms), Hits: []ArticleHit{}}
 	if ans.Total == 0 && ask.Day != "" {
 		ask.Day = ""
 		others, err := x.Search(ctx, ask)

@@ -35,6 +35,9 @@ type SearchRequest struct {
 	Offset int `json:"offset"`
 	// ByDate puts the latest first instead of the best match.
 	ByDate bool `json:"by_date"`
+	// NoSynonyms looks for the words of Text alone, not for what lawyers write in their
+	// place; see SearchAnswer.Synonyms.
+	NoSynonyms bool `json:"no_synonyms"`
 	// Explain wants the answer to say how the query was understood and in what order
 	// it was answered.
 	Explain bool `json:"explain"`
@@ -50,8 +53,13 @@ type SearchAnswer struct {
 	// Direct are the provisions and decisions that the query names by themselves.
 	Direct []Direct `json:"direct"`
 	// Notes say what does not occur in the library.
-	Notes []string    `json:"notes"`
-	Hits  []SearchHit `json:"hits"`
+	Notes []string `json:"notes"`
+	// Synonyms are what was also looked for. Suggestions are, where nothing answers, for
+	// the words that no decision holds.
+	Synonyms    []Synonym    `json:"synonyms"`
+	Suggestions []Suggestion `json:"suggestions"`
+
+	Hits []SearchHit `json:"hits"`
 	// Query, Outline and Steps say, with Explain, how the query is written in one way,
 	// how it was understood, and what was done in which order.
 	Query   string   `json:"query,omitempty"`
@@ -94,7 +102,7 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 	if err != nil {
 		return nil, err
 	}
-	ans := &SearchAnswer{Cites: []string{}, Rules: []FollowedRule{}, Direct: []Direct{}, Notes: []string{}, Hits: []SearchHit{}}
+	ans := &SearchAnswer{Cites: []string{}, Rules: []FollowedRule{}, Direct: []Direct{}, Notes: []string{}, Suggestions: []Suggestion{}, Hits: []SearchHit{}}
 	a := &asker{Library: l, ctx: ctx, query: req.Text, as: following{exact: req.Exact, at: req.At}, ans: ans}
 	if ask.Where, err = a.expr(tree); err != nil {
 		return nil, coded(err)
@@ -109,7 +117,12 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 	if err != nil {
 		return nil, a.broad(err)
 	}
-	ans.Total = int(found.Total)
+	ans.Total, ans.Synonyms = int(found.Total), synonymsOf(found.Synonyms)
+	if ans.Total == 0 {
+		if ans.Suggestions, err = l.suggestions(ctx, ask); err != nil {
+			return nil, coded(err)
+		}
+	}
 	for _, h := range found.Hits {
 		hit, err := l.hit(ctx, ask, h)
 		if err != nil {

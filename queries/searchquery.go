@@ -34,7 +34,7 @@ func (l *Library) searchRequest(ctx context.Context, req SearchRequest) (lang.No
 	}
 	_, all := tree.(lang.All)
 	ask := index.Request{Courts: courts, From: req.From, To: req.To, Party: req.Party, Limit: req.Limit,
-		Offset: req.Offset, SortByDate: req.ByDate || all && req.Party == ""}
+		Offset: req.Offset, SortByDate: req.ByDate || all && req.Party == "", NoSynonyms: req.NoSynonyms}
 	if ask.Limit <= 0 {
 		ask.Limit = 10
 	}

@@ -19,7 +19,7 @@ var allowed = []struct {
 	{"queries", []string{"graph", "graph/query", "index", "corpus/..."}},
 	{"graph/quadstore", nil}, // a Cayley back end that knows nothing of law
 	{"graph", []string{"graph/...", "corpus", "corpus/law"}},
-	{"index", []string{"index/...", "corpus", "corpus/fold", "corpus/law"}},
+	{"index", []string{"index/...", "corpus", "corpus/fold", "corpus/law", "corpus/table"}},
 	{"corpus", []string{"corpus/..."}},
 }
 

@@ -86,6 +86,7 @@ mean are found too; --at takes the rule of one day, and leaves those out.`,
 	f.IntVar(&req.Limit, "limit", 10, "hits to print at most")
 	f.IntVar(&req.Offset, "offset", 0, "hits to pass over")
 	f.BoolVar(&req.ByDate, "by-date", false, "the latest first instead of the best match")
+	f.BoolVar(&req.NoSynonyms, "no-synonyms", false, "look for the words as they are: JLD alone, not also juge des libertés et de la détention")
 	f.BoolVar(&req.Explain, "explain", false, "tell how the query was understood, and in what order it was answered")
 	a.jsonFlag(c, "the answer as one JSON object")
 	return c
@@ -107,6 +108,8 @@ func (a *app) printSearch(req queries.SearchRequest, ans *queries.SearchAnswer) 
 	for _, n := range ans.Notes {
 		a.printf("%s", a.look.wrap("    ", n))
 	}
+	a.printSynonyms(ans.Synonyms)
+	a.printSuggestions(ans.Suggestions)
 	a.printRules(req, ans)
 	a.printDirect(ans)
 	a.printExplain(ans)
@@ -115,6 +118,20 @@ func (a *app) printSearch(req queries.SearchRequest, ans *queries.SearchAnswer) 
 		for _, s := range h.Snippets {
 			a.printf("%s", a.look.wrap("    ", "… "+a.snippet(s)+" …"))
 		}
+	}
+}
+
+// printSynonyms says what was also looked for.
+func (a *app) printSynonyms(synonyms []queries.Synonym) {
+	for _, s := range synonyms {
+		a.printf("%s", a.look.wrap("    ", s.Said+": also "+strings.Join(s.Also, ", ")+" (--no-synonyms: not)"))
+	}
+}
+
+// printSuggestions says what words that are not found may have been meant to be.
+func (a *app) printSuggestions(suggestions []queries.Suggestion) {
+	for _, s := range suggestions {
+		a.printf("%s", a.look.wrap("    ", fmt.Sprintf("no decision holds %q; did you mean %s?", s.Typed, strings.Join(s.Words, " or "))))
 	}
 }
 

@@ -32,7 +32,7 @@ func (a *app) searchLaw(c *cobra.Command, law lawSearch, req queries.SearchReque
 	if law.all && req.At != "" {
 		return usageError{fmt.Errorf("--all-versions takes versions of any day; it does not go with --at")}
 	}
-	ask := queries.ArticleSearchRequest{Text: req.Text, Codes: law.codes, At: req.At, Limit: req.Limit, Offset: req.Offset}
+	ask := queries.ArticleSearchRequest{Text: req.Text, NoSynonyms: req.NoSynonyms, Codes: law.codes, At: req.At, Limit: req.Limit, Offset: req.Offset}
 	if ask.At == "" && !law.all {
 		ask.At = corpus.Date(time.Now().Format(time.DateOnly))
 	}
@@ -58,6 +58,7 @@ func (a *app) printLaw(ask queries.ArticleSearchRequest, ans *queries.ArticleSea
 		a.printf(", %d shown", len(ans.Hits))
 	}
 	a.printf("\n")
+	a.printSynonyms(ans.Synonyms)
 	if ans.OtherDays > 0 {
 		a.printf("    %s of other days: --all-versions\n", plural(ans.OtherDays, "version", "versions"))
 	}

@@ -221,7 +221,7 @@ var latin = func() (l [0x180]string) {
 // foldAny folds any character outside ASCII.
 func foldAny(r rune) string {
 	switch r {
-	case '’', '‘', 'ʼ', '´', '′', '＇', 'ʹ':
+	case '’', '‘', '‛', 'ʼ', 'ʻ', 'ʽ', '´', '′', '＇', 'ʹ', 'ꞌ', '\u0091', '\u0092':
 		return "'"
 	case '«', '»', '“', '”', '„', '‟', '″':
 		return "\""
@@ -248,10 +248,18 @@ func foldAny(r rune) string {
 		return "ss"
 	case 'ſ':
 		return "s"
+	case 'ﬀ':
+		return "ff"
 	case 'ﬁ':
 		return "fi"
 	case 'ﬂ':
 		return "fl"
+	case 'ﬃ':
+		return "ffi"
+	case 'ﬄ':
+		return "ffl"
+	case 'ﬅ', 'ﬆ':
+		return "st"
 	case 'ª':
 		return "a"
 	case 'ø', 'Ø':

@@ -15,6 +15,7 @@ func TestFolded(t *testing.T) {
 		"art.\u00a0L.\u202f1235‑3": "art. l. 1235-3",
 		"CŒUR…":                    "coeur...",
 		"§ 1":                      "$ 1",
+		"l\u0092oﬃce, l‛eﬀet":      "l'office, l'effet",
 		"a\tb\r\nc":                "a b \nc",
 		"motif\u00adation":         "motifation",
 		"日":                        "~",

@@ -2,26 +2,42 @@ package frlegal
 
 import (
 	_ "embed"
-	"strings"
+
+	"github.com/attendu/attendu/corpus/table"
 )
 
 //go:embed function.tsv
 var functionTable string
 
-// functionWords are the words of function.tsv as Analyze gives them.
+// functionWords are the words of function.tsv as Analyze gives them, and whether they
+// are asked for.
 var functionWords = func() map[string]bool {
 	words := map[string]bool{}
-	for _, line := range strings.Split(functionTable, "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
+	for _, r := range must(table.Read("function.tsv", functionTable, "word", "asked")) {
+		asked := r.Get("asked") == "yes"
+		if !asked && r.Get("asked") != "no" {
+			panic(r.Errorf("asked is %q, want yes or no", r.Get("asked")))
 		}
-		for _, t := range (Analyzer{}).Analyze([]byte(line)) {
-			words[string(t.Term)] = true
+		for term := range Terms(r.Get("word")) {
+			if a, twice := words[term]; twice && a != asked { // elle and elles are one
+				panic(r.Errorf("%q is asked for and not", term))
+			}
+			words[term] = asked
 		}
 	}
 	return words
 }()
 
 // FunctionWord reports whether a term that Analyze gave carries grammar and no
-// subject: "de", "la", "qui".
-func FunctionWord(term string) bool { return functionWords[term] }
+// subject: "de", "la", "par".
+func FunctionWord(term string) bool {
+	_, found := functionWords[term]
+	return found
+}
+
+// Asked reports whether a term is looked for when its word is typed by itself: not
+// "de" and "la", which stand in every text.
+func Asked(term string) bool {
+	asked, found := functionWords[term]
+	return asked || !found
+}

@@ -3,11 +3,15 @@ package frlegal
 import "testing"
 
 func TestFunctionWord(t *testing.T) {
-	for text, want := range map[string]bool{"de": true, "À": true, "été": true, "sans": false, "pas": false, "non": false,
-		"sur": false, "passe": false, "bail": false} {
-		terms := Analyzer{}.Analyze([]byte(text))
-		if len(terms) != 1 || FunctionWord(string(terms[0].Term)) != want {
-			t.Errorf("%q: function word is not %v", text, want)
+	for text, want := range map[string]struct{ function, asked bool }{
+		"de": {true, false}, "À": {true, false}, "il": {true, false}, "Elles": {true, false},
+		"par": {true, true}, "avec": {true, true}, "est": {true, true},
+		"été": {false, true}, "sans": {false, true}, "pas": {false, true}, "non": {false, true}, "sur": {false, true},
+		"sous": {false, true}, "contre": {false, true}, "passe": {false, true}, "bail": {false, true},
+	} {
+		term := one(t, text)
+		if FunctionWord(term) != want.function || Asked(term) != want.asked {
+			t.Errorf("%q: function word %v, asked %v, want %v", text, FunctionWord(term), Asked(term), want)
 		}
 	}
 }
