@@ -31,30 +31,48 @@ func (w *dilaWriter) value(name, s string) {
 	w.words("</", name, ">\n")
 }
 
+// dataset is what the datasets of the DILA differ in.
+type dataset struct{ root, meta, origin, folder string }
+
+var (
+	judicial = dataset{"TEXTE_JURI_JUDI", "META_JURI_JUDI", "JURI", "judi"}
+	jade     = dataset{"TEXTE_JURI_ADMIN", "META_JURI_ADMIN", "CETAT", "admin"}
+)
+
+// dataset is where the DILA publishes the decision.
+func (d *Decision) dataset() dataset {
+	if d.head.administrative() {
+		return jade
+	}
+	return judicial
+}
+
 // DILA is the decision in the XML of the DILA: a document with the root
-// TEXTE_JURI_JUDI, as in the datasets CASS and CAPP.
+// TEXTE_JURI_JUDI, as in the datasets CASS and CAPP, or TEXTE_JURI_ADMIN, as in
+// JADE.
 func (d *Decision) DILA() []byte {
 	var w dilaWriter
 	w.Grow(len(d.Text)*9/8 + 3000)
-	w.words("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEXTE_JURI_JUDI>\n<META>\n<META_COMMUN>\n")
+	set := d.dataset()
+	w.words("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<", set.root, ">\n<META>\n<META_COMMUN>\n")
 	w.value("ID", d.ID)
 	w.value("ANCIEN_ID", "")
-	w.value("ORIGINE", "JURI")
-	w.value("URL", "texte/juri/judi/"+d.folder()+d.ID+".xml")
-	w.value("NATURE", d.Nature)
+	w.value("ORIGINE", set.origin)
+	w.value("URL", "texte/juri/"+set.folder+"/"+d.folder()+d.ID+".xml")
+	w.value("NATURE", d.nature())
 	w.words("</META_COMMUN>\n<META_SPEC>\n<META_JURI>\n")
 	w.value("TITRE", d.Title)
 	w.value("DATE_DEC", string(d.Date))
-	court := d.Court.Kind.Name()
-	if d.Court.Place != "" {
-		court += " " + corpus.OfPlace(d.Court.Place)
-	}
-	w.value("JURIDICTION", strings.ToUpper(court[:1])+court[1:])
+	w.value("JURIDICTION", d.jurisdiction())
 	w.value("NUMERO", d.serial())
 	w.value("SOLUTION", d.Solution)
-	w.words("</META_JURI>\n<META_JURI_JUDI>\n")
-	d.judicial(&w)
-	w.words("</META_JURI_JUDI>\n</META_SPEC>\n</META>\n<TEXTE>\n<BLOC_TEXTUEL>\n<CONTENU>")
+	w.words("</META_JURI>\n<", set.meta, ">\n")
+	if set == jade {
+		d.administrative(&w)
+	} else {
+		d.judicial(&w)
+	}
+	w.words("</", set.meta, ">\n</META_SPEC>\n</META>\n<TEXTE>\n<BLOC_TEXTUEL>\n<CONTENU>")
 	for i, line := range strings.Split(d.Text, "\n") {
 		if i > 0 {
 			w.words("<br/>\n")
@@ -69,8 +87,28 @@ func (d *Decision) DILA() []byte {
 		escape.WriteString(&w, v)
 		w.words("</LIEN>\n")
 	}
-	w.words("</LIENS>\n</TEXTE_JURI_JUDI>\n")
+	w.words("</LIENS>\n</", set.root, ">\n")
 	return w.Bytes()
+}
+
+// nature is the kind of decision; JADE calls all of them texts.
+func (d *Decision) nature() string {
+	if d.Nature == "" {
+		return "Texte"
+	}
+	return d.Nature
+}
+
+// jurisdiction is the court as the DILA names it.
+func (d *Decision) jurisdiction() string {
+	if d.head.administrative() {
+		return jadeCourt(d.Court)
+	}
+	court := d.Court.Kind.Name()
+	if d.Court.Place != "" {
+		court += " " + corpus.OfPlace(d.Court.Place)
+	}
+	return strings.ToUpper(court[:1]) + court[1:]
 }
 
 // serial is the number that the DILA gives a ruling: chamber, year, number.
@@ -127,17 +165,21 @@ func (d *Decision) abstract(w *dilaWriter) {
 }
 
 // folder is where the DILA keeps a document, below that of its dataset:
-// "JURI/TEXT/99/98/00/00/12/".
+// "JURI/TEXT/99/98/00/00/12/", in JADE "CETA/TEXT/…".
 func (d *Decision) folder() string {
 	n := d.ID[len("JURITEXT"):]
-	return "JURI/TEXT/" + n[0:2] + "/" + n[2:4] + "/" + n[4:6] + "/" + n[6:8] + "/" + n[8:10] + "/"
+	return d.ID[:len("JURI")] + "/TEXT/" + n[0:2] + "/" + n[2:4] + "/" + n[4:6] + "/" + n[6:8] + "/" + n[8:10] + "/"
 }
 
 // Path is the name of the document in an archive of the DILA: dataset cass for
-// the Cour de cassation, capp for the courts below.
+// the Cour de cassation, capp for the courts below, jade for the administrative
+// courts.
 func (d *Decision) Path() string {
 	dataset := "capp"
-	if d.Court.Kind == corpus.Cass {
+	switch {
+	case d.head.administrative():
+		dataset = "jade"
+	case d.Court.Kind == corpus.Cass:
 		dataset = "cass"
 	}
 	return "juri/" + dataset + "/" + d.folder() + d.ID + ".xml"

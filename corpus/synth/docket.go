@@ -18,7 +18,7 @@ type stage uint8
 const (
 	judgment stage = iota // first instance
 	appeal
-	ruling // of the Cour de cassation
+	ruling // of the Cour de cassation or the Conseil d'État
 	remand
 )
 
@@ -30,9 +30,11 @@ var held = [...][]stage{first: {judgment}, appealed: {judgment, appeal}, reviewe
 type series uint8
 
 const (
-	below    series = iota // cases that end before the Cour de cassation
-	above                  // civil cases that reach it
-	criminal               // criminal cases that reach it
+	below       series = iota // cases that end before the Cour de cassation
+	above                     // civil cases that reach it
+	criminal                  // criminal cases that reach it
+	publicBelow               // administrative cases that end before the Conseil d'État
+	publicAbove               // those that reach it
 )
 
 // place says what a case is within its row.
@@ -54,7 +56,7 @@ type docket struct {
 	seed      uint64
 	cases     []place
 	entries   []entry
-	count     [3]int // cases of each series in a row
+	count     [5]int // cases of each series in a row
 	firstYear int    // of the earliest decision
 	lastYear  int
 	rows      int
@@ -65,22 +67,36 @@ func newDocket(o Options) *docket {
 	d.firstYear, d.lastYear = o.years()
 	for l, n := range o.Cases.all() {
 		for i := range n {
-			s := above
 			switch {
 			case life(l) <= appealed:
-				s = below
+				d.add(life(l), below)
 			case life(l) == cassation && i > 0 && i == n-1:
-				s = criminal
+				d.add(life(l), criminal)
+			default:
+				d.add(life(l), above)
 			}
-			for _, st := range held[l] {
-				d.entries = append(d.entries, entry{len(d.cases), st})
+		}
+	}
+	for l, n := range o.Cases.Administrative.all() {
+		for range n {
+			if life(l) <= appealed {
+				d.add(life(l), publicBelow)
+			} else {
+				d.add(life(l), publicAbove)
 			}
-			d.cases = append(d.cases, place{life(l), s, d.count[s]})
-			d.count[s]++
 		}
 	}
 	d.rows = (o.Decisions + len(d.entries) - 1) / len(d.entries)
 	return d
+}
+
+// add adds a case to the row.
+func (d *docket) add(l life, s series) {
+	for _, st := range held[l] {
+		d.entries = append(d.entries, entry{len(d.cases), st})
+	}
+	d.cases = append(d.cases, place{l, s, d.count[s]})
+	d.count[s]++
 }
 
 // find is the case and the stage of decision i. The decisions of a row come in
@@ -105,21 +121,21 @@ func (d *docket) year(number int) (year, n int, p place) {
 	p = d.cases[number%len(d.cases)]
 	index := number/len(d.cases)*d.count[p.series] + p.rank
 	span := d.lastYear - d.firstYear - 1 // a judgment comes a year later, an appeal three
-	if p.series != below {
+	if p.series != below && p.series != publicBelow {
 		span = d.lastYear - d.firstYear - 5 // a remand comes seven years later
 	}
 	n = index / span
-	shift := int(mix(d.seed^forYear<<56^uint64(n)<<2^uint64(p.series)) >> 40)
+	shift := int(mix(d.seed^forYear<<56^uint64(n)<<3^uint64(p.series)) >> 40)
 	return d.firstYear - 1 + (index+shift)%span, n, p
 }
 
-// atLaw is the number of the k-th case of those that reach the Cour de cassation
-// in a civil matter; there are rows × count[above] of them.
-func (d *docket) atLaw(k int) int {
-	want := k % d.count[above]
+// atLaw is the number of the k-th case of a series; there are rows × count of
+// them.
+func (d *docket) atLaw(s series, k int) int {
+	want := k % d.count[s]
 	for slot, p := range d.cases {
-		if p.series == above && p.rank == want {
-			return k/d.count[above]*len(d.cases) + slot
+		if p.series == s && p.rank == want {
+			return k/d.count[s]*len(d.cases) + slot
 		}
 	}
 	return 0

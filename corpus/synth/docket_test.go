@@ -4,12 +4,12 @@ import "testing"
 
 // TestFind: a row holds each of its entries once, in an order of its own.
 func TestFind(t *testing.T) {
-	o, err := Options{Decisions: 330}.settle()
+	o, err := Options{Decisions: 470}.settle()
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := newDocket(o)
-	if d.rows != 10 || len(d.cases) != 18 || len(d.entries) != 33 {
+	if d.rows != 10 || len(d.cases) != 25 || len(d.entries) != 47 {
 		t.Fatalf("%d rows of %d cases and %d decisions", d.rows, len(d.cases), len(d.entries))
 	}
 	type decision struct {
@@ -17,15 +17,15 @@ func TestFind(t *testing.T) {
 		stage  stage
 	}
 	seen, moved := map[decision]bool{}, false
-	for i := range 330 {
+	for i := range 470 {
 		number, s := d.find(i)
-		if at := (decision{number, s}); seen[at] || number/18 != i/33 {
+		if at := (decision{number, s}); seen[at] || number/25 != i/47 {
 			t.Errorf("decision %d is stage %d of case %d", i, s, number)
 		} else {
 			seen[at] = true
 		}
-		first, _ := d.find(i % 33)
-		moved = moved || number%18 != first
+		first, _ := d.find(i % 47)
+		moved = moved || number%25 != first
 	}
 	if !moved {
 		t.Error("all rows have one order")
@@ -52,9 +52,11 @@ func TestNumbers(t *testing.T) {
 			seen[at] = true
 		}
 	}
-	for k := range d.rows * d.count[above] {
-		if _, _, p := d.year(d.atLaw(k)); p.series != above {
-			t.Errorf("case %d of those at law is of series %d", k, p.series)
+	for _, s := range []series{above, publicAbove} {
+		for k := range d.rows * d.count[s] {
+			if _, _, p := d.year(d.atLaw(s, k)); p.series != s {
+				t.Errorf("case %d of those at law is of series %d, want %d", k, p.series, s)
+			}
 		}
 	}
 }

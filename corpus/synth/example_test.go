@@ -16,7 +16,7 @@ func ExampleGenerator() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	d := g.Decision(3)
+	d := g.Decision(5)
 	fmt.Println(d.Title)
 	for _, m := range d.Truth.Citations {
 		if m.UnderAppeal {
@@ -28,11 +28,10 @@ func ExampleGenerator() {
 		fmt.Println("orders", o.Kind)
 	}
 	// Output:
-	// Cour d'appel de Paris, 12 septembre 2016, 14/90000
-	// reviews tgi/melun/2014-03-25
-	// orders confirmation
+	// CAA de MARSEILLE, 1ère chambre, 01/09/2016, 14MA06514
+	// reviews ta/nice/1303543
+	// orders rejet
 	// orders frais-irrepetibles
-	// orders depens
 }
 
 // An archive is read as one of the DILA.

@@ -9,6 +9,7 @@ type file struct {
 	summons   day
 	facts     []*template // in the order of time
 	chef      *template
+	pleas     map[string]*template // of an administrative case: demande, acte, taxe
 	principes []*template
 	// won says whether the claim succeeded before the court of first instance,
 	// the court of appeal and the court of remand.
@@ -44,11 +45,16 @@ func (g *Generator) file(h *head) *file {
 			f.principes = append(f.principes, t)
 		}
 	}
-	f.chef = pick(c, roles["chef"])
+	if len(roles["chef"]) > 0 {
+		f.chef = pick(c, roles["chef"])
+	}
+	if h.administrative() {
+		f.plead(c)
+	}
 	f.won[judgment] = c.percent(60)
 	f.won[appeal] = f.won[judgment] != c.percent(40)
 	switch x := c.below(10); {
-	case h.life == remanded && x < 5:
+	case h.life == remanded && (x < 5 || h.administrative()):
 		f.outcome = quashed
 	case h.life == remanded:
 		f.outcome = quashedInPart
@@ -63,6 +69,19 @@ func (g *Generator) file(h *head) *file {
 	}
 	f.won[remand] = f.won[appeal] != c.percent(70)
 	return f
+}
+
+// plead chooses what an administrative case is about, and names the préfet.
+func (f *file) plead(c *chance) {
+	f.pleas = map[string]*template{}
+	for _, role := range []string{"demande", "acte", "taxe"} {
+		if list := f.subject.roles[role]; len(list) > 0 {
+			f.pleas[role] = pick(c, list)
+		}
+	}
+	if f.b.kind == 'p' {
+		f.b.name = f.prefet
+	}
 }
 
 // shuffled is list in another order.
@@ -82,7 +101,9 @@ func (f *file) appellant(s stage) (r, other *person) {
 	case ruling:
 		won = f.won[appeal]
 	case remand:
-		won = f.won[appeal] // who brought the pourvoi brings the case back
+		if !f.administrative() { // where the first appeal is examined anew
+			won = f.won[appeal] // who brought the pourvoi brings the case back
+		}
 	}
 	if won {
 		return f.b, f.a

@@ -55,6 +55,8 @@ func (g *Generator) Decision(i int) *Decision {
 	f := g.file(g.head(number))
 	p := newPen(g, f, s, i)
 	switch {
+	case f.administrative():
+		p.publicLaw()
 	case s != ruling:
 		p.fond()
 	case f.days[ruling] < reform:

@@ -18,6 +18,7 @@ type head struct {
 	dockets [4]string // the number of each decision, as printed; "" when it has none
 	arret   int       // number of the ruling among those of its year
 	panel   int       // of the court of appeal
+	prefet  string    // of the département, in an administrative case
 }
 
 // chamber is how the Cour de cassation and others write one of its chambers.
@@ -52,16 +53,20 @@ func (g *Generator) head(number int) *head {
 	c := newChance(g.opt.Seed, forHead, uint64(number))
 	year, n, p := g.docket.year(number)
 	h := &head{number: number, life: p.life, subject: g.subjectOf(c, p.series)}
-	h.seat = pick(c, g.tables.seats)
-	for h.renvoi = pick(c, g.tables.seats); h.renvoi.appeal == h.seat.appeal; {
-		h.renvoi = pick(c, g.tables.seats)
-	}
 	draw := func(from, to day) day { return day(c.between(int(from), int(to))).open() }
 	h.days[judgment] = draw(newDay(year+1, 1, 8), newDay(year+1, 11, 10))
 	h.days[appeal] = draw(newDay(year+3, 1, 8), newDay(year+3, 10, 10))
 	h.days[ruling] = draw(newDay(year+4, 11, 3), newDay(year+5, 10, 20))
 	h.days[remand] = draw(newDay(year+6, 3, 1), newDay(year+7, 12, 18))
 	h.panel = c.between(1, 6)
+	if h.administrative() {
+		g.publicHead(c, h, year, n, p)
+		return h
+	}
+	h.seat = pick(c, g.tables.seats)
+	for h.renvoi = pick(c, g.tables.seats); h.renvoi.appeal == h.seat.appeal; {
+		h.renvoi = pick(c, g.tables.seats)
+	}
 
 	h.court[judgment] = corpus.Court{Kind: firstInstance(h.subject.first, h.days[judgment]), Place: h.seat.place}
 	h.court[appeal] = corpus.Court{Kind: corpus.CA, Place: h.seat.appeal}
@@ -89,16 +94,18 @@ func (g *Generator) head(number int) *head {
 
 // subjectOf draws a subject by its weight.
 func (g *Generator) subjectOf(c *chance, s series) *subject {
-	if s == criminal {
+	list := g.tables.civil
+	switch s {
+	case criminal:
 		return g.tables.penal
+	case publicBelow, publicAbove:
+		list = g.tables.public
 	}
-	x := c.below(g.tables.weight)
-	for _, s := range g.tables.subjects {
-		if x -= s.weight; x < 0 {
-			return s
-		}
+	x, i := c.below(list.weight), 0
+	for x -= list.subjects[i].weight; x >= 0; x -= list.subjects[i].weight {
+		i++
 	}
-	return g.tables.penal
+	return list.subjects[i]
 }
 
 // The days on which courts of first instance were merged (loi n° 2016-1547 of 18

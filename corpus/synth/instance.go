@@ -1,6 +1,10 @@
 package synth
 
-import "github.com/attendu/attendu/corpus"
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
 
 // key is that of a decision of a case, by its number or else by its day.
 func (h *head) key(s stage, byNumber bool) corpus.Key {
@@ -28,6 +32,10 @@ func (p *pen) appealed() { p.lower("arrêt rendu", appeal, p.stage == ruling) }
 
 // lower writes a decision of a court below.
 func (p *pen) lower(noun string, s stage, under bool) {
+	if p.administrative() {
+		p.numberedRuling(noun, s, under)
+		return
+	}
 	start := len(p.out)
 	p.write(noun, " le ")
 	p.out = p.days[s].long(p.out)
@@ -40,6 +48,20 @@ func (p *pen) lower(noun string, s stage, under bool) {
 	if byNumber {
 		p.write(")")
 	}
+}
+
+// numberedRuling writes "jugement n° 1401234 du 3 mars 2016", as administrative
+// courts name a decision; some leave the number out.
+func (p *pen) numberedRuling(noun string, s stage, under bool) {
+	start := len(p.out)
+	noun, _, _ = strings.Cut(noun, " ")
+	byNumber := p.percent(90)
+	if p.write(noun); byNumber {
+		p.write(" n° ", p.dockets[s])
+	}
+	p.write(" du ")
+	p.out = p.days[s].long(p.out)
+	p.cite(start, p.key(s, byNumber), "").UnderAppeal = under
 }
 
 // theCourt is a court with its article: "le tribunal de commerce de Lyon".
@@ -61,6 +83,10 @@ func (p *pen) appealedInBrief() {
 
 // quashing writes the ruling that sent the case back.
 func (p *pen) quashing() {
+	if p.administrative() {
+		p.numberedRuling("décision", ruling, false)
+		return
+	}
 	start := len(p.out)
 	p.write("arrêt du ")
 	p.out = p.days[ruling].long(p.out)

@@ -27,6 +27,10 @@ func (p *pen) shift(start, by int) {
 		p.truth.Citations[i].Start += by
 		p.truth.Citations[i].End += by
 	}
+	for i := len(p.truth.Parties) - 1; i >= 0 && p.truth.Parties[i].Start >= start; i-- {
+		p.truth.Parties[i].Start += by
+		p.truth.Parties[i].End += by
+	}
 }
 
 // sentenceStart reports whether the next word begins a sentence.

@@ -58,8 +58,11 @@ var judilibreSolutions = [...]string{rejected: "rejet", quashed: "cassation", qu
 // Judilibre is the decision as the API Judilibre gives it: one JSON object on one
 // line. Its zones are counted in UTF-16 code units. The API knows courts of
 // appeal by a key; courts of first instance are named as with
-// resolve_references.
+// resolve_references. It knows no administrative court: the decision of one is nil.
 func (d *Decision) Judilibre() []byte {
+	if d.head.administrative() {
+		return nil
+	}
 	o := judilibreDecision{ID: d.judilibreID(), Source: "jurinet", Text: d.Text, Jurisdiction: string(d.Court.Kind), Numbers: d.Numbers,
 		ECLI: d.ECLI, Publication: []string{"n"}, Date: d.Date, Type: "arret", Zones: d.utf16Zones()}
 	if len(d.Numbers) > 0 {

@@ -7,15 +7,22 @@ import (
 )
 
 // some is a provision that a decision of this subject may cite: the first of the
-// table are cited most. It is not the one that the paragraph turns on.
+// table are cited most, and one in four comes of the long tail. It is not the one
+// that the paragraph turns on.
 func (p *pen) some() *provision {
 	rule := p.g.tables.byKey[p.rule.keys[0]]
 	for {
-		list := p.subject.provisions
+		list, tail := p.subject.provisions, p.subject.further
 		if p.percent(25) {
-			list = p.g.tables.general
+			list, tail = p.subject.order.general, p.subject.order.further
 		}
-		if v := list[p.zipf(len(list))]; v != rule && v.exists(p.day) {
+		var v *provision
+		if p.percent(25) && len(tail) > 0 {
+			v = tail[p.rank(len(tail))*1_000_003%len(tail)]
+		} else {
+			v = list[p.zipf(len(list))]
+		}
+		if v != rule && v.exists(p.day) {
 			return v
 		}
 	}
@@ -104,12 +111,15 @@ func (p *pen) pair() {
 			return
 		}
 	}
+	first, second := p.g.tables.byKey["code-de-procedure-civile/4"], p.g.tables.byKey["code-de-procedure-civile/5"]
+	if p.administrative() {
+		first, second = p.g.tables.byKey["code-de-justice-administrative/L5"], p.g.tables.byKey["code-de-justice-administrative/L9"]
+	}
 	start := len(p.out)
-	b := p.g.tables.byKey["code-de-procedure-civile/4"]
-	p.write("articles ", b.article, " et 5")
-	p.of(b)
-	p.cite(start, b.key, "")
-	p.cite(start, "code-de-procedure-civile/5", "")
+	p.write("articles ", first.article, " et ", second.article)
+	p.of(first)
+	p.cite(start, first.key, "")
+	p.cite(start, second.key, "")
 }
 
 // today is the number that a text prints which does not care for the facts.

@@ -8,6 +8,9 @@ import (
 
 // metadata is what the official formats say of the decision.
 func (p *pen) metadata() corpus.Metadata {
+	if p.administrative() {
+		return p.publicMetadata()
+	}
 	m := corpus.Metadata{Court: p.court[p.stage], Date: p.day.iso(), Nature: "ARRET"}
 	if p.dockets[p.stage] != "" {
 		m.Numbers = []string{p.dockets[p.stage]}

@@ -29,6 +29,10 @@ type pen struct {
 	since   day         // the last day told
 	count   int         // of the paragraph, in the new style
 	fresh   bool        // a zone has begun, and with it a paragraph
+	ordered int         // articles of the dispositif
+	met     [2]bool     // parties named in full, of an administrative case
+	fees    int         // that its loser owes for the costs of the other
+	spared  bool        // and need not pay
 }
 
 func newPen(g *Generator, f *file, s stage, index int) *pen {
@@ -36,13 +40,15 @@ func newPen(g *Generator, f *file, s stage, index int) *pen {
 		chance: newChance(g.opt.Seed, forText, uint64(f.number)<<2|uint64(s)),
 		used:   make([]uint64, g.tables.templates/64+1), rule: f.principes[0]}
 	p.r, p.i = f.appellant(s)
-	if s == ruling {
+	if f.administrative() {
+		p.masking = initials
+	} else if s == ruling {
 		if p.masking = brackets; p.day < newDay(2018, 1, 1) {
 			p.masking = dots
 		}
 	}
 	p.goal = p.length()
-	p.terse = s != ruling && p.percent(30)
+	p.terse = s != ruling && p.percent(30) && !f.administrative()
 	p.out = make([]byte, 0, p.goal+6000)
 	return p
 }
@@ -151,6 +157,10 @@ func (p *pen) decision() *Decision {
 	if n := len(p.truth.Zones); n > 0 {
 		p.truth.Zones[n-1].End = len(p.out)
 	}
-	return &Decision{Index: p.index, Case: p.file.number, ID: "JURITEXT9998" + digits(p.index, 8),
+	dataset := "JURI"
+	if p.administrative() {
+		dataset = "CETA"
+	}
+	return &Decision{Index: p.index, Case: p.file.number, ID: dataset + "TEXT9998" + digits(p.index, 8),
 		Metadata: p.metadata(), Text: string(p.out), Truth: p.truth, head: p.head, stage: p.stage}
 }

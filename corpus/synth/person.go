@@ -8,7 +8,7 @@ import (
 
 // person is a party of a case.
 type person struct {
-	kind   byte // h a human being, s a company, o an association, c a commune
+	kind   byte // h a human being, s a company, o an association, c a commune; see subjects.tsv
 	fem    bool // the gender of what it is called
 	first  string
 	last   string // of a human being
@@ -39,6 +39,8 @@ func (g *Generator) newPerson(c *chance, kinds string) *person {
 		p.name = pick(c, w["aim"]) + " " + corpus.OfPlace(pick(c, w["head"])+pick(c, w["tail"]))
 	case 'c':
 		p.name = "Saint-" + pick(c, w["head"]) + pick(c, w["tail"])
+	case 'e', 'p', 'm', 'f':
+		g.newOffice(c, p)
 	default:
 		g.company(c, p)
 	}
@@ -64,7 +66,7 @@ func (p *person) nature() corpus.PartyKind {
 	switch p.kind {
 	case 'h':
 		return corpus.Physique
-	case 'c':
+	case 'c', 'e', 'p', 'm', 'f':
 		return corpus.Publique
 	}
 	return corpus.Morale
@@ -90,6 +92,7 @@ const (
 	plainNames masking = iota // courts below, as they send their rulings out
 	dots                      // "M. X...", the Cour de cassation until 2018
 	brackets                  // "M. [D]", since
+	initials                  // "M. A...", the administrative courts
 )
 
 // short is how the text calls the party, with its article.
@@ -97,12 +100,14 @@ func (p *person) short(m masking) string {
 	switch p.kind {
 	case 'h':
 		switch m {
-		case dots:
+		case dots, initials:
 			return p.title(false) + " " + string(p.letter) + "..."
 		case brackets:
 			return p.title(false) + " [" + string(p.letter) + "]"
 		}
 		return p.title(true) + " " + strings.ToUpper(p.last)
+	case 'e', 'p', 'm', 'f':
+		return "le " + p.name
 	case 'o':
 		return "l'association " + p.name
 	case 'c':
@@ -119,6 +124,8 @@ func (p *person) full(m masking) string {
 		return p.title(true) + " " + p.first + " " + strings.ToUpper(p.last)
 	case p.kind == 'h' && m == dots:
 		return p.title(false) + " " + p.first + " " + string(p.letter) + "..."
+	case p.kind == 'h' && m == initials:
+		return p.title(false) + " " + string(p.other) + "... " + string(p.letter) + "..."
 	case p.kind == 'h':
 		return p.title(false) + " [" + string(p.other) + "] [" + string(p.letter) + "]"
 	case m != plainNames:

@@ -6,6 +6,10 @@ import "strconv"
 // the style of the text does not care for one or none is old enough. Six in ten
 // are drawn by rank, so that some rulings are cited everywhere.
 func (p *pen) precedent() {
+	if p.administrative() {
+		p.publicPrecedent()
+		return
+	}
 	odds := 70
 	switch {
 	case p.stage == ruling && p.day < reform:
@@ -22,7 +26,7 @@ func (p *pen) precedent() {
 		if p.percent(60) {
 			k = int(uint64(p.rank(total)) * 1_000_003 % uint64(total))
 		}
-		h := p.g.head(p.g.docket.atLaw(k))
+		h := p.g.head(p.g.docket.atLaw(above, k))
 		if h.days[ruling] < p.day && h.number != p.file.number && (h.subject.chamber == p.subject.chamber || p.percent(30)) {
 			p.write(" (")
 			p.cassation(h)
@@ -30,6 +34,45 @@ func (p *pen) precedent() {
 			return
 		}
 	}
+}
+
+// publicPrecedent writes a decision of the Conseil d'État, in brackets or in a
+// clause. Six in ten are drawn by rank.
+func (p *pen) publicPrecedent() {
+	total := p.g.docket.rows * p.g.docket.count[publicAbove]
+	if total == 0 || !p.percent(45) {
+		return
+	}
+	for range 6 {
+		k := p.below(total)
+		if p.percent(60) {
+			k = int(uint64(p.rank(total)) * 1_000_003 % uint64(total))
+		}
+		h := p.g.head(p.g.docket.atLaw(publicAbove, k))
+		if h.days[ruling] < p.day && h.number != p.file.number {
+			p.conseil(h)
+			return
+		}
+	}
+}
+
+// conseil writes "CE, 5 février 2020, n° 435678", or the same in a clause.
+func (p *pen) conseil(h *head) {
+	if p.percent(40) {
+		p.write(", ainsi que l'a jugé le Conseil d'État, statuant au contentieux, par sa ")
+		start := len(p.out)
+		p.write("décision n° ", h.dockets[ruling], " du ")
+		p.out = h.days[ruling].long(p.out)
+		p.cite(start, h.key(ruling, true), "")
+		return
+	}
+	p.write(" (")
+	start := len(p.out)
+	p.write("CE, ")
+	p.out = h.days[ruling].long(p.out)
+	p.write(", n° ", h.dockets[ruling])
+	p.cite(start, h.key(ruling, true), "")
+	p.write(")")
 }
 
 // cassation writes "Com., 5 février 2020, pourvoi n° 18-29.456".
@@ -60,12 +103,19 @@ func (p *pen) neighbour() {
 	total := p.g.docket.rows * len(p.g.docket.cases)
 	for range 6 {
 		h := p.g.head(p.below(total))
+		if h.administrative() != p.administrative() {
+			continue
+		}
 		if h.days[appeal] < p.day && h.number != p.file.number && (h.life == appealed || h.life == reviewed || h.life == remanded) {
 			start := len(p.out)
-			p.write(" (CA ", h.court[appeal].Place, ", ")
+			name, number := "CA ", ", RG n° "
+			if h.administrative() {
+				name, number = "CAA ", ", n° "
+			}
+			p.write(" (", name, h.court[appeal].Place, ", ")
 			start += len(" (")
 			p.out = h.days[appeal].long(p.out)
-			p.write(", RG n° ", h.dockets[appeal])
+			p.write(number, h.dockets[appeal])
 			p.cite(start, h.key(appeal, true), "")
 			p.write(")")
 			return

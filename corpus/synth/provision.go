@@ -16,6 +16,7 @@ type provision struct {
 	key, wasKey  corpus.Key
 	article, was string // as printed, with a subdivision and its comma
 	since        day    // of the renumbering; without was the first day
+	until        day    // first day on which it was no longer law, or 0
 	issue, act   string // "de l'" and "ordonnance n° …" of the reform, or ""
 	actKey       corpus.Key
 	in           *instrument
@@ -37,18 +38,8 @@ func (t *tables) addProvision(r table.Row) error {
 	if p.in == nil {
 		return fmt.Errorf("%s: its instrument is not in instruments.tsv", key)
 	}
-	for _, issue := range []string{"de l'", "du ", "de la "} {
-		if act, ok := strings.CutPrefix(r.Get("act"), issue); ok {
-			p.issue, p.act = issue, act
-		}
-	}
-	if since := r.Get("since"); since != "" {
-		d, err := corpus.ParseDate(since)
-		if err != nil {
-			return err
-		}
-		tm := d.Time()
-		p.since = newDay(tm.Year(), int(tm.Month()), tm.Day())
+	if err := p.dated(r.Get("since"), r.Get("act")); err != nil {
+		return err
 	}
 	if p.was != "" {
 		if p.act == "" {
@@ -61,22 +52,54 @@ func (t *tables) addProvision(r table.Row) error {
 	return t.share(p, r.List("subjects"))
 }
 
-// share gives a provision to its subjects; "*" are all.
+// dated reads the columns since and act.
+func (p *provision) dated(since, act string) error {
+	for _, issue := range []string{"de l'", "du ", "de la "} {
+		if named, ok := strings.CutPrefix(act, issue); ok {
+			p.issue, p.act = issue, named
+		}
+	}
+	first, last, _ := strings.Cut(since, "..")
+	var err error
+	if p.since, err = parseDay(first); err != nil {
+		return err
+	}
+	p.until, err = parseDay(last)
+	return err
+}
+
+// parseDay reads an ISO day; "" is none.
+func parseDay(s string) (day, error) {
+	if s == "" {
+		return 0, nil
+	}
+	d, err := corpus.ParseDate(s)
+	if err != nil {
+		return 0, err
+	}
+	return day(d.Time().Unix() / 86400), nil
+}
+
+// share gives a provision to its subjects; "*" are all of the judicial courts and
+// "administratif" all of the administrative ones.
 func (t *tables) share(p *provision, subjects []string) error {
 	for _, name := range subjects {
-		if name == "*" {
-			t.general = append(t.general, p)
-			continue
-		}
-		s := t.subject(name)
-		if s == nil {
+		switch s := t.subject(name); {
+		case name == "*":
+			t.civil.general = append(t.civil.general, p)
+		case name == "administratif":
+			t.public.general = append(t.public.general, p)
+		case s == nil:
 			return fmt.Errorf("unknown subject %q", name)
+		default:
+			s.provisions = append(s.provisions, p)
 		}
-		s.provisions = append(s.provisions, p)
 	}
 	return nil
 }
 
 // exists reports whether the provision, under one number or the other, was law on
 // a day.
-func (v *provision) exists(d day) bool { return v.was != "" || d >= v.since }
+func (v *provision) exists(d day) bool {
+	return (v.was != "" || d >= v.since) && (v.until == 0 || d < v.until)
+}

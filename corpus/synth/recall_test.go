@@ -38,7 +38,7 @@ func TestDILA(t *testing.T) {
 		if doc.ID != d.ID || doc.Format != source.DILA || !strings.HasSuffix(d.Path(), "/"+d.ID+".xml") {
 			t.Errorf("%s: read as %s %s", d.ID, doc.Format, doc.ID)
 		}
-		if want.Court.Kind != corpus.Cass {
+		if want.Court.Kind != corpus.Cass && !strings.HasPrefix(d.ID, "CETA") {
 			want.Court.Chamber = "" // the DILA gives none for courts below
 		}
 		want.Themes, got.Themes = nil, nil
@@ -51,6 +51,12 @@ func TestDILA(t *testing.T) {
 // TestJudilibre: zones are read back to the byte.
 func TestJudilibre(t *testing.T) {
 	for d := range all(t, synth.Options{Seed: 5, Decisions: 400}) {
+		if d.Judilibre() == nil {
+			if k := d.Court.Kind; k != corpus.TA && k != corpus.CAA && k != corpus.CE {
+				t.Fatalf("%s of %s: Judilibre knows that court", d.ID, k)
+			}
+			continue
+		}
 		doc := read(t, d.ID, d.Judilibre())
 		if doc.Text != d.Text || doc.Format != source.Judilibre || doc.Official.Date != d.Date || doc.Official.ECLI != d.ECLI ||
 			doc.Official.Court.Kind != d.Court.Kind || doc.Official.Court.Place != d.Court.Place {
@@ -109,7 +115,7 @@ func TestRecall(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := &recall{t: t, shown: map[string]int{}}
-	for d := range all(t, synth.Options{Seed: 6, Decisions: 600}) {
+	for d := range all(t, synth.Options{Seed: 6, Decisions: 600, Cases: judicial}) {
 		formats := [][]byte{d.DILA(), d.Judilibre(), d.Plain()}
 		got := x.Extract(read(t, d.ID, formats[d.Index%3]))
 		if strings.Index(got.Text, d.Text) != 0 {
@@ -119,23 +125,28 @@ func TestRecall(t *testing.T) {
 		r.found(d, got)
 		r.whole(d, got)
 	}
-	for _, s := range []struct {
+	r.want(0.995, 0.975, 0.99, 0.94, 0.995, 0.995, 0.995, 0.995)
+}
+
+// want logs the scores and wants of each at least what is given, in the order of
+// the fields.
+func (r *recall) want(least ...float64) {
+	for i, s := range []struct {
 		what  string
 		score score
-		want  float64
 	}{
-		{"citations, recall", r.cites, 0.995},
-		{"citations, precision", r.precise, 0.975},
-		{"citations, zone", r.zones, 0.99},
-		{"citations, under appeal", r.appeals, 0.94},
-		{"parties", r.parties, 0.995},
-		{"parties, side", r.sides, 0.995},
-		{"orders", r.orders, 0.995},
-		{"orders, kind", r.kinds, 0.995},
+		{"citations, recall", r.cites},
+		{"citations, precision", r.precise},
+		{"citations, zone", r.zones},
+		{"citations, under appeal", r.appeals},
+		{"parties", r.parties},
+		{"parties, side", r.sides},
+		{"orders", r.orders},
+		{"orders, kind", r.kinds},
 	} {
-		t.Logf("%-24s %.4f of %d", s.what, s.score.share(), s.score.all)
-		if s.score.all == 0 || s.score.share() < s.want {
-			t.Errorf("%s: %.4f, want %.3f", s.what, s.score.share(), s.want)
+		r.t.Logf("%-24s %.4f of %d", s.what, s.score.share(), s.score.all)
+		if s.score.all == 0 || s.score.share() < least[i] {
+			r.t.Errorf("%s: %.4f, want %.3f", s.what, s.score.share(), least[i])
 		}
 	}
 }
@@ -206,4 +217,36 @@ func (r *recall) whole(d *synth.Decision, got *corpus.Decision) {
 // around is a mention with some words on either side.
 func around(text string, s corpus.Span) string {
 	return strings.ReplaceAll(text[max(0, s.Start-70):min(len(text), s.End+50)], "\n", "/")
+}
+
+// judicial is a row of the judicial courts alone.
+var judicial = func() synth.Cases {
+	c := synth.DefaultCases
+	c.Administrative = synth.AdministrativeCases{}
+	return c
+}()
+
+// TestPublicRecall: the same of the administrative courts, in both drafting
+// styles.
+func TestPublicRecall(t *testing.T) {
+	x, err := extract.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &recall{t: t, shown: map[string]int{}}
+	for d := range all(t, synth.Options{Seed: 6, Decisions: 420, Cases: synth.OnlyAdministrative}) {
+		formats := [][]byte{d.DILA(), d.Plain()}
+		got := x.Extract(read(t, d.ID, formats[d.Index%2]))
+		if strings.Index(got.Text, d.Text) != 0 {
+			t.Fatalf("%s: the text is another", d.ID)
+		}
+		r.written(d, got)
+		r.found(d, got)
+		r.whole(d, got)
+	}
+	// Not found today: the number in "le Conseil d'État, statuant au contentieux,
+	// par sa décision n° …"; which decision is under review, outside the formulas of
+	// the judicial courts; the full name of a party that the procedure before gave,
+	// when the request has the short one.
+	r.want(0.97, 0.99, 0.99, 0.35, 0.80, 0.80, 0.995, 0.995)
 }

@@ -119,6 +119,8 @@ func (p *pen) clause(name string) {
 		p.write(corpus.OfPlace(p.court[remand].Place))
 	case "àlieu":
 		p.write(corpus.AtPlace(p.seat.place))
+	default:
+		p.publicSlot(name)
 	}
 }
 
@@ -134,6 +136,12 @@ func (p *pen) who(name string) *person {
 	case "I":
 		return p.i
 	case "G", "L":
+		if winner, loser := p.publicWinner(); p.administrative() {
+			if name == "G" {
+				return winner
+			}
+			return loser
+		}
 		if (name == "G") == p.won[p.stage] {
 			return p.a
 		}
@@ -145,6 +153,10 @@ func (p *pen) who(name string) *person {
 // name writes a party with the preposition that the slot begins with; a pronoun
 // when it was the last one named in the paragraph.
 func (p *pen) name(who *person, slot string) {
+	if p.administrative() {
+		p.publicName(who, slot)
+		return
+	}
 	switch {
 	case strings.HasPrefix(slot, "de"):
 		p.write("de ")

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,6 +23,16 @@ type subject struct {
 	weight               int
 	roles                map[string][]*template
 	provisions           []*provision
+	further              []*provision // cited now and then
+	order                *order
+}
+
+// order is one of the two orders of courts: what its subjects share.
+type order struct {
+	subjects []*subject
+	weight   int          // of all subjects
+	general  []*provision // cited in every subject
+	further  []*provision // now and then
 }
 
 // seat is a place with courts of first instance, and its court of appeal.
@@ -31,15 +42,15 @@ type seat struct {
 
 // tables are the data files, read.
 type tables struct {
-	subjects    []*subject
+	civil       *order // the judicial courts
+	public      *order // the administrative courts
 	instruments map[string]*instrument
 	penal       *subject
 	frames      map[string][]*template
 	byKey       map[string]*provision
-	general     []*provision // cited in every subject
 	seats       []seat
+	tribunals   []tribunal
 	words       map[string][]string
-	weight      int // of all subjects
 	templates   int // ids given
 }
 
@@ -47,7 +58,7 @@ type tables struct {
 var loaded = sync.OnceValues(load)
 
 func load() (*tables, error) {
-	t := &tables{instruments: map[string]*instrument{},
+	t := &tables{civil: new(order), public: new(order), instruments: map[string]*instrument{},
 		frames: map[string][]*template{}, byKey: map[string]*provision{}, words: map[string][]string{}}
 	for _, f := range []struct {
 		name    string
@@ -56,11 +67,15 @@ func load() (*tables, error) {
 	}{
 		{"subjects", "subject first chamber a b weight", t.addSubject},
 		{"courts", "appeal judilibre seats", t.addCourts},
+		{"tribunals", "cour code since tribunals", t.addTribunals},
 		{"words", "kind words", t.addWords},
 		{"instruments", "key of same short", t.addInstrument},
 		{"provisions", "key article was since act actkey subjects", t.addProvision},
+		{"further", "instrument subjects since act actkey articles", t.addFurther},
 		{"templates", "subject role keys text", t.addTemplate},
+		{"publictemplates", "subject role keys text", t.addTemplate},
 		{"frames", "role text", t.addFrame},
+		{"publicframes", "role text", t.addFrame},
 	} {
 		rows, err := table.ReadFile(data, "data/"+f.name+".tsv", strings.Fields(f.columns)...)
 		if err != nil {
@@ -81,26 +96,29 @@ func (t *tables) addSubject(r table.Row) error {
 		return err
 	}
 	s := &subject{name: r.Get("subject"), first: r.Get("first"), chamber: r.Get("chamber"), a: r.Get("a"), b: r.Get("b"),
-		weight: w, roles: map[string][]*template{}}
-	if chambers[s.chamber].name == "" || !corpus.CourtKind(s.first).Known() {
+		weight: w, roles: map[string][]*template{}, order: t.civil}
+	if s.first == string(corpus.TA) {
+		s.order = t.public
+	}
+	if chambers[s.chamber].name == "" && s.order == t.civil || !corpus.CourtKind(s.first).Known() {
 		return fmt.Errorf("unknown court %q or chamber %q", s.first, s.chamber)
 	}
-	if t.weight += w; w == 0 {
+	if s.order.weight += w; w == 0 {
 		t.penal = s
 		return nil
 	}
-	t.subjects = append(t.subjects, s)
+	s.order.subjects = append(s.order.subjects, s)
 	return nil
 }
 
-// everySubject is the subjects, penal matters among them.
+// everySubject is the subjects, penal and administrative matters among them.
 func (t *tables) everySubject() []*subject {
-	return append(t.subjects[:len(t.subjects):len(t.subjects)], t.penal)
+	return slices.Concat(t.civil.subjects, []*subject{t.penal}, t.public.subjects)
 }
 
 func (t *tables) subject(name string) *subject {
 	for _, s := range t.everySubject() {
-		if s.name == name {
+		if s != nil && s.name == name {
 			return s
 		}
 	}
@@ -165,7 +183,11 @@ func (t *tables) addFrame(r table.Row) error {
 // check wants every subject to have every role.
 func (t *tables) check() error {
 	for _, s := range t.everySubject() {
-		for _, role := range []string{"fait", "principe", "pour", "contre", "chef", "titre", "titrage"} {
+		roles := []string{"fait", "principe", "pour", "contre", "titre", "titrage", "chef"}
+		if s.order == t.public {
+			roles[len(roles)-1] = "demande"
+		}
+		for _, role := range roles {
 			if len(s.roles[role]) == 0 {
 				return fmt.Errorf("synth: templates.tsv: %s has no %s", s.name, role)
 			}

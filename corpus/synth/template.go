@@ -84,7 +84,7 @@ var slots = func() map[string]bool {
 	m := map[string]bool{}
 	for _, s := range strings.Fields(`A B G L R I deA deB deG deL deR deI àA àB S s d f n c cc da P PP p fait
 		principe pour contre chef these antithese rejeter rejete statuer a prec precca jugement arret arretparenthese cass derenvoi àlieu
-		cloture conciliation ouverture`) {
+		cloture conciliation ouverture rq cs conseil tribunal cour demande acte taxe arrete autorite acces issue frais`) {
 		m[s] = true
 	}
 	return m
