@@ -26,9 +26,9 @@ func (a *app) synthCommand() *cobra.Command {
 		Use:   "synth [FILE]",
 		Short: "Write an archive of invented decisions or articles, for trials and measurements",
 		Long: `Writes invented decisions as the DILA delivers real ones: a .tar.gz of one XML document a
-decision. Judgments, appeals and rulings of the Cour de cassation make up cases, and cite
-each other and the provisions of their subject. The same options give the same bytes.
-People, companies and facts are invented; nothing in them is legal advice.
+decision. Judgments, appeals and rulings of the Cour de cassation or of the Conseil d'État make
+up cases, and cite each other and the provisions of their subject. The same options give the
+same bytes. People, companies and facts are invented; nothing in them is legal advice.
 
 With --legi it writes articles as the DILA delivers LEGI: the real codes with invented texts,
 1 to 6 versions an article, and rules that moved from one number to another. Some of these are

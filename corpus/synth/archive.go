@@ -17,7 +17,8 @@ func (g *Generator) ArchiveName() string {
 }
 
 // WriteArchive writes a corpus as the DILA delivers one: a .tar.gz of one XML
-// document a decision, its folders by the digits of the identifiers. Memory does
+// document a decision, its folders by the digits of the identifiers. Decisions of
+// CASS, CAPP and JADE stand in one archive, each below its dataset. Memory does
 // not grow with the number of decisions, and the same options give the same
 // bytes with the same version of Go. An error is one of the options or of w.
 func WriteArchive(w io.Writer, opt Options) error {

@@ -9,7 +9,10 @@ import (
 )
 
 // instrument is how a mention of an article names where it stands.
-type instrument struct{ of, same, short string }
+type instrument struct {
+	of, same, short string
+	since           day // first day in force, or 0
+}
 
 // provision is an article, and its number before the last renumbering.
 type provision struct {
@@ -23,8 +26,9 @@ type provision struct {
 }
 
 func (t *tables) addInstrument(r table.Row) error {
-	t.instruments[r.Get("key")] = &instrument{of: r.Get("of"), same: r.Get("same"), short: r.Get("short")}
-	return nil
+	since, err := parseDay(r.Get("since"))
+	t.instruments[r.Get("key")] = &instrument{of: r.Get("of"), same: r.Get("same"), short: r.Get("short"), since: since}
+	return err
 }
 
 func (t *tables) addProvision(r table.Row) error {
@@ -101,5 +105,5 @@ func (t *tables) share(p *provision, subjects []string) error {
 // exists reports whether the provision, under one number or the other, was law on
 // a day.
 func (v *provision) exists(d day) bool {
-	return (v.was != "" || d >= v.since) && (v.until == 0 || d < v.until)
+	return (v.was != "" || d >= v.since) && d >= v.in.since && (v.until == 0 || d < v.until)
 }

@@ -77,8 +77,8 @@ func (p *pen) publicHeader() {
 func (h *head) publicCourt(s stage) string { return h.court[s].Name() }
 
 // chambersFrom is the day from which the sous-sections of the Conseil d'État are
-// called chambers (décret n° 2015-1145).
-var chambersFrom = newDay(2016, 1, 1)
+// called chambers (loi n° 2016-483 of 20 April 2016).
+var chambersFrom = newDay(2016, 4, 22)
 
 // formation is the formation that rules, as the metadata give it.
 func (p *pen) formation() string {

@@ -69,7 +69,7 @@ func load() (*tables, error) {
 		{"courts", "appeal judilibre seats", t.addCourts},
 		{"tribunals", "cour code since tribunals", t.addTribunals},
 		{"words", "kind words", t.addWords},
-		{"instruments", "key of same short", t.addInstrument},
+		{"instruments", "key of same short since", t.addInstrument},
 		{"provisions", "key article was since act actkey subjects", t.addProvision},
 		{"further", "instrument subjects since act actkey articles", t.addFurther},
 		{"templates", "subject role keys text", t.addTemplate},
