@@ -46,7 +46,13 @@ func writeTar(t *testing.T, path string, at time.Time, members ...member) {
 // invented gives n invented decisions as members of an archive of the DILA.
 func invented(t *testing.T, n int) (out []member) {
 	t.Helper()
-	g, err := synth.New(synth.Options{Decisions: n, Seed: 7})
+	return members(t, synth.Options{Decisions: n, Seed: 7})
+}
+
+// members gives the decisions of a corpus as members of an archive of the DILA.
+func members(t *testing.T, opt synth.Options) (out []member) {
+	t.Helper()
+	g, err := synth.New(opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +201,7 @@ func TestForgottenAgain(t *testing.T) {
 // in which a person may add them: what a list takes back is gone, an older issue
 // does not bring it back, and a later one does.
 func TestSuppression(t *testing.T) {
-	dir, all := t.TempDir(), invented(t, 3)
+	dir, all := t.TempDir(), members(t, synth.Options{Decisions: 3, Seed: 7, Cases: synth.OnlyCassation})
 	id := filepath.Base(all[1].name[:len(all[1].name)-len(".xml")])
 	path := func(name string) string { return filepath.Join(dir, name) }
 	full, taken, given := path("Freemium_cass_global_20250101-120000.tar"), path("CASS_20250201-200000.tar"), path("CASS_20250301-200000.tar")

@@ -153,8 +153,9 @@ func (p *pen) publicSlot(name string) {
 	case "arrete":
 		start := len(p.out)
 		p.write("arrêté du ")
-		p.out = p.fact.long(p.out)
-		p.cite(start, corpus.Key("arrete/"+string(p.fact.iso())), "").Doubt = true
+		made := (p.summons - 50).open() // who sues has two months (code de justice administrative, R. 421-1)
+		p.out = made.long(p.out)
+		p.cite(start, corpus.Key("arrete/"+string(made.iso())), "").Doubt = true
 	case "autorite":
 		p.authority()
 	case "frais":
