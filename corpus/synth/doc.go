@@ -9,9 +9,9 @@
 //	case 20   ta/rennes/1413595 ◄═ caa/15NT01566 ◄═ ce/414507 ◄═ caa/18NT04211
 //	case 98   cass/19-31880 ──▶ cass/16-30211      a precedent; some are cited often
 //
-// Administrative cases stand in the same archive, as in JADE, in the drafting of
-// before 2019 and after. Provisions are cited by Zipf: a few everywhere
-// (provisions.tsv), some thousands now and then (further.tsv).
+// Both orders of courts stand in one archive, and write as they did on the day:
+// Cassation until October 2019 and since, administrative courts until 2019 and
+// since. Provisions are cited by Zipf: a few everywhere, thousands now and then.
 //
 // Decision i depends on the options and on i alone: it is the same on every
 // machine, and needs no other decision to be written first. The statutes and the
