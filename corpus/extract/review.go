@@ -18,10 +18,11 @@ var reviewing = map[corpus.HoldingKind]bool{
 }
 
 // markReviewed marks the decision that such an order names: the first decision
-// cited from the order's verb on, before the next order. "INFIRME le jugement
-// rendu le 13 mars 2017 par le tribunal …" says what was under appeal even where
-// the head does not.
+// cited from the order's verb on, before the next order, wherever the text cites it.
+// "INFIRME le jugement rendu le 13 mars 2017 par le tribunal …" says what was under
+// appeal even where the head does not.
 func markReviewed(d *corpus.Decision) {
+	var keys []corpus.Key
 	for i, h := range d.Holdings {
 		if !reviewing[h.Kind] {
 			continue
@@ -33,11 +34,12 @@ func markReviewed(d *corpus.Decision) {
 		for j := range d.Citations {
 			c := &d.Citations[j]
 			if c.Start >= h.Start && c.Start < end && c.Zone == corpus.Dispositif && c.Key.IsDecision() {
-				c.UnderAppeal = true
+				keys = append(keys, c.Key)
 				break
 			}
 		}
 	}
+	markNamed(d, keys)
 }
 
 // review settles which decision is under review: what the head names, what the

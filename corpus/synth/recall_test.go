@@ -249,5 +249,5 @@ func TestPublicRecall(t *testing.T) {
 	// follows the head; that a decision is under review, where only the dispositif
 	// says so; the full name of a party that the procedure before gave, when the
 	// request has the short one, and a party that only the procedure before names.
-	r.want(0.97, 0.99, 0.99, 0.35, 0.80, 0.80, 0.995, 0.995)
+	r.want(0.995, 0.99, 0.99, 0.60, 0.80, 0.80, 0.995, 0.995)
 }
