@@ -80,7 +80,8 @@ func (t Terms) Begin(p *Passage, from, to int) bool {
 // first three letters.
 type Openings struct {
 	first [32]uint64
-	short [256]bool // the first letters of words of less than three
+	short [256]bool // the first letters of whole words of less than three
+	stems [256]bool // and of stems as short
 }
 
 // NewOpenings gathers the first words of terms.
@@ -88,9 +89,12 @@ func NewOpenings(lists ...Terms) *Openings {
 	o := new(Openings)
 	for _, t := range lists {
 		for _, term := range t {
-			if w := term[0]; len(w) < 3 || w[2] == 0 {
+			switch w := term[0]; {
+			case len(w) < 3 && w[len(w)-1] != 0:
 				o.short[w[0]] = true
-			} else {
+			case len(w) < 4 && w[len(w)-1] == 0:
+				o.stems[w[0]] = true
+			default:
 				n := beginning(w)
 				o.first[n/64] |= 1 << (n % 64)
 			}
@@ -103,11 +107,16 @@ func beginning(w string) uint { return (uint(w[0])*961 + uint(w[1])*31 + uint(w[
 
 // May reports whether a term may begin with a word.
 func (o *Openings) May(w string) bool {
-	if len(w) < 3 {
-		return w != "" && o.short[w[0]]
+	switch {
+	case w == "":
+		return false
+	case o.stems[w[0]] || len(w) <= 3 && o.short[w[0]]: // "du" fits "dus"
+		return true
+	case len(w) < 3:
+		return false
 	}
 	n := beginning(w)
-	return o.first[n/64]&(1<<(n%64)) != 0 || o.short[w[0]]
+	return o.first[n/64]&(1<<(n%64)) != 0
 }
 
 // In adds to a list the places of a passage at which a term may begin.

@@ -36,7 +36,10 @@ type rule struct {
 }
 
 // Finder holds the rules. It is immutable and safe for concurrent use.
-type Finder struct{ rules []rule }
+type Finder struct {
+	rules    []rule
+	openings *phrase.Openings // of all words of the rules
+}
 
 // New loads the rules. An error means that the table of this build is wrong.
 func New() (*Finder, error) {
@@ -45,6 +48,7 @@ func New() (*Finder, error) {
 		return nil, fmt.Errorf("use: %w", err)
 	}
 	f := new(Finder)
+	var terms []phrase.Terms
 	for _, r := range rows {
 		x := rule{use: corpus.Use(r.Get("use")), zone: corpus.ZoneKind(r.Get("zone")), place: place(r.Get("place"))}
 		if !slices.Contains(corpus.Uses(), x.use) || !slices.Contains([]place{opens, leads, before, head, follows, after}, x.place) {
@@ -57,7 +61,9 @@ func New() (*Finder, error) {
 			return nil, r.Errorf("use: %w", err)
 		}
 		f.rules = append(f.rules, x)
+		terms = append(terms, x.words, x.unless)
 	}
+	f.openings = phrase.NewOpenings(terms...)
 	return f, nil
 }
 

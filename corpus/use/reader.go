@@ -14,8 +14,10 @@ type reader struct {
 	text   *fold.Text
 	visaTo int // where a visa reaches, in folded bytes: the end of its sentence
 
-	// The words of the sentence before a mention and behind it.
-	before, after phrase.Passage
+	// The words of the sentence before a mention and behind it, and where words of a
+	// rule may begin.
+	before, after     phrase.Passage
+	inBefore, inAfter []int32
 }
 
 // listGap is how many bytes stand between two mentions of one list at most.
@@ -80,6 +82,7 @@ func (r *reader) read(list []corpus.Citation) corpus.Use {
 	r.before.Add(start, from)
 	r.after.Begin(r.text.Folded)
 	r.after.Add(to, end)
+	r.inBefore, r.inAfter = r.openings.In(&r.before, r.inBefore[:0]), r.openings.In(&r.after, r.inAfter[:0])
 	for i := range r.rules {
 		x := &r.rules[i]
 		if x.zone != "" && x.zone != list[0].Zone || x.use == corpus.Rejected && list[0].Key.IsDecision() ||
@@ -104,15 +107,15 @@ func (r *reader) fits(x *rule) bool {
 	case opens:
 		return n > 0 && n <= openWords && x.words.Begin(&r.before, 0, n)
 	case head:
-		return within(x.words, &r.before, 0, min(n, headWords))
+		return within(x.words, &r.before, r.inBefore, 0, min(n, headWords))
 	case before:
-		return within(x.words, &r.before, max(0, n-beforeWords), n)
+		return within(x.words, &r.before, r.inBefore, max(0, n-beforeWords), n)
 	case leads:
 		return r.leads(x.words)
 	case follows:
-		return within(x.words, &r.after, 0, min(r.after.Len(), followWords+longest(x.words)))
+		return within(x.words, &r.after, r.inAfter, 0, min(r.after.Len(), followWords+longest(x.words)))
 	default:
-		return within(x.words, &r.after, 0, min(r.after.Len(), afterWords))
+		return within(x.words, &r.after, r.inAfter, 0, min(r.after.Len(), afterWords))
 	}
 }
 
@@ -140,13 +143,14 @@ func (r *reader) endsAt(words phrase.Terms, end int) bool {
 // against reports whether words of the sentence speak against a rule.
 func (r *reader) against(x *rule) bool {
 	return len(x.unless) > 0 &&
-		(within(x.unless, &r.before, 0, r.before.Len()) || within(x.unless, &r.after, 0, r.after.Len()))
+		(within(x.unless, &r.before, r.inBefore, 0, r.before.Len()) || within(x.unless, &r.after, r.inAfter, 0, r.after.Len()))
 }
 
-// within reports whether a term stands between two words of a passage.
-func within(words phrase.Terms, p *phrase.Passage, from, to int) bool {
-	for i := from; i < to; i++ {
-		if words.Begin(p, i, to) {
+// within reports whether a term that begins at one of some places stands between two
+// words of a passage.
+func within(words phrase.Terms, p *phrase.Passage, places []int32, from, to int) bool {
+	for _, i := range places {
+		if int(i) >= from && int(i) < to && words.Begin(p, int(i), to) {
 			return true
 		}
 	}
