@@ -37,7 +37,7 @@ func (x *Index) Apply(ctx context.Context, seq uint64, put []*corpus.Decision, d
 		if d == nil || d.Node == "" {
 			return errors.New("index: apply: a decision without a node")
 		}
-		if err := batch.IndexAdvanced(decisionDocument(d)); err != nil {
+		if err := batch.IndexAdvanced(newDocument(d)); err != nil {
 			return fmt.Errorf("index: apply %s: %w", d.Node, err)
 		}
 	}

@@ -2,13 +2,12 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
+	"github.com/attendu/attendu/index/bm25"
 )
 
 // ArticleRequest is a question to the index of articles. Every part that is
@@ -56,80 +55,79 @@ func (x *Articles) Search(ctx context.Context, req ArticleRequest) (res *Article
 	}
 	text := read(req.Text, req.NoSynonyms)
 	words, of := widenWhere(req.Where, req.NoSynonyms)
+	req.Where = words
 	res = &ArticleResult{Hits: []ArticleHit{}, Cut: text.cut || of.cut, Synonyms: append(text.synonyms, of.synonyms...)}
-	all, err := articleFilters(req)
+	n, err := articleNode(req, text)
 	if err != nil {
 		return nil, fmt.Errorf("index: search: %w", err)
 	}
-	cond, err := where(words, articleLeaf)
-	if err != nil {
-		return nil, fmt.Errorf("index: search: %w", err)
-	}
-	limit := min(req.Limit, maxPage)
-	if limit == 0 {
-		limit = DefaultLimit
-	}
-	sr := bleve.NewSearchRequestOptions(combine(all, cond, text, articleQuery), max(limit, 0), min(max(req.Offset, 0), maxPage), false)
-	sr.SortByCustom(search.SortOrder{&search.SortScore{Desc: true}, &search.SortDocID{}})
-	found, err := x.bleve.SearchInContext(context.WithValue(ctx, search.MaxTermSearchersKey, maxSearchers), sr)
+	// One order for all: the best score, or none, then the identifier.
+	found, err := x.find(ctx, Request{Limit: req.Limit, Offset: req.Offset, Sort: byNode}, func(context.Context, *searching) (bm25.Node, error) { return n, nil })
 	if err != nil {
 		return nil, fmt.Errorf("index: search: %w", err)
 	}
 	res.Total = found.Total
-	for _, m := range found.Hits {
-		res.Hits = append(res.Hits, ArticleHit{ID: m.ID, Score: m.Score})
+	for _, h := range found.Hits {
+		res.Hits = append(res.Hits, ArticleHit{ID: string(h.Node), Score: h.Score})
 	}
 	return res, nil
 }
 
-// articleLeaf writes a condition on articles that joins no others.
-func articleLeaf(e Expr) (query.Query, error) {
-	switch e := e.(type) {
-	case Words:
-		it := newItem(token{text: cut(e.Text), quoted: !e.Name})
-		if it.terms = it.terms[:min(len(it.terms), maxTerms)]; len(it.terms) == 0 {
-			return nil, nil
-		}
-		return articleQuery(it), nil
-	case Near:
-		return newNear(e)
-	}
-	return nil, fmt.Errorf("no condition on articles: %T", e)
-}
-
-// articleFilters are the conditions of a request that are not about its text.
-func articleFilters(req ArticleRequest) ([]query.Query, error) {
-	var all, codes []query.Query
+// articleNode joins all that a request asks for.
+func articleNode(req ArticleRequest, text question) (bm25.Node, error) {
+	all := bm25.And(questionNodes(text, articleNames))
+	codes := bm25.Values{Field: fieldCode}
 	for _, c := range req.Codes {
 		if c = strings.ToLower(strings.TrimSpace(c)); c != "" {
-			codes = append(codes, term(c, fieldCode))
+			codes.Any = append(codes.Any, c)
 		}
 	}
-	if len(codes) > 0 {
-		all = append(all, anyOf(codes))
+	if len(codes.Any) > 0 {
+		all = append(all, codes)
 	}
 	if req.Day != "" {
-		q, err := inForce(req.Day)
+		n, err := inForce(req.Day)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, q)
+		all = append(all, n)
 	}
-	return all, nil
+	if err := ofArticles(req.Where); err != nil {
+		return nil, err
+	}
+	c := compiler{names: articleNames}
+	n, err := c.expr(req.Where)
+	return append(all, n), err
 }
 
-// articleQuery asks for a word or a phrase in the text or the headings, or for
-// the number or key of an article.
-func articleQuery(it item) query.Query {
-	either := inFields(it, fieldText)
-	if it.name == "" {
-		return anyOf(either)
+// ofArticles checks that a condition is one on articles.
+func ofArticles(e Expr) (err error) {
+	switch e := e.(type) {
+	case All:
+		for _, x := range e {
+			err = errors.Join(err, ofArticles(x))
+		}
+	case Any:
+		for _, x := range e {
+			err = errors.Join(err, ofArticles(x))
+		}
+	case Not:
+		err = ofArticles(e.Expr)
+	case nil, Words, Near:
+	default:
+		err = fmt.Errorf("no condition on articles: %T", e)
 	}
-	if key, err := corpus.ParseKey(it.name); err == nil {
+	return err
+}
+
+// articleNames asks for the articles that bear a number or a key.
+func articleNames(name string) []bm25.Node {
+	either := []bm25.Node{bm25.Term{Field: fieldNo, Word: articleNumber(name), Boost: nameBoost}}
+	if key, err := corpus.ParseKey(name); err == nil {
 		code, no := articleName(key)
-		either = append(either, query.NewConjunctionQuery([]query.Query{term(code, fieldCode), term(no, fieldNo)}))
+		either = append(either, bm25.And{bm25.Values{Field: fieldCode, Any: []string{code}}, bm25.Term{Field: fieldNo, Word: no, Boost: nameBoost}})
 	}
-	return anyOf(append(either, term(articleNumber(it.name), fieldNo)))
+	return either
 }
 
 // Snippets finds the fragments of the text of a version that answer the words

@@ -1,120 +1,105 @@
 package index
 
 import (
+	"encoding/binary"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/index/frlegal"
-	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/attendu/attendu/index/bm25"
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// How the fields are indexed. Nothing is stored. A whole value counts in a score;
-// SkipFreqNorm, which saves room, makes that score not a number.
-const (
-	scoredValue = index.IndexField
-	filterValue = index.IndexField | index.SkipFreqNorm | index.DocValues
-	formOptions = index.IndexField | index.SkipFreqNorm
-	textOptions = index.IndexField | index.IncludeTermVectors
-)
-
-// layout builds the document of a decision.
-type layout struct{ *document.Document }
-
-// decisionDocument lays a decision out. What is empty is left out.
-func decisionDocument(d *corpus.Decision) *document.Document {
-	l := layout{document.NewDocument(string(d.Node))}
-	l.values(fieldKey, scoredValue, names(d)...)
-	l.values(fieldNumber, scoredValue, numbers(d)...)
-	l.values(fieldECLI, scoredValue, eclis(d)...)
-	l.values(fieldSolution, filterValue, small(d.Solution)...)
-	l.values(fieldPublication, filterValue, small(d.Publication...)...)
-	l.values(fieldChamber, filterValue, small(d.Court.Chamber, d.Formation)...)
-	l.values(fieldSeat, filterValue, small(corpus.Slug(d.Court.Place))...)
-	l.values(fieldSource, filterValue, sources(d)...)
+// newDocument lays a decision out. What is empty is left out.
+func newDocument(d *corpus.Decision) *document.Document {
+	doc := document.NewDocument(string(d.Node))
+	const filter = index.IndexField | index.SkipFreqNorm
+	add := func(name string, o index.FieldIndexingOptions, values ...string) {
+		if len(values) > 0 {
+			doc.AddField(&wordField{name: name, options: o, words: func(word func(string, int)) {
+				for _, v := range values {
+					word(v, 1)
+				}
+			}})
+		}
+	}
+	// Most of these have one decision, which is written shorter with its frequency.
+	add(fieldKey, index.IndexField, names(d)...)
+	add(fieldNumber, index.IndexField, numbers(d)...)
+	add(fieldECLI, index.IndexField, eclis(d)...)
 	if d.Court.Kind != "" {
-		l.values(fieldKind, filterValue, string(d.Court.Kind))
-		l.values(fieldCourt, filterValue, courtName(d.Court))
+		add(fieldKind, filter, string(d.Court.Kind))
+		add(fieldCourt, filter, courtName(d.Court))
 	}
-	if n, err := dayNumber(d.Date); err == nil {
-		l.values(fieldDay, filterValue, string(d.Date))
-		l.number(fieldDate, n)
+	if dayNumber(d.Date) > 0 {
+		add(fieldDay, filter, string(d.Date))
 	}
-	l.orders(d)
-	var parties []string
+	if strings.TrimSpace(d.Text) == "" {
+		add(fieldLacks, filter, lacksText)
+	}
+	add(fieldSolution, filter, small(d.Solution)...)
+	add(fieldPublication, filter, small(d.Publication...)...)
+	add(fieldTheme, filter, small(matter(d)...)...)
+	add(fieldChamber, filter, small(d.Court.Chamber, d.Formation)...)
+	add(fieldSeat, filter, small(corpus.Slug(d.Court.Place))...)
+	add(fieldSource, filter, sources(d)...)
+	add(fieldCites, filter, cited(d, corpus.Key.IsProvision)...)
+	add(fieldRulings, filter, small(cited(d, corpus.Key.IsDecision)...)...)
+	orders(d, func(name string, values ...string) { add(name, filter, values...) })
+	parties(d, doc, func(values ...string) { add(fieldOrg, filter, values...) })
+	r := &reading{d: d}
+	return doc.AddField(bm25.NewField(fieldText, &weights, len(d.Text), r.words)).
+		AddField(&wordField{name: fieldForm, options: filter, words: r.forms})
+}
+
+// parties lays out the names of the parties, and those of legal persons once more.
+func parties(d *corpus.Decision, doc *document.Document, org func(...string)) {
+	var all, orgs []string
 	for _, p := range d.Parties {
-		parties = append(parties, p.Name)
-	}
-	l.texts(fieldParties, parties)
-	l.texts(fieldSummary, summary(d))
-	l.texts(fieldMatter, matter(d))
-	l.text(d)
-	return l.Document
-}
-
-// values adds whole values; "" is none.
-func (l layout) values(field string, o index.FieldIndexingOptions, values ...string) {
-	for _, v := range values {
-		l.AddField(document.NewTextFieldCustom(field, nil, []byte(v), o, asItIs{}))
-	}
-}
-
-// asItIs leaves a value as one term; an empty one has none.
-type asItIs struct{}
-
-// Analyze implements analysis.Analyzer.
-func (asItIs) Analyze(value []byte) analysis.TokenStream {
-	if len(value) == 0 {
-		return nil
-	}
-	return analysis.TokenStream{{Term: value, End: len(value), Position: 1, Type: analysis.AlphaNumeric}}
-}
-
-// text reads the words of the text once, and adds their stems with places, their forms
-// and the zones.
-func (l layout) text(d *corpus.Decision) {
-	var forms []string
-	var starts []int
-	l.words(fieldText, textOptions, func(word func(string, int)) {
-		place := 1
-		for w := range frlegal.Words(d.Text) {
-			word(w.Term, place)
-			if !noForm(w.Form) {
-				forms = append(forms, w.Form)
-			}
-			if len(d.Zones) > 0 {
-				starts = append(starts, w.Start)
-			}
-			place++
+		all = append(all, p.Name)
+		if p.Kind == corpus.Morale || p.Kind == corpus.Publique {
+			orgs = append(orgs, orgName(p.Name))
 		}
-	})
-	l.words(fieldForm, formOptions, func(word func(string, int)) {
-		for _, f := range forms {
-			word(f, 1)
-		}
-	})
-	l.values(fieldZones, filterValue, zoneMap(inPlaces(d.Zones, starts)))
-}
-
-// words adds a field of words, and reads them.
-func (l layout) words(field string, o index.FieldIndexingOptions, words func(func(string, int))) {
-	f := &wordField{name: field, options: o, words: words}
-	f.Analyze()
-	l.AddField(f)
-}
-
-// texts adds values of words, of which each keeps its words together.
-func (l layout) texts(field string, values []string) {
-	for i, v := range values {
-		l.AddField(document.NewTextFieldCustom(field, []uint64{uint64(i)}, []byte(v), textOptions, frlegal.Analyzer{}))
 	}
+	if len(all) > 0 {
+		doc.AddField(bm25.NewField(fieldParties, &bm25.Weights{}, 0, func(add func(string, int, bm25.Zone)) {
+			place := 1
+			for _, name := range all {
+				place = part(name, place, zoneNone, add) + bm25.Gap
+			}
+		}))
+	}
+	org(distinct(orgs)...)
 }
 
-func (l layout) number(field string, n float64) {
-	l.AddField(document.NewNumericFieldWithIndexingOptions(field, nil, n, index.IndexField))
+// orgName writes the name of a legal person in small letters, without article and
+// form; "" for a name that is pseudonymised.
+func orgName(name string) string {
+	if strings.ContainsAny(name, "[]…") || strings.Contains(name, "...") {
+		return ""
+	}
+	words := strings.Fields(strings.ToLower(name))
+	for len(words) > 1 && orgForms[strings.ReplaceAll(words[0], ".", "")] {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// orgForms are what may stand before the name of a legal person.
+var orgForms = map[string]bool{"la": true, "le": true, "les": true, "société": true, "societe": true, "sté": true, "sa": true,
+	"sas": true, "sasu": true, "sarl": true, "eurl": true, "snc": true, "sci": true, "scp": true, "selarl": true, "gie": true}
+
+// cited are the keys of one sort that a decision cites.
+func cited(d *corpus.Decision, sort func(corpus.Key) bool) []string {
+	var out []string
+	for _, c := range d.Citations {
+		if sort(c.Node) {
+			out = append(out, string(c.Node))
+		}
+	}
+	return distinct(out)
 }
 
 // courtName names a court as requests do: "ca/paris", "cass".
@@ -125,22 +110,24 @@ func courtName(c corpus.Court) string {
 	return string(c.Kind)
 }
 
-// dayNumber writes a day as the number 20161004. It reports an error for what
-// is no day.
-func dayNumber(d corpus.Date) (float64, error) {
+// dayNumber writes a day as the number 20161004; 0 for what is no day.
+func dayNumber(d corpus.Date) uint32 {
 	if _, err := corpus.ParseDate(string(d)); err != nil {
-		return 0, err
+		return 0
 	}
-	return strconv.ParseFloat(strings.ReplaceAll(string(d), "-", ""), 64)
+	n, err := strconv.ParseUint(strings.ReplaceAll(string(d), "-", ""), 10, 32)
+	if err != nil {
+		return 0
+	}
+	return uint32(n)
 }
 
-// summary gathers what others say of the decision, one value each.
-func summary(d *corpus.Decision) []string {
-	out := append([]string{d.Title}, d.Themes...)
-	for _, s := range d.Summaries {
-		out = append(append(out, s.Titles...), s.Text)
+// dayOf is the day of a number; "" for 0.
+func dayOf(n uint32) corpus.Date {
+	if n == 0 {
+		return ""
 	}
-	return out
+	return corpus.NewDate(int(n/10000), int(n/100%100), int(n%100))
 }
 
 // matter gathers the official themes, one value each.
@@ -167,17 +154,23 @@ var accessory = []corpus.HoldingKind{corpus.Depens, corpus.FraisIrrepetibles, co
 	corpus.Fixe, corpus.Ordonne, corpus.Recevabilite, corpus.Autre}
 
 // orders lays out what was ordered.
-func (l layout) orders(d *corpus.Decision) {
-	var kinds, outcome []string
+func orders(d *corpus.Decision, add func(string, ...string)) {
+	var kinds, outcome, amounts []string
 	for _, h := range d.Holdings {
 		kinds = append(kinds, string(h.Kind))
 		if d.Solution == "" && !slices.Contains(accessory, h.Kind) {
 			outcome = append(outcome, string(h.Kind))
 		}
 		if h.AmountCents > 0 {
-			l.number(fieldAmount, float64(h.AmountCents))
+			amounts = append(amounts, centsTerm(int64(h.AmountCents)))
 		}
 	}
-	l.values(fieldOrder, filterValue, distinct(kinds)...)
-	l.values(fieldOutcome, filterValue, distinct(outcome)...)
+	add(fieldOrder, distinct(kinds)...)
+	add(fieldOutcome, distinct(outcome)...)
+	add(fieldAmount, distinct(amounts)...)
+}
+
+// centsTerm writes an amount so that greater ones come after.
+func centsTerm(cents int64) string {
+	return string(binary.BigEndian.AppendUint64(nil, uint64(max(cents, 0))))
 }

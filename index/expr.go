@@ -2,6 +2,7 @@ package index
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/attendu/attendu/corpus"
 )
@@ -140,24 +141,15 @@ func (e *BroadError) Unwrap() error { return ErrBroad }
 func scores(e Expr) bool {
 	switch e := e.(type) {
 	case All:
-		return anyScores(e)
+		return slices.ContainsFunc(e, scores)
 	case Any:
-		return anyScores(e)
+		return slices.ContainsFunc(e, scores)
 	case Words:
 		return len(terms(cut(e.Text))) > 0
 	case Near:
 		return true
 	case Nodes:
 		return e.Best
-	}
-	return false
-}
-
-func anyScores(list []Expr) bool {
-	for _, e := range list {
-		if scores(e) {
-			return true
-		}
 	}
 	return false
 }

@@ -4,10 +4,13 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"sync"
+	"sync/atomic"
 
+	"github.com/attendu/attendu/index/bm25"
 	"github.com/blevesearch/bleve/v2"
 )
 
@@ -15,6 +18,8 @@ import (
 // package share.
 type folder struct {
 	bleve bleve.Index
+	cache bm25.Cache
+	watch watch
 
 	mu     sync.RWMutex // held for reading by every method, for writing by Close
 	closed bool
@@ -34,14 +39,21 @@ func (x *folder) Cursor(ctx context.Context) (seq uint64, err error) {
 	if err != nil {
 		return 0, err
 	}
-	b, err := x.bleve.GetInternal(cursorKey)
+	if seq, err = readCursor(x.bleve.GetInternal(cursorKey)); err != nil {
+		return 0, fmt.Errorf("index: cursor: %w", err)
+	}
+	return seq, nil
+}
+
+// readCursor reads the value of cursorKey.
+func readCursor(b []byte, err error) (uint64, error) {
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf("index: cursor: %w", err)
+		return 0, err
 	case b == nil:
 		return 0, nil
 	case len(b) != 8:
-		return 0, fmt.Errorf("index: %w: the cursor has %d bytes", ErrStale, len(b))
+		return 0, fmt.Errorf("%w: the cursor has %d bytes", ErrStale, len(b))
 	}
 	return binary.BigEndian.Uint64(b), nil
 }
@@ -61,6 +73,7 @@ func (x *folder) Count() (n uint64, err error) {
 // Close waits for the calls under way and releases the folder. A second Close
 // does nothing.
 func (x *folder) Close() error {
+	x.watch.end()
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.closed {
@@ -84,7 +97,9 @@ func (x *folder) enter(ctx context.Context, err *error) func() {
 	case x.closed:
 		*err = fmt.Errorf("index: %w", ErrClosed)
 	default:
-		*err = ctx.Err()
+		if *err = ctx.Err(); *err == nil {
+			*err = x.watch.damaged()
+		}
 	}
 	return func() {
 		debug.SetPanicOnFault(faults)
@@ -93,6 +108,30 @@ func (x *folder) enter(ctx context.Context, err *error) func() {
 			*err = fmt.Errorf("index: %w", damaged(r))
 		}
 	}
+}
+
+// together calls do for 0 to n-1, as many at once as there are processors, and tell for
+// what each returned. A panic becomes ErrStale, as in enter.
+func together(n int, do func(i int) error, tell func(i int, err error)) {
+	one := func(i int) (err error) {
+		defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+		defer func() {
+			if r := recover(); r != nil {
+				err = damaged(r)
+			}
+		}()
+		return do(i)
+	}
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				tell(i, one(i))
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // damaged is ErrStale for a panic or a failure that only damage explains, of
@@ -108,5 +147,6 @@ func (x *folder) commit(batch *bleve.Batch, seq uint64) error {
 	if err := x.bleve.Batch(batch); err != nil {
 		return fmt.Errorf("index: apply: %w", err)
 	}
+	x.watch.wrote()
 	return nil
 }

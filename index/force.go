@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/blevesearch/bleve/v2/search/query"
+	"github.com/attendu/attendu/index/bm25"
 )
 
 // When a version is in force is indexed as the fewest blocks of days that cover
@@ -64,15 +64,15 @@ func forceDays(from, to corpus.Date) (start, end int) {
 }
 
 // inForce asks for the versions in force on a day.
-func inForce(day corpus.Date) (query.Query, error) {
+func inForce(day corpus.Date) (bm25.Node, error) {
 	n, ok := dayIndex(day)
 	if !ok {
 		return nil, fmt.Errorf("%q is no day", day)
 	}
-	var either []query.Query
+	any := bm25.Values{Field: fieldForce}
 	for level := range forceLevels + 1 {
 		b := block(level, n)
-		either = append(either, term(string(b[:]), fieldForce))
+		any.Any = append(any.Any, string(b[:]))
 	}
-	return anyOf(either), nil
+	return any, nil
 }

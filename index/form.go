@@ -1,22 +1,20 @@
 package index
 
 import (
-	"context"
 	"errors"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/index/frlegal"
-	"github.com/blevesearch/bleve/v2/mapping"
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/searcher"
-	index "github.com/blevesearch/bleve_index_api"
 )
 
-// maxForms bounds the words that one pattern may fit.
-const maxForms = 500
+// maxForms bounds the words that one pattern may fit, maxScanned those that are compared
+// with the patterns of a request.
+const (
+	maxForms   = 500
+	maxScanned = 1 << 20
+)
 
 // form is a pattern of words as they are written.
 type form struct {
@@ -101,52 +99,25 @@ func distance(a, b string, most int) int {
 // maxLike is the length of the longest word that may be misspelt.
 const maxLike = 64
 
-// expansion is what patterns fit.
-type expansion struct {
-	seqs  [][]string // stems, besides those of the words of a part
-	forms []string   // in fieldForm
-	short []string   // numbers and short words, in fieldText
-}
-
-// expand finds what the patterns of a part fit. More than maxForms words for one of them are
-// a BroadError.
-func (p nearPart) expand(ctx context.Context, r index.IndexReader) (x expansion, err error) {
-	for _, f := range p.forms {
-		long, err := f.words(ctx, r, fieldForm, func(string) bool { return true })
-		if err != nil {
-			return x, err
-		}
-		short, err := f.words(ctx, r, fieldText, noForm)
-		if err != nil {
-			return x, err
-		}
-		x.forms, x.short = append(x.forms, long...), append(x.short, short...)
-	}
-	stems := slices.Clone(x.short)
-	for _, w := range x.forms {
-		stems = append(stems, terms(w)...)
-	}
-	for _, s := range distinct(stems) {
-		x.seqs = append(x.seqs, []string{s})
-	}
-	return x, nil
-}
-
 // noForm reports whether a word has no form of its own.
 func noForm(word string) bool {
 	return len(word) < frlegal.ShortestForm || word[0] >= '0' && word[0] <= '9'
 }
 
-// words lists the words of a field that fit, among those of a kind.
-func (f form) words(ctx context.Context, r index.IndexReader, field string, kind func(string) bool) (out []string, err error) {
-	dict, err := r.FieldDictPrefix(field, []byte(f.prefix))
+// words lists the words of a field that fit, among those of a kind. More than maxForms
+// are a BroadError, and so are more than maxScanned looked at by one request.
+func (c *compiler) words(f form, field string, kind func(string) bool) (out []string, err error) {
+	dict, err := c.r.FieldDictPrefix(field, []byte(f.prefix))
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, dict.Close()) }()
-	for n := 0; ; n++ {
-		if n%1024 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	for ; ; c.scanned++ {
+		if c.scanned%1024 == 0 && c.ctx.Err() != nil {
+			return nil, c.ctx.Err()
+		}
+		if c.scanned > maxScanned {
+			return nil, &BroadError{f.typed}
 		}
 		e, err := dict.Next()
 		if err != nil || e == nil {
@@ -160,48 +131,4 @@ func (f form) words(ctx context.Context, r index.IndexReader, field string, kind
 		}
 		out = append(out, strings.Clone(e.Term))
 	}
-}
-
-// formQuery finds the decisions that hold a word which fits one of the patterns.
-type formQuery struct{ forms []form }
-
-// Searcher implements query.Query.
-func (q formQuery) Searcher(ctx context.Context, r index.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
-	x, err := nearPart{forms: q.forms}.expand(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	return x.searcher(ctx, r)
-}
-
-// searcher finds the decisions that hold one of the words.
-func (x expansion) searcher(ctx context.Context, r index.IndexReader) (search.Searcher, error) {
-	o := search.SearcherOptions{Score: "none"}
-	var either []search.Searcher
-	for _, w := range []struct {
-		field string
-		words []string
-	}{{fieldForm, x.forms}, {fieldText, x.short}} {
-		if len(w.words) == 0 {
-			continue
-		}
-		s, err := searcher.NewMultiTermSearcher(ctx, r, w.words, w.field, 1, o, false)
-		if err != nil {
-			closeAll(either)
-			return nil, err
-		}
-		either = append(either, unscoredSearcher{s})
-	}
-	switch len(either) {
-	case 0:
-		return searcher.NewMatchNoneSearcher(r)
-	case 1:
-		return either[0], nil
-	}
-	s, err := searcher.NewDisjunctionSearcher(ctx, r, either, 1, o)
-	if err != nil {
-		closeAll(either)
-		return nil, err
-	}
-	return unscoredSearcher{s}, nil
 }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -15,6 +16,7 @@ type generator struct {
 	r    *rand.Rand
 	tail *rand.Zipf
 	n    int
+	size int // of a text; 0 is 10,000 bytes
 }
 
 func newGenerator(seed uint64) *generator {
@@ -42,7 +44,8 @@ func (g *generator) decisions(n int) []*corpus.Decision {
 func (g *generator) decision() *corpus.Decision {
 	g.n++
 	var b strings.Builder
-	for b.Len() < 10_000 {
+	size := cmp.Or(g.size, 10_000)
+	for b.Len() < size {
 		switch k := g.r.IntN(20); {
 		case k == 0:
 			b.WriteString(formulas[g.r.IntN(1+g.r.IntN(len(formulas)))])
@@ -58,10 +61,20 @@ func (g *generator) decision() *corpus.Decision {
 	places := []string{"Paris", "Rennes", "Aix-en-Provence", "Lyon"}
 	court := corpus.Court{Kind: corpus.CA, Place: places[g.r.IntN(len(places))]}
 	date := corpus.NewDate(1990+g.r.IntN(35), 1+g.r.IntN(12), 1+g.r.IntN(28))
-	return decision(corpus.Node(fmt.Sprintf("texte:%08x", g.n)), court, date,
+	d := decision(nodeOf(g.n), court, date,
 		[]string{fmt.Sprintf("%02d/%05d", g.n/100_000, g.n%100_000)}, b.String(),
 		"société "+spell(g.tail.Uint64()), "M. "+spell(g.tail.Uint64()))
+	d.Zones = zonesIn(d.Text)
+	d.Parties[0].Kind = corpus.Morale
+	d.Solution = []string{"Rejet", "Cassation", "Confirmation", "Infirmation"}[g.r.IntN(4)]
+	for range g.r.IntN(8) {
+		d.Citations = append(d.Citations, corpus.Citation{Node: corpus.Key(fmt.Sprintf("code-civil/%d", 1+g.r.IntN(1+g.r.IntN(2000))))})
+	}
+	return d
 }
+
+// nodeOf is the node of decision n, the first being 1.
+func nodeOf(n int) corpus.Node { return corpus.Node(fmt.Sprintf("texte:%08x", n)) }
 
 // spell is the word of rank n.
 func spell(n uint64) string {

@@ -8,10 +8,10 @@ import (
 )
 
 // Format is the version of the index. Raise it whenever the same decisions must
-// be indexed anew to be found: a change of the fields or of what goes into them
-// (document.go and name.go). A change of the version of the analyzer is noticed without
-// it.
-const Format = 2
+// be indexed anew to be found: a change of what goes into a field (fields and
+// names, in document.go and name.go, weights in zone.go). A change of the version
+// of the analyzer is noticed without it.
+const Format = 3
 
 var (
 	// ErrStale says that the folder must be deleted (Remove) and rebuilt from

@@ -20,7 +20,7 @@ import (
 // Options change how an index is opened. The zero value is ready to use.
 type Options struct {
 	// LockWait is how long Open waits for another process to let go of the
-	// folder; 0 is two seconds.
+	// folder; 0 does not wait.
 	LockWait time.Duration
 }
 
@@ -39,7 +39,7 @@ type kind struct {
 // open opens the index in the folder dir, as Open does.
 func (x *folder) open(dir string, opt Options, k kind) error {
 	if opt.LockWait <= 0 {
-		opt.LockWait = 2 * time.Second
+		opt.LockWait = time.Millisecond // 0 would wait for ever
 	}
 	fresh, err := vacant(dir)
 	if err != nil {
@@ -59,6 +59,7 @@ func (x *folder) open(dir string, opt Options, k kind) error {
 	if err != nil {
 		return errors.Join(fmt.Errorf("index: open %s: %w", dir, err), x.Close())
 	}
+	x.watch.begin(x)
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/index/bm25"
 	"github.com/attendu/attendu/index/frlegal"
 )
 
@@ -114,6 +115,14 @@ func newItem(t token) item {
 // terms analyses a text as decisions are.
 func terms(text string) []string {
 	return slices.Collect(frlegal.Terms(text))
+}
+
+// slots are terms at their places in a phrase.
+func slots(terms []string) (p bm25.Phrase) {
+	for i, t := range terms {
+		p = append(p, bm25.Slot{At: i, Any: []string{t}})
+	}
+	return p
 }
 
 // numbered is what belongs to a number that a blank parts from it: "al. 2", "L. 1235-3",

@@ -1,13 +1,9 @@
 package index
 
 import (
-	"context"
-	"fmt"
-	"strings"
+	"time"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
 )
 
 // Request is a question to the index. Every part that is given must hold; the
@@ -38,119 +34,94 @@ type Request struct {
 	// Limit is the number of hits wanted; 0 is DefaultLimit, and less than 0
 	// asks for Total alone. Offset is the number of hits passed over.
 	Limit, Offset int
-	// SortByDate puts the latest decision first and those without a date last.
-	// Otherwise the best score comes first; a request without a word that
-	// may score has no scores and is always sorted by date.
+	// After, when not "", goes on after the hit at which Result.Next was given to the
+	// same request, however deep; Offset does not count then.
+	After string
+	// Sort is the order of the hits. A request without a word that may score has no
+	// scores: instead of the best score the latest day comes first.
+	Sort Sorting
+	// SortByDate is Sort ByDate.
 	SortByDate bool
+	// Authority gives the weight of decisions, for Sort ByAuthority and for Prior.
+	Authority *Authority
+	// Prior lets authority count in scores; 0 does not, 0.1 is moderate. See prior.
+	Prior float64
+	// Facets are what the whole result is counted by; FacetLimit is how many values of
+	// each are given, 0 being DefaultFacetLimit.
+	Facets     []Facet
+	FacetLimit int
+	// Explain takes the scores of the hits apart.
+	Explain bool
+	// Timeout, when not 0, is how long the search may take; what was not searched by
+	// then is told.
+	Timeout time.Duration
+}
+
+// order is the order that is asked for in either way.
+func (r Request) order() Sorting {
+	if r.SortByDate && r.Sort == ByScore {
+		return ByDate
+	}
+	return r.Sort
 }
 
 // Ranked reports whether the condition of a request gives scores, so that the best match
 // comes first.
 func (r Request) Ranked() bool { return scores(r.Where) }
 
-// DefaultLimit is the number of hits of a request that gives no limit.
-const DefaultLimit = 20
+// The limits of a request that gives none.
+const (
+	DefaultLimit      = 20
+	DefaultFacetLimit = 10
+)
 
 // maxPage bounds Limit and Offset, far beyond any library.
 const maxPage = 1 << 28
 
 // Hit is a decision found.
 type Hit struct {
-	Node  corpus.Node
-	Score float64     // comparable within one result only; 0 when no word must occur
-	Date  corpus.Date // "" when it is not known
+	Node      corpus.Node
+	Score     float64     // comparable within one result only; 0 when no word must occur
+	Date      corpus.Date // "" when it is not known
+	Authority float64     // as Request.Authority has it
+	// Pieces are the parts of the score, and Prior what their sum was multiplied by;
+	// only with Request.Explain.
+	Pieces []Piece
+	Prior  float64
+}
+
+// Piece is the part of a score that comes from a word or a phrase; see package bm25 for
+// the formula.
+type Piece struct {
+	What   string         // as it stands in the index
+	Field  string         // "text", or "number", "ecli" or "key" of the decision itself; "" for what was named
+	Zones  map[string]int // how often it stands in each zone
+	TF     float64        // the same, weighted
+	Length float64        // weighted words of the decision
+	Mean   float64        // weighted words of a decision
+	IDF    float64
+	Score  float64
 }
 
 // Result is the answer to a request.
 type Result struct {
 	Total uint64 // decisions that answer, of which Hits is a part
 	Hits  []Hit  // never nil
+	// Next continues after the last hit, in Request.After; "" when nothing follows.
+	Next string
+	// Facets are in the order of Request.Facets; never nil.
+	Facets []FacetResult
 	// Cut says that Text was longer than is asked for (see maxText, maxTerms),
 	// and that its end was not.
 	Cut bool
 	// Synonyms are what was also looked for; never nil.
 	Synonyms []Synonym
-}
-
-// Search answers a request. Errors are a day that does not exist in From or To, a
-// BroadError, the end of ctx, ErrStale when damage is met on the way, or ErrClosed.
-func (x *Index) Search(ctx context.Context, req Request) (res *Result, err error) {
-	defer x.enter(ctx, &err)()
-	if err != nil {
-		return nil, err
-	}
-	text := read(req.Text, req.NoSynonyms)
-	cond, of := widenWhere(req.Where, req.NoSynonyms)
-	req.Where = cond
-	res = &Result{Hits: []Hit{}, Cut: text.cut || of.cut, Synonyms: append(text.synonyms, of.synonyms...)}
-	q, err := compile(req, text)
-	if err != nil {
-		return nil, fmt.Errorf("index: search: %w", err)
-	}
-	limit := min(req.Limit, maxPage)
-	if limit == 0 {
-		limit = DefaultLimit
-	}
-	sr := bleve.NewSearchRequestOptions(q, max(limit, 0), min(max(req.Offset, 0), maxPage), false)
-	if req.SortByDate || len(text.must) == 0 && !req.Ranked() {
-		sr.SortByCustom(latestFirst())
-	}
-	found, err := x.bleve.SearchInContext(context.WithValue(ctx, search.MaxTermSearchersKey, maxSearchers), sr)
-	if err != nil && strings.Contains(err.Error(), "TooManyTermSearchers") {
-		err = &BroadError{"the whole of the query"}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("index: search: %w", err)
-	}
-	res.Total = found.Total
-	for _, m := range found.Hits {
-		res.Hits = append(res.Hits, Hit{Node: corpus.Node(m.ID), Score: m.Score})
-	}
-	if err := x.date(res.Hits); err != nil {
-		return nil, fmt.Errorf("index: search: %w", err)
-	}
-	return res, nil
-}
-
-// latestFirst sorts by day, then by score, then by node.
-func latestFirst() search.SortOrder {
-	return search.SortOrder{
-		&search.SortField{Field: fieldDay, Type: search.SortFieldAsString, Desc: true, Missing: search.SortFieldMissingLast},
-		&search.SortScore{Desc: true},
-		&search.SortDocID{},
-	}
-}
-
-// date fills in the days of hits. A decision deleted since keeps "".
-func (x *Index) date(hits []Hit) (err error) {
-	if len(hits) == 0 {
-		return nil
-	}
-	inner, err := x.bleve.Advanced()
-	if err != nil {
-		return err
-	}
-	reader, err := inner.Reader()
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if e := reader.Close(); err == nil {
-			err = e
-		}
-	}()
-	days, err := reader.DocValueReader([]string{fieldDay})
-	if err != nil {
-		return err
-	}
-	for i := range hits {
-		id, err := reader.InternalID(string(hits[i].Node))
-		if err == nil && id != nil {
-			err = days.VisitDocValues(id, func(_ string, day []byte) { hits[i].Date = corpus.Date(day) })
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	// Unsearched is how many decisions were not looked at when the time was over.
+	Unsearched int
+	// WithoutText is how many decisions of the index have no text, and can only be
+	// found by what is said of them; counted when words must or must not occur.
+	WithoutText int
+	// Moved says that decisions were added or removed since the cursor of After was
+	// given: scores are others now, so that a hit may come twice or not at all.
+	Moved bool
 }

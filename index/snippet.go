@@ -28,12 +28,17 @@ func (x *Index) Snippets(req Request, text string, n, size int) []Snippet {
 }
 
 // SnippetsOf does the same for a decision, of which it knows the zones: words that are
-// asked for in some zones are shown there.
+// asked for in some zones are shown there, what stands in the reasons comes before what
+// stands elsewhere, and a fragment is whole sentences unless they are very long.
 func (x *Index) SnippetsOf(req Request, d *corpus.Decision, n, size int) []Snippet {
 	p := newPage(d.Text)
 	items := wanted(req)
 	shown(widenShown(req.Where, req.NoSynonyms), func(it item) { items = append(items, it) }, p)
-	return p.snippets(items, d.Zones, n, size)
+	zones := d.Zones
+	if zones == nil {
+		zones = []corpus.Zone{}
+	}
+	return p.snippets(items, zones, n, size)
 }
 
 // snippets finds the fragments that show items best; see Snippets.
@@ -53,12 +58,65 @@ func (p *page) snippets(items []item, zones []corpus.Zone, n, size int) []Snippe
 	p.inZones(items, zones)
 	p.drop(items)
 	weights := p.weigh(items)
+	n = min(n, maxSnippets)
+	if zones == nil {
+		return p.best(weights, size, n, nil, p.around)
+	}
 	var out []Snippet
-	for len(out) < min(n, maxSnippets) && len(p.hits) > 0 {
-		first, last := p.best(weights, size)
-		out = append(out, p.take(p.around(p.hits[first], p.hits[last], size, out), weights))
+	for _, hits := range p.byZone(zones) {
+		p.hits = slices.DeleteFunc(hits, func(h hit) bool { return taken(out, p.span(h, h)) })
+		out = p.best(weights, size, n, out, p.sentences)
 	}
 	return out
+}
+
+// byZone parts the hits: those of the reasons, of the operative part, of the facts, and
+// others. They keep their order.
+func (p *page) byZone(zones []corpus.Zone) [4][]hit {
+	var parts [4][]hit
+	at := zonesAt(zones)
+	for _, h := range p.hits {
+		part := 3
+		switch at(p.words[h.first].Start) {
+		case zoneMotifs:
+			part = 0
+		case zoneDispositif:
+			part = 1
+		case zoneExpose:
+			part = 2
+		}
+		parts[part] = append(parts[part], h)
+	}
+	return parts
+}
+
+// best adds fragments to out, n at most, each widened by widen.
+func (p *page) best(weights []float64, size, n int, out []Snippet, widen func(from, to hit, size int, taken []Snippet) corpus.Span) []Snippet {
+	for len(out) < n && len(p.hits) > 0 {
+		first, last := p.window(weights, size)
+		out = append(out, p.take(widen(p.hits[first], p.hits[last], size, out), weights))
+	}
+	return out
+}
+
+// sentences widens a window to whole sentences, when they have at most twice the size;
+// else as around does.
+func (p *page) sentences(from, to hit, size int, done []Snippet) corpus.Span {
+	span, ok := sentences(p.text, p.span(from, to), 2*size)
+	if !ok || taken(done, span) {
+		return p.around(from, to, size, done)
+	}
+	return span
+}
+
+// span is the text from one hit to another.
+func (p *page) span(from, to hit) corpus.Span {
+	return corpus.Span{Start: p.words[from.first].Start, End: p.words[to.last].End}
+}
+
+// taken reports whether a span overlaps one of some fragments.
+func taken(done []Snippet, span corpus.Span) bool {
+	return slices.ContainsFunc(done, func(s Snippet) bool { return s.Span.Overlaps(span) })
 }
 
 // maxSnippets bounds the fragments of one text.
@@ -78,10 +136,10 @@ func wanted(req Request) []item {
 	return items
 }
 
-// best returns the first and last hit of the window of at most size characters
+// window returns the first and last hit of the window of at most size characters
 // whose different items weigh most; of equals the one with more hits, then the
 // earlier. A hit longer than size is a window of its own.
-func (p *page) best(weights []float64, size int) (first, last int) {
+func (p *page) window(weights []float64, size int) (first, last int) {
 	counts := make([]int, len(weights))
 	var best, sum float64
 	most, lo := 0, 0

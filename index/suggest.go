@@ -82,11 +82,9 @@ func (d dictionary) count(ctx context.Context, term, field string) (n uint64, er
 
 // holds reports whether a decision holds a word in any of its forms.
 func (d dictionary) holds(ctx context.Context, word string) (bool, error) {
-	for _, field := range []string{fieldText, fieldSummary} {
-		for _, t := range terms(word) {
-			if n, err := d.count(ctx, t, field); err != nil || n > 0 {
-				return n > 0, err
-			}
+	for _, t := range terms(word) {
+		if n, err := d.count(ctx, t, fieldText); err != nil || n > 0 {
+			return n > 0, err
 		}
 	}
 	return false, nil

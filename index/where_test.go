@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/index/frlegal"
+	"github.com/attendu/attendu/index/bm25"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -193,23 +193,31 @@ func TestDistance(t *testing.T) {
 	}
 }
 
-func TestZonePlaces(t *testing.T) {
+// TestReadingZones: a reading tells the zone of each word, and goes on counting places.
+func TestReadingZones(t *testing.T) {
 	text := "un deux, trois quatre cinq six"
 	at := func(kind corpus.ZoneKind, from, to string) corpus.Zone {
 		return corpus.Zone{Zone: kind, Span: corpus.Span{Start: strings.Index(text, from), End: strings.Index(text, to)}}
 	}
-	zones := []corpus.Zone{at(corpus.Entete, "un", "trois"), at(corpus.Motifs, "trois", "cinq")}
-	var starts []int
-	for w := range frlegal.Words(text) {
-		starts = append(starts, w.Start)
+	d := &corpus.Decision{Text: text, Zones: []corpus.Zone{at(corpus.Entete, "un", "trois"), at(corpus.Motifs, "trois", "cinq")}}
+	d.Title = "sept"
+	var got []string
+	(&reading{d: d}).words(func(_ string, place int, zone bm25.Zone) { got = append(got, fmt.Sprint(place, " ", zoneNames[zone])) })
+	want := []string{"1 entete", "2 entete", "3 motifs", "4 motifs", "5 text", "6 text", fmt.Sprint(7+bm25.Gap, " summary")}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
-	value := zoneMap(inPlaces(zones, starts))
-	z := &zoneReader{wanted: []byte{'m'}}
-	if z.read(value); len(starts) != 6 || value != "e1 m3 .5" || !cmp.Equal(z.spans, []corpus.Span{{Start: 3, End: 5}}) {
-		t.Errorf("%d words, %q gives %v", len(starts), value, z.spans)
-	}
-	if none := zoneMap(inPlaces(nil, starts)); none != "" {
-		t.Errorf("no zones give %q", none)
+}
+
+func TestZonesAt(t *testing.T) {
+	at := zonesAt([]corpus.Zone{{Zone: corpus.Entete, Span: corpus.Span{Start: 2, End: 10}}, {Zone: corpus.Motifs, Span: corpus.Span{Start: 10, End: 500}}})
+	for _, c := range []struct {
+		byte int
+		want bm25.Zone
+	}{{0, zoneNone}, {2, zoneEntete}, {9, zoneEntete}, {10, zoneMotifs}, {499, zoneMotifs}, {500, zoneNone}} {
+		if got := at(c.byte); got != c.want {
+			t.Errorf("byte %d is in zone %d, want %d", c.byte, got, c.want)
+		}
 	}
 }
 

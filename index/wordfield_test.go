@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/attendu/attendu/index/bm25"
 	"github.com/attendu/attendu/index/frlegal"
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
@@ -33,7 +34,9 @@ func TestWordField(t *testing.T) {
 		strings.Repeat("le bail, les baux, le preneur ", len(locations)), spell(1) + " " + spell(2)} {
 		for _, o := range []index.FieldIndexingOptions{filter, counted, located} {
 			want, wantLength := read(document.NewTextFieldCustom("text", nil, []byte(text), o, frlegal.Analyzer{}))
-			f := &wordField{name: "text", options: o, words: func(word func(string, int)) { part(text, 1, word) }}
+			f := &wordField{name: "text", options: o, words: func(word func(string, int)) {
+				part(text, 1, zoneNone, func(term string, place int, _ bm25.Zone) { word(term, place) })
+			}}
 			for range 2 { // Bleve asks for it again
 				got, length := read(f)
 				if diff := cmp.Diff(want, got); diff != "" || length != wantLength {

@@ -1,105 +1,68 @@
 package index
 
 import (
-	"slices"
-	"strconv"
-	"strings"
-
 	"github.com/attendu/attendu/corpus"
-	"github.com/blevesearch/bleve/v2/search"
-	index "github.com/blevesearch/bleve_index_api"
+	"github.com/attendu/attendu/index/bm25"
 )
 
-// Which zone a word stands in is not indexed with the word: its place in the text is, and
-// where the zones begin stands once in each decision. A word of a zone costs what a phrase
-// costs, and the index does not grow.
+// The zones of the field of the text. What is said of a decision stands in the same
+// field as its text, in zones of its own.
+const (
+	zoneNone       bm25.Zone = iota // of a text without zones
+	zoneEntete                      // court, parties, composition
+	zoneExpose                      // facts and procedure
+	zoneMoyens                      // grounds
+	zoneMotifs                      // reasons
+	zoneDispositif                  //
+	zoneAnnexe                      //
+	zoneSummary                     // title and official abstracts
+	zoneMatter                      // official themes, part of the summary too
+)
 
-// zoneLetters names the zones in the field.
-var zoneLetters = map[corpus.ZoneKind]byte{corpus.Entete: 'e', corpus.Expose: 'x', corpus.Moyens: 'y',
-	corpus.Motifs: 'm', corpus.Dispositif: 'd', corpus.Annexe: 'a'}
+// weights say how often a word counts that stands in a zone, in halves. What the court decides
+// counts more than what it reports, its summary most, and the head and the annexes
+// least. A change of them is a change of Format.
+var weights = bm25.Weights{zoneNone: 2, zoneEntete: 1, zoneExpose: 2, zoneMoyens: 1, zoneMotifs: 3,
+	zoneDispositif: 3, zoneAnnexe: 1, zoneSummary: 5, zoneMatter: 5}
 
-// inPlaces gives zones in words, of which the first has the place 1, for zones in bytes
-// and the bytes that the words start with.
-func inPlaces(zones []corpus.Zone, starts []int) []corpus.Zone {
-	at := func(b int) int {
-		n, _ := slices.BinarySearch(starts, b)
-		return n + 1
+var zoneOf = map[corpus.ZoneKind]bm25.Zone{corpus.Entete: zoneEntete, corpus.Expose: zoneExpose, corpus.Moyens: zoneMoyens,
+	corpus.Motifs: zoneMotifs, corpus.Dispositif: zoneDispositif, corpus.Annexe: zoneAnnexe}
+
+// zoneNames are what an explanation calls the zones.
+var zoneNames = map[bm25.Zone]string{zoneNone: "text", zoneEntete: "entete", zoneExpose: "expose", zoneMoyens: "moyens",
+	zoneMotifs: "motifs", zoneDispositif: "dispositif", zoneAnnexe: "annexe", zoneSummary: "summary", zoneMatter: "matter"}
+
+// zonesOf are the zones of a place in which words must stand; 0 for all.
+func zonesOf(in Where) bm25.Zones {
+	var set bm25.Zones
+	switch {
+	case in.Zones != nil:
+		for _, k := range in.Zones {
+			if z, ok := zoneOf[k]; ok {
+				set |= bm25.ZonesOf(z)
+			}
+		}
+		if set == 0 { // no zone of a decision: none holds
+			set = bm25.ZonesOf(bm25.MaxZones - 1)
+		}
+	case in.Field == InSummary:
+		set = bm25.ZonesOf(zoneSummary, zoneMatter)
+	case in.Field == InMatter:
+		set = bm25.ZonesOf(zoneMatter)
 	}
-	out := slices.Clone(zones)
-	for i, z := range zones {
-		out[i].Start, out[i].End = at(z.Start), at(z.End)
-	}
-	return out
+	return set
 }
 
-// zoneMap writes where the zones of a decision begin, and where the last ends:
-// "e0 x312 m4500 d9000 .9800"; "" without zones.
-func zoneMap(zones []corpus.Zone) string {
-	var b strings.Builder
-	end := 0
-	for _, z := range zones {
-		letter := zoneLetters[z.Zone]
-		if letter == 0 || z.Start < end {
-			continue
+// zonesAt tells the zone of bytes that are asked for in their order.
+func zonesAt(zones []corpus.Zone) func(int) bm25.Zone {
+	i := 0
+	return func(at int) bm25.Zone {
+		for i < len(zones) && zones[i].End <= at {
+			i++
 		}
-		if z.Start > end && end > 0 {
-			b.WriteString("." + strconv.Itoa(end) + " ")
+		if i == len(zones) || zones[i].Start > at {
+			return zoneNone
 		}
-		b.WriteString(string(letter) + strconv.Itoa(z.Start) + " ")
-		end = z.End
-	}
-	if end == 0 {
-		return ""
-	}
-	return b.String() + "." + strconv.Itoa(end)
-}
-
-// zoneReader reads where some zones of a decision are.
-type zoneReader struct {
-	values index.DocValueReader
-	wanted []byte // their letters
-	spans  []corpus.Span
-}
-
-func newZoneReader(r index.IndexReader, kinds []corpus.ZoneKind) (*zoneReader, error) {
-	values, err := r.DocValueReader([]string{fieldZones})
-	if err != nil {
-		return nil, err
-	}
-	z := &zoneReader{values: values}
-	for _, k := range kinds {
-		z.wanted = append(z.wanted, zoneLetters[k])
-	}
-	return z, nil
-}
-
-// of gives the spans of the wanted zones of a decision, until the next call; false when
-// it has none of them. A nil reader wants the whole text.
-func (z *zoneReader) of(m *search.DocumentMatch) (spans []corpus.Span, ok bool) {
-	if z == nil {
-		return nil, true
-	}
-	z.spans = z.spans[:0]
-	err := z.values.VisitDocValues(m.IndexInternalID, func(_ string, value []byte) { z.read(string(value)) })
-	return z.spans, err == nil && len(z.spans) > 0
-}
-
-// read takes the spans out of a zone map.
-func (z *zoneReader) read(value string) {
-	opened := false
-	for mark := range strings.SplitSeq(value, " ") {
-		if len(mark) < 2 {
-			continue
-		}
-		at, err := strconv.Atoi(mark[1:])
-		if err != nil {
-			continue
-		}
-		if opened {
-			z.spans[len(z.spans)-1].End = at
-		}
-		if opened = slices.Contains(z.wanted, mark[0]); opened {
-			z.spans = append(z.spans, corpus.Span{Start: at})
-		}
+		return zoneOf[zones[i].Zone]
 	}
 }
