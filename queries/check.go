@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/attendu/attendu/index"
 )
@@ -18,6 +19,10 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 			return nil, coded(ctx.Err())
 		}
 		faults = append(faults, err.Error())
+	}
+	damage, err := damageOf(l.index.Verify(ctx))
+	if err != nil || damage != "" {
+		return append(faults, damage), coded(err)
 	}
 	at, err := l.index.Cursor(ctx)
 	if err != nil {
@@ -48,6 +53,15 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 	return append(faults, more...), coded(ctx.Err())
 }
 
+// damageOf tells an index that is damaged, which is a fault of the library, from one that
+// cannot be verified.
+func damageOf(err error) (string, error) {
+	if errors.Is(err, index.ErrStale) {
+		return strings.TrimPrefix(err.Error(), "index: verify: "), nil
+	}
+	return "", err
+}
+
 // checkArticles compares the index of articles with the store.
 func (l *Library) checkArticles(ctx context.Context) (faults []string, err error) {
 	if l.store.ArticleSeq() == 0 {
@@ -56,6 +70,10 @@ func (l *Library) checkArticles(ctx context.Context) (faults []string, err error
 	x, err := l.articleIndex()
 	if err != nil {
 		return nil, err
+	}
+	damage, err := damageOf(x.Verify(ctx))
+	if err != nil || damage != "" {
+		return []string{damage}, err
 	}
 	at, err := x.Cursor(ctx)
 	if err != nil {
@@ -87,8 +105,20 @@ func (l *Library) dropArticles() (err error) {
 	return errors.Join(err, index.Remove(filepath.Join(l.dir, "articles")))
 }
 
-// Repair makes graph and index anew from the records, which are the truth. It
-// returns how many decisions had a wrong graph.
+// dropIndex deletes the index, or sets it aside when it is damaged.
+func (l *Library) dropIndex(ctx context.Context) error {
+	dir := filepath.Join(l.dir, "text")
+	damaged := errors.Is(l.index.Verify(ctx), index.ErrStale)
+	if err := l.index.Close(); err != nil || !damaged {
+		return errors.Join(err, index.Remove(dir))
+	}
+	_, err := index.SetAside(dir)
+	return err
+}
+
+// Repair makes graph and index anew from the records, which are the truth. An index that
+// was damaged is kept beside the new one as text.damaged. It returns how many decisions
+// had a wrong graph.
 func (l *Library) Repair(ctx context.Context) (int, error) {
 	l.adding.Lock()
 	defer l.adding.Unlock()
@@ -99,7 +129,7 @@ func (l *Library) Repair(ctx context.Context) (int, error) {
 	if l.dir == "" {
 		return n, nil
 	}
-	if err := errors.Join(l.index.Close(), index.Remove(filepath.Join(l.dir, "text")), l.dropArticles()); err != nil {
+	if err := errors.Join(l.dropIndex(ctx), l.dropArticles()); err != nil {
 		return n, coded(err)
 	}
 	return n, coded(l.openIndex())

@@ -81,6 +81,8 @@ func coded(err error) error {
 		code = Closed
 	case errors.Is(err, graph.ErrInUse), errors.Is(err, index.ErrLocked):
 		code = Unavailable
+	case errors.Is(err, index.ErrStale):
+		return &Error{Code: Internal, Err: err, Message: "the text index of the library is damaged, nothing else is; attendu check --repair makes it anew (" + err.Error() + ")"}
 	case errors.Is(err, graph.ErrFull):
 		return &Error{Code: Internal, Err: err, Message: "the disk of the library is full: nothing more was written, and what was indexed stays"}
 	case errors.Is(err, graph.ErrFormat):

@@ -42,6 +42,10 @@ type Library struct {
 	lawTextMu sync.Mutex
 	adding    sync.Mutex // one Add at a time
 	closed    sync.Once
+	// authorities is how many decisions cite each, at the change authoritiesAt of the store.
+	authorities   *index.Authority
+	authoritiesAt uint64
+	authoritiesMu sync.Mutex
 }
 
 // Create makes a new library in a folder, which is made when it is missing. It

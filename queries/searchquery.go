@@ -38,7 +38,7 @@ func (l *Library) searchRequest(ctx context.Context, req SearchRequest) (lang.No
 	if ask.Limit <= 0 {
 		ask.Limit = 10
 	}
-	return tree, ask, nil
+	return tree, ask, l.ranking(ctx, req, &ask)
 }
 
 // cites reports whether a query holds a reference.
@@ -67,7 +67,10 @@ func (a *asker) explain(req SearchRequest, tree lang.Node, ask index.Request) {
 	}
 	a.ans.Query, a.ans.Outline = tree.String(), a.lang.Explain(tree)
 	order := "the best match first"
-	if ask.SortByDate || !ask.Ranked() {
+	switch {
+	case ask.Sort == index.ByAuthority:
+		order = "the most cited first"
+	case ask.SortByDate || ask.Sort == index.ByDate || !ask.Ranked():
 		order = "the latest first"
 	}
 	a.step("the index joins all of this with the words in one pass: %d, %s", a.ans.Total, order)

@@ -15,6 +15,7 @@ func (a *app) searchCommand() *cobra.Command {
 	var req queries.SearchRequest
 	var from, to, at string
 	var law lawSearch
+	var more searchMore
 	c := &cobra.Command{
 		Use:   "search [QUERY]",
 		Short: "Find decisions by words, court, date, party, orders and what they cite",
@@ -35,12 +36,17 @@ other conditions decide alone, the latest first.
 --cites and cite: follow a rule through all its numbers: "C. civ. 1240" also finds the
 decisions that meant it when they cited 1382, before 1 October 2016. A number that has
 borne several rules stands for each of them, and decisions that do not show which they
-mean are found too; --at takes the rule of one day, and leaves those out.`,
+mean are found too; --at takes the rule of one day, and leaves those out.
+
+--sort authority puts the most cited first; --prior lets citations count in the
+relevance. --facets counts the whole result. With --limit or --after the last line says
+how to go on, however deep.`,
 		Example: `  attendu search "mot de passe" --cites "CPC 809"
   attendu search '"mot de passe" PROCHE/10 serveur ET cite:(CPC 809 OU CPC 835) SAUF solution:rejet'
   attendu search 'motifs:"trouble manifestement illicite" juridiction:tgi date:>=2016' --explain
   attendu search '"trouble manifestement illicite"' --court tgi --from 2016-01-01
   attendu search --party Kirsch --json
+  attendu search licenciement --facets court,year --sort authority --limit 50
   attendu search --articles "trouble manifestement illicite" --code CPC --at 2016-10-04
   attendu search --court "cour d'appel de Paris" -- prescription -faute`,
 		RunE: func(c *cobra.Command, words []string) error {
@@ -59,6 +65,9 @@ mean are found too; --at takes the rule of one day, and leaves those out.`,
 			if law.wanted() {
 				return a.searchLaw(c, law, req)
 			}
+			if err := more.take(&req); err != nil {
+				return err
+			}
 			return a.withLibrary(func(lib *queries.Library) error {
 				ans, err := lib.Search(c.Context(), req)
 				if err != nil {
@@ -68,6 +77,8 @@ mean are found too; --at takes the rule of one day, and leaves those out.`,
 					return a.printJSON(ans)
 				}
 				a.printSearch(req, ans)
+				a.printFacets(ans.Facets)
+				a.printLeftOut(ans, c.Flags().Changed("after") || c.Flags().Changed("limit"))
 				return nil
 			})
 		},
@@ -88,6 +99,7 @@ mean are found too; --at takes the rule of one day, and leaves those out.`,
 	f.BoolVar(&req.ByDate, "by-date", false, "the latest first instead of the best match")
 	f.BoolVar(&req.NoSynonyms, "no-synonyms", false, "look for the words as they are: JLD alone, not also juge des libertés et de la détention")
 	f.BoolVar(&req.Explain, "explain", false, "tell how the query was understood, and in what order it was answered")
+	more.flags(c, &req)
 	a.jsonFlag(c, "the answer as one JSON object")
 	return c
 }
@@ -118,6 +130,7 @@ func (a *app) printSearch(req queries.SearchRequest, ans *queries.SearchAnswer) 
 		for _, s := range h.Snippets {
 			a.printf("%s", a.look.wrap("    ", "… "+a.snippet(s)+" …"))
 		}
+		a.printParts(h)
 	}
 }
 
