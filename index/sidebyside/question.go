@@ -17,7 +17,7 @@ type question struct {
 var questions = []question{
 	{"a word", []string{"licenciement"}, false},
 	{"a frequent word", []string{"préjudice"}, false},
-	{"a rare word", []string{"séquestre"}, false},
+	{"a rare word", []string{"astreinte"}, false},
 	{"two words", []string{"licenciement", "préavis"}, false},
 	{"three words", []string{"contrat", "résiliation", "préjudice"}, false},
 	{"six words, any", []string{"bail", "caution", "vente", "salarié", "assureur", "expertise"}, true},
