@@ -130,6 +130,11 @@ func (x *folder) verify(ctx context.Context, again bool, pause time.Duration) er
 	x.watch.mu.Unlock()
 	for _, path := range paths {
 		err := checkSegment(ctx, path, pause)
+		if errors.Is(err, os.ErrNotExist) {
+			if err = x.gone(path); err == nil { // merged into another while others were read
+				continue
+			}
+		}
 		var damage *DamageError
 		x.watch.mu.Lock()
 		switch {
@@ -146,7 +151,23 @@ func (x *folder) verify(ctx context.Context, again bool, pause time.Duration) er
 	return nil
 }
 
-// segments are the files of the segments, which stay until release.
+// gone judges a file that is not there: Bleve deletes those of segments that were merged,
+// though somebody reads them yet.
+func (x *folder) gone(path string) error {
+	paths, release, err := x.segments()
+	if err != nil {
+		return err
+	}
+	defer release()
+	if slices.Contains(paths, path) {
+		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+			return &DamageError{filepath.Base(path), "the file is gone"}
+		}
+	}
+	return nil
+}
+
+// segments are the files of the segments.
 func (x *folder) segments() (paths []string, release func(), err error) {
 	inner, err := x.bleve.Advanced()
 	if err != nil {
@@ -172,9 +193,6 @@ func (x *folder) segments() (paths []string, release func(), err error) {
 func checkSegment(ctx context.Context, path string, pause time.Duration) (err error) {
 	broken := func(why string) error { return &DamageError{filepath.Base(path), why} }
 	f, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return broken("the file is gone")
-	}
 	if err != nil {
 		return err
 	}

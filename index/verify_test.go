@@ -65,11 +65,21 @@ func TestVerifyNew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer release()
+	release()
 	if len(paths) == 0 {
 		t.Error("no segment is on disk")
 	}
-	// One that goes wrong while the index is open is found when all are read again.
+}
+
+// TestVerifyOpen: a byte that goes wrong while the index is open is found when all is read
+// again.
+func TestVerifyOpen(t *testing.T) {
+	dir := built(t) // one segment, which nothing merges
+	x := open(t, dir)
+	if err := x.Verify(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	paths := files(t, dir, "store/*.zap")
 	f, err := os.OpenFile(paths[0], os.O_RDWR, 0)
 	if err != nil {
 		t.Fatal(err)
