@@ -107,7 +107,7 @@ func TestDocumentedFields(t *testing.T) {
 			t.Errorf("docs/search.md has the field %s", m[1])
 		}
 	}
-	for _, m := range regexp.MustCompile("(?m)^\\|[^|]*\\|[^|]*\\|[^|]*\\|(.*)\\|$").FindAllStringSubmatch(table, -1) {
+	for _, m := range regexp.MustCompile(`(?m)^\|[^|]*\|[^|]*\|[^|]*\|(.*)\|$`).FindAllStringSubmatch(table, -1) {
 		for _, q := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(m[1], -1) {
 			if _, err := l.Parse(q[1], nil); err != nil {
 				t.Errorf("the example %s: %v", q[1], err)

@@ -101,13 +101,8 @@ func (c *reading) designation() *corpus.Designation {
 	return d
 }
 
-// code is the code of an article of a code; "" for any other key.
-func (r *Resolver) code(key corpus.Key) corpus.Key {
-	code, _ := r.book(key)
-	return code
-}
-
-// book is code, and whether the code is in force.
+// book is the code of an article of a code, and whether it is in force; "" for any
+// other key.
 func (r *Resolver) book(key corpus.Key) (code corpus.Key, inForce bool) {
 	head, article, _ := strings.Cut(string(key), "/")
 	if article == "" {

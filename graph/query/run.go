@@ -120,7 +120,7 @@ func faulty(err error) error {
 }
 
 // errPanic is what a query that Cayley trips over ends with.
-var errPanic = errors.New("Cayley cannot answer this query")
+var errPanic = errors.New("the graph cannot answer this query")
 
 // guarded makes a panic an error: Cayley panics on some paths (Except before
 // FollowRecursive divides by zero).

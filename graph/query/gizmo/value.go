@@ -30,7 +30,7 @@ const maxPattern = 1000
 var values = map[string]func(*run, *script.Call) (any, error){
 	"iri":   textual(func(r *run, s string) quad.Value { return r.Names.Value(quad.IRI(s)) }),
 	"bnode": textual(func(_ *run, s string) quad.Value { return quad.BNode(s) }),
-	"raw":   textual(func(r *run, s string) quad.Value { return r.Names.Value(quad.Raw(s)) }),
+	"raw":   textual(func(r *run, s string) quad.Value { return r.Names.Value(quad.StringToValue(s)) }),
 	"str":   textual(func(_ *run, s string) quad.Value { return quad.String(s) }),
 	"day":   day,
 	"lang": paired(func(s, lang string) quad.Value {
