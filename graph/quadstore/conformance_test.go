@@ -59,6 +59,14 @@ func TestCayleyPaths(t *testing.T) {
 	pathtest.RunTestMorphisms(t, newOnDisk)
 }
 
+// TestCayleyIntegration asks Gizmo queries of half a million quads about films, which
+// the Cayley module brings.
+func TestCayleyIntegration(t *testing.T) {
+	cayleyData(t)
+	t.Chdir("graph/graphtest")
+	graphtest.TestIntegration(t, newOnDisk, true)
+}
+
 func TestRegistry(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := graph.NewQuadStore(quadstore.Name, dir, nil); err != graph.ErrNotInitialized {
