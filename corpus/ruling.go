@@ -12,12 +12,13 @@ const (
 	Upheld       Outcome = "upheld"       // the pourvoi, appeal or request is rejected
 	Inadmissible Outcome = "inadmissible" // the review is: the decision stands
 	Withdrawn    Outcome = "withdrawn"    // the review is: the decision stands
+	Lapsed       Outcome = "lapsed"       // the review has (caducité, extinction de l'instance): the decision stands
 	StruckOut    Outcome = "struck_out"   // the review is, for now
 )
 
 // Outcomes lists every outcome.
 func Outcomes() []Outcome {
-	return []Outcome{Quashed, Reversed, Annulled, Confirmed, Upheld, Inadmissible, Withdrawn, StruckOut}
+	return []Outcome{Quashed, Reversed, Annulled, Confirmed, Upheld, Inadmissible, Withdrawn, Lapsed, StruckOut}
 }
 
 // Falls reports whether the decision under review no longer stands by it, where it is

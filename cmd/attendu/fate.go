@@ -14,6 +14,7 @@ var outcomeNames = map[corpus.Outcome][2]string{
 	corpus.Upheld:       {"upheld: the review was rejected", "upheld in part"},
 	corpus.Inadmissible: {"stands: the review was inadmissible", "stands in part"},
 	corpus.Withdrawn:    {"stands: the review was withdrawn", "stands in part"},
+	corpus.Lapsed:       {"stands: the review has lapsed", "stands in part"},
 	corpus.StruckOut:    {"the review was struck out", "the review was struck out in part"},
 }
 

@@ -35,6 +35,8 @@ func fromOrders(d *corpus.Decision) (found corpus.Ruling, ok bool) {
 			r, known = corpus.Ruling{Outcome: corpus.Upheld}, rejectsReview(d, h, i)
 		case corpus.Irrecevabilite:
 			r, known = corpus.Ruling{Outcome: corpus.Inadmissible}, namesReview(h)
+		case corpus.Autre, corpus.Constate, corpus.Dit:
+			r, known = corpus.Ruling{Outcome: corpus.Lapsed}, names(h.Text, lapseWords)
 		case corpus.Annulation:
 			r, known = corpus.Ruling{Outcome: corpus.Annulled}, namesDecision(h)
 		}
@@ -80,6 +82,7 @@ func rejectsReview(d *corpus.Decision, h *corpus.Holding, at int) bool {
 var (
 	reviewWords   = []string{"pourvoi", "appel", "recours", "requete"}
 	decisionWords = []string{"jugement", "arret", "ordonnance", "decision", "sentence"}
+	lapseWords    = []string{"caducite", "caduc", "caduque", "peremption", "extinction"}
 )
 
 func namesReview(h *corpus.Holding) bool   { return names(h.Text, reviewWords) }
