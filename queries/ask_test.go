@@ -52,7 +52,7 @@ func TestLanguageOnLibrary(t *testing.T) {
 		`dispositif:casse`: 1, `dispositif:faute`: 0, `dispositif:(SAUF faute)`: 1,
 		`ordre:cassation`: 1, `issue:cassation`: 1, `ordre:confirmation`: 0,
 		`date:2019`: 1, `date:2018`: 0, `avant:2019-03-13`: 0, `après:2019-03-12`: 1, `date:"13 mars 2019"`: 1,
-		`juridiction:cass`: 1, `juridiction:(SAUF cass)`: 0, `chambre:soc.`: 1, `chambre:com.`: 0,
+		`juridiction:cass`: 1, `juridiction:(SAUF cass)`: 0, `chambre:soc.`: 1, `chambre:"chambre sociale"`: 1, `chambre:"2e civ."`: 0, `chambre:com.`: 0,
 		`numéro:17-90111`: 1, `17-90.111`: 1, `17-90.112`: 0, `C. civ. 1240`: 1, `C. civ. 1241`: 0,
 		`répar*`: 1, `r?parer`: 1, `réparre~1`: 1, `répar?`: 0, `faute PROCHE/3 homme`: 0, `homme PROCHE/3 oblige`: 1,
 		`montant:>1`: 0, `source:plain`: 1, ``: 1,

@@ -102,7 +102,7 @@ func (a *asker) matching(f index.Field, typed string) (out []string, err error) 
 	want := strings.Split(corpus.Slug(typed), "-")
 	chamber := ""
 	if f == index.Chamber {
-		chamber = a.extract.Courts().Chamber(typed)
+		chamber = a.citedChamber(typed)
 	}
 	for _, v := range all {
 		words := strings.Split(corpus.Slug(v), "-")
@@ -114,6 +114,18 @@ func (a *asker) matching(f index.Field, typed string) (out []string, err error) 
 		}
 	}
 	return out, nil
+}
+
+// citedChamber is the usual abbreviation of the chamber of the Cour de cassation that is
+// typed as its name or as citations print it; "" for any other.
+func (a *asker) citedChamber(typed string) string {
+	courts, slug := a.extract.Courts(), corpus.Slug(typed)
+	for printed, short := range courts.CitedChambers() {
+		if slug == corpus.Slug(printed) || slug == corpus.Slug(short) {
+			return short
+		}
+	}
+	return courts.Chamber(typed)
 }
 
 // broad says of a pattern that it fits too many words, where it stands.

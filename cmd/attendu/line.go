@@ -18,7 +18,6 @@ func (a *app) printTimeline(list []queries.LineText) {
 	if len(list) < 2 {
 		return
 	}
-	act := ""
 	for i, t := range list {
 		mark := "├"
 		if i == 0 {
@@ -28,7 +27,7 @@ func (a *app) printTimeline(list []queries.LineText) {
 			mark = "└"
 		}
 		line := t.Title
-		if act != "" {
+		if act := actInto(list, t); act != "" {
 			line += a.look.dim(" (" + act + ")")
 		}
 		if t.Until != "" && !slices.ContainsFunc(list, func(next queries.LineText) bool { return next.From == t.Until }) {
@@ -37,11 +36,18 @@ func (a *app) printTimeline(list []queries.LineText) {
 		head := fmt.Sprintf("    %s %s  ", mark, pad(string(t.From), 10))
 		blank := strings.Repeat(" ", width(head))
 		a.printf("%s%s", head, strings.TrimPrefix(a.look.wrap(blank, line), blank))
-		act = ""
-		if t.Act != "" {
-			act = t.ActTitle
+	}
+}
+
+// actInto names the act that brought a rule to its number: the one by which it left
+// another of the line on that day.
+func actInto(list []queries.LineText, t queries.LineText) string {
+	for _, from := range list {
+		if t.From != "" && from.Until == t.From && from.Act != "" {
+			return from.ActTitle
 		}
 	}
+	return ""
 }
 
 // maxVersions bounds the versions shown of an article.

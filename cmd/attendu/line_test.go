@@ -44,6 +44,16 @@ func TestPrintTimeline(t *testing.T) {
 	for _, short := range [][]queries.LineText{nil, line[:1]} {
 		wantLines(t, screen(t, func(a *app) { a.printTimeline(short) }), "")
 	}
+	// Two rules that became one: each act stands by the day on which it moved them.
+	merged := []queries.LineText{{Title: "article 1", Until: "2008-05-01", Act: "a", ActTitle: "acte A"}, {Title: "article 2", From: "1982-10-29", Until: "2008-05-01", Act: "a", ActTitle: "acte A"},
+		{Title: "article 3", From: "2008-05-01", Until: "2018-01-01", Act: "b", ActTitle: "acte B"}, {Title: "article 4", From: "2008-05-01", Until: "2018-01-01", Act: "b", ActTitle: "acte B"},
+		{Title: "article 5", From: "2018-01-01"}}
+	wantLines(t, screen(t, func(a *app) { a.printTimeline(merged) }),
+		"    ┌             article 1",
+		"    ├ 1982-10-29  article 2",
+		"    ├ 2008-05-01  article 3 (acte A)",
+		"    ├ 2008-05-01  article 4 (acte A)",
+		"    └ 2018-01-01  article 5 (acte B)")
 	// A text that left before the next came says until when it stood.
 	gap := []queries.LineText{{Title: "article 1", Until: "2001-01-01"}, {Title: "article 2", From: "2003-01-01"}}
 	wantLines(t, screen(t, func(a *app) { a.printTimeline(gap) }),
