@@ -3,6 +3,7 @@ package queries
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/attendu/attendu/index"
 	"github.com/attendu/attendu/queries/lang"
@@ -33,6 +34,9 @@ func (l *Library) searchRequest(ctx context.Context, req SearchRequest) (lang.No
 		return nil, none, invalid("exact and at say how the provisions cited are taken; without cites they mean nothing (from and to are the days of the decisions)")
 	}
 	_, all := tree.(lang.All)
+	if text := strings.TrimSpace(req.Text); all && text != "" && text != "*" {
+		return nil, none, queryError(req.Text, lang.Errorf(req.Text, lang.Span{}, "write a word, or nothing for every decision", "there is no word in it"))
+	}
 	ask := index.Request{Courts: courts, From: req.From, To: req.To, Party: req.Party, Limit: req.Limit,
 		Offset: req.Offset, SortByDate: req.ByDate || all && req.Party == "", NoSynonyms: req.NoSynonyms}
 	if ask.Limit <= 0 {
