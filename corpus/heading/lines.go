@@ -9,20 +9,31 @@ import (
 )
 
 // readCourt finds the court: first where a line begins with its name, else where
-// a judge says of which court he is.
+// a judge says of which court he is. A name in short, or without a place, may be
+// that of an addressee ("TC Nevers", "CA [Localité 2]" in a list of copies): the
+// first name that is neither wins over those above it.
 func (w *reading) readCourt(first view) {
-	v := w.head
+	v, shortly := w.head, false
 	v.lineStarts(func(start, end int) bool {
 		if w.reviewed(start) {
 			return true
 		}
 		for _, f := range w.of("title") {
-			if m := f.re.FindStringIndex(v.s[start:end]); m != nil {
-				if c, to, ok := w.courts.At(v, start+m[1]); ok {
-					w.setCourt(c, start+m[1], to)
-					return false
-				}
+			m := f.re.FindStringIndex(v.s[start:end])
+			if m == nil {
+				continue
 			}
+			c, to, ok := w.courts.At(v, start+m[1])
+			if !ok {
+				continue
+			}
+			short := c.Kind.HasPlace() && inShort(v.s[start+m[1]:to])
+			full := !short && (c.Place != "" || !c.Kind.HasPlace())
+			if w.out.Court.Kind == "" || full && (shortly || c.Kind == w.out.Court.Kind) {
+				w.setCourt(c, start+m[1], to)
+				shortly = short
+			}
+			return !full
 		}
 		return true
 	})
@@ -33,6 +44,16 @@ func (w *reading) readCourt(first view) {
 		w.courtThatRules(first)
 	}
 }
+
+// inShort says whether the name of a court begins with an abbreviation: "CA", "TGI",
+// "TJ".
+func inShort(name string) bool {
+	word, _, _ := strings.Cut(name, " ")
+	return len(word) <= shortName && word != "cour"
+}
+
+// shortName is the length of the longest abbreviation of a court.
+const shortName = 4
 
 // courtThatRules reads the Conseil constitutionnel, which its decisions name in
 // their first sentence only: "LE CONSEIL CONSTITUTIONNEL A ÉTÉ SAISI".
