@@ -25,7 +25,7 @@ const (
 // Party is a party to the dispute, once each: not counsel, judges, experts or
 // witnesses.
 type Party struct {
-	Name string    `json:"name"` // as printed at the first full mention
+	Name string    `json:"name"` // as printed at the first full mention; "M. Durieux" where it prints "M. et Mme Durieux"
 	Side Side      `json:"side"`
 	Kind PartyKind `json:"kind"`
 	Role string    `json:"role"` // the printed role: "appelante", "demandeur au pourvoi"

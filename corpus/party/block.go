@@ -111,7 +111,10 @@ func (f *Finder) block(t *fold.Text, head line, lines []line) []found {
 	if head.rest < head.to {
 		b.read(line{from: skipBlank(t.Folded, head.rest, head.to), to: head.to, kind: named})
 	}
-	for _, l := range lines {
+	for i, l := range lines {
+		if l.kind == other && head.several && len(b.out) > 0 && f.bare(t, l.from, l.to) && f.described(t, lines, i) {
+			b.open = true
+		}
 		b.read(l)
 	}
 	if len(b.out) == 0 && head.role.side == corpus.MinisterePublic {
@@ -139,36 +142,44 @@ func (b *blockReader) read(l line) {
 	case named:
 		b.names(l, 0.95)
 	case other:
-		if len(b.out) == 0 || b.open && b.f.bare(b.t, l.from, l.to) {
+		if len(b.out) == 0 || b.open && b.f.bare(b.t, l.from, l.to) || b.f.legal(b.t, l) {
 			b.names(l, 0.9)
 		}
 	}
 }
 
 // names reads the parties that one line names: one, or several joined by "et" or
-// a comma before any detail.
+// a comma before any detail. Of a list of persons the first alone may have a
+// civility, or none.
 func (b *blockReader) names(l line, confidence float64) {
-	several := false
+	several := b.f.bareList(b.t, l.from, l.to)
 	for i := l.from; i < l.to; {
 		n, ok := b.f.nameAt(b.t, i, l.to)
-		if several && !ok {
+		if several && (!ok || n.class == "") {
 			n, ok = b.f.person(b.t, i, i, l.to)
 		}
 		if !ok || b.weak(n) {
 			return
 		}
-		side := b.head.role.side
-		if prosecutor(b.t.Folded[n.from:n.to]) {
-			side = corpus.MinisterePublic
+		for _, n := range b.f.couple(b.t, n) {
+			b.add(n, confidence)
 		}
-		b.out = append(b.out, found{name: n, side: side, role: b.words(),
-			rule: "titre:" + b.head.role.rule, confidence: confidence})
 		b.open = false
-		several = several || n.plural
+		several = several || n.plural || b.head.several && n.class == civility && b.f.bareRest(b.t, n.next, l.to)
 		if i = b.f.further(b.t, n.next, l.to); i == l.to && several {
 			i = bareNext(b.t.Folded, n.next, l.to)
 		}
 	}
+}
+
+// add keeps a party of the heading.
+func (b *blockReader) add(n name, confidence float64) {
+	side := b.head.role.side
+	if prosecutor(b.t.Folded[n.from:n.to]) {
+		side = corpus.MinisterePublic
+	}
+	b.out = append(b.out, found{name: n, side: side, role: b.words(),
+		rule: "titre:" + b.head.role.rule, confidence: confidence})
 }
 
 // weak reports whether a name is a person known by one word after the party of a
@@ -207,6 +218,9 @@ func (f *Finder) further(t *fold.Text, i, to int) int {
 		i = skipBlank(s, i+2, to)
 	}
 	if strings.Trim(s[start:i], " ") == "" {
+		if i < to && f.dotted(t, i, to) {
+			return i
+		}
 		return to
 	}
 	if m := f.tails.FindStringIndex(s[start:min(to, start+60)]); m != nil && m[0] == 0 {

@@ -145,7 +145,11 @@ func lawyers(text string) bool {
 func (f *Finder) opens(t *fold.Text, l line) bool {
 	i := f.lead(t, l.from, l.to)
 	o, n := f.openerAt(t, i, l.to)
-	if n == 0 || o.class == counsel {
+	if n > 0 && o.class == counsel {
+		_, ok := f.officer(t, i, i+n, l.to)
+		return ok
+	}
+	if n == 0 {
 		return false
 	}
 	return t.Capital(i) || l.item || t.Capital(l.from)

@@ -65,11 +65,13 @@ func (f *Finder) sentence(t *fold.Text, from, to int, side corpus.Side, rule str
 		if !ok || n.class == "" && !t.Capital(n.from) && t.Folded[n.from] != '[' {
 			break
 		}
-		x := found{name: n, side: side, role: "", rule: rule, confidence: 0.97}
-		if prosecutor(t.Folded[n.from:n.to]) {
-			x.side = corpus.MinisterePublic
+		for _, n := range f.couple(t, n) {
+			x := found{name: n, side: side, role: "", rule: rule, confidence: 0.97}
+			if prosecutor(t.Folded[n.from:n.to]) {
+				x.side = corpus.MinisterePublic
+			}
+			out = append(out, x)
 		}
-		out = append(out, x)
 		after := f.afterRole(t.Folded, n.next, to)
 		i = f.further(t, after, to)
 		if i == to && (several || n.plural) {

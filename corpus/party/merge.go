@@ -17,13 +17,18 @@ func (f *Finder) merge(t *fold.Text, all []found, official []string) []corpus.Pa
 	seen := map[string]bool{}
 	for _, x := range all {
 		id := f.identity(t.Folded[x.from:x.to], x.kind)
+		if x.as != "" {
+			id = f.identity(fold.New(x.as).Folded, x.kind)
+		}
 		if id == "" || seen[id] {
 			continue
 		}
 		seen[id] = true
 		p := corpus.Party{Side: x.side, Kind: x.kind, Role: x.role, Span: t.Span(x.from, x.to),
 			Rule: x.rule, Confidence: x.confidence}
-		p.Name = clean(p.Of(t.Original))
+		if p.Name = clean(p.Of(t.Original)); x.as != "" {
+			p.Name = clean(x.as)
+		}
 		if !utf8.ValidString(p.Name) || p.Name == "" {
 			continue
 		}

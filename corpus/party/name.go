@@ -1,6 +1,8 @@
 package party
 
 import (
+	"strings"
+
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 )
@@ -12,10 +14,11 @@ const nameLimit = 320
 type name struct {
 	from, to int
 	kind     corpus.PartyKind
-	class    class // of its opener; "" without one
-	next     int   // where reading may go on: the end of the name
-	alias    bool  // a short form in brackets
-	plural   bool  // the first of several after "MM.", which is left out
+	class    class  // of its opener; "" without one
+	next     int    // where reading may go on: the end of the name
+	alias    bool   // a short form in brackets
+	as       string // how it is written where the text has it together with another
+	plural   bool   // the first of several after "MM.", which is left out
 }
 
 // lead skips what may stand before a name: marks of an item ("1°/"), blanks, and
@@ -60,8 +63,10 @@ func (f *Finder) nameAt(t *fold.Text, i, to int) (name, bool) {
 		i, o, n = k, office, m
 	}
 	switch {
-	case i >= to, n > 0 && o.class == counsel:
+	case i >= to:
 		return name{}, false
+	case n > 0 && o.class == counsel:
+		return f.officer(t, i, i+n, to)
 	case n > 0 && o.class == civility && plural(o.words):
 		x, ok := f.person(t, skipBlank(t.Folded, i+n, to), i+n, to)
 		x.plural = true
@@ -72,6 +77,9 @@ func (f *Finder) nameAt(t *fold.Text, i, to int) (name, bool) {
 		return f.person(t, i, i, to)
 	}
 	end := f.tail(t, i, max(i+n, fold.LettersEnd(t.Folded, i, to)), to)
+	if o.class == acronym {
+		end = f.glued(t, i+n, end)
+	}
 	if n == 0 && end == to {
 		end = cutComma(t.Folded, i, to)
 	}
@@ -80,6 +88,38 @@ func (f *Finder) nameAt(t *fold.Text, i, to int) (name, bool) {
 		x.kind = corpus.Morale
 	}
 	return x, x.to > x.from
+}
+
+// officer reads the name of one who has the civility of counsel but stands for a
+// debtor: "Maître Brunel, ès qualités de liquidateur de la société Lorme".
+func (f *Finder) officer(t *fold.Text, from, after, to int) (name, bool) {
+	n, ok := f.person(t, from, after, to)
+	return n, ok && f.say.officer.MatchString(t.Folded[n.next:to])
+}
+
+// glued gives the offset before a second legal form with full stops, which opens
+// the next party though nothing parts them: "S.A.S. LORME S.C.P. BRUNEL"; to when
+// there is none.
+func (f *Finder) glued(t *fold.Text, after, to int) int {
+	for j := skipBlank(t.Folded, after, to); j < to; j++ {
+		if t.Folded[j] != ' ' || j+1 >= to {
+			continue
+		}
+		if f.dotted(t, j+1, to) {
+			return j
+		}
+	}
+	return to
+}
+
+// dotted reports whether a legal form with full stops and a name after it stand at i.
+func (f *Finder) dotted(t *fold.Text, i, to int) bool {
+	o, n := f.openerAt(t, i, to)
+	if n == 0 || o.class != acronym || strings.Count(t.Folded[i:i+n], ".") < 2 {
+		return false
+	}
+	k := skipBlank(t.Folded, i+n, to)
+	return k > i+n && k < to && t.Capital(k)
 }
 
 // tail gives the offset at which the words after a name start, or to.

@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, worker *re2.Regexp
+	title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -37,6 +37,10 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"condemned":  &p.condemned,
 		"grieved":    &p.grieved,
 		"aside":      &p.aside,
+		"officer":    &p.officer,
+		"registered": &p.registered,
+		"born":       &p.born,
+		"town":       &p.town,
 		"worker":     &p.worker,
 	}
 }

@@ -1,0 +1,94 @@
+package party
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// described reports whether the line at i of a heading in the plural names one
+// more person without civility: the next line tells his birth, or his address
+// follows the end of that of the person above.
+func (f *Finder) described(t *fold.Text, lines []line, i int) bool {
+	above, below := i-1, i+1
+	for above >= 0 && lines[above].kind == empty {
+		above--
+	}
+	for below < len(lines) && lines[below].kind == empty {
+		below++
+	}
+	if below == len(lines) || lines[below].kind != detail {
+		return false
+	}
+	next := t.Folded[lines[below].from:lines[below].to]
+	if f.say.born.MatchString(next) {
+		return true
+	}
+	return above >= 0 && lines[above].kind == detail && fold.Digit(next[0]) &&
+		f.say.town.MatchString(t.Folded[lines[above].from:lines[above].to])
+}
+
+// legal reports whether a line that no word opens names a legal person: its
+// register, seat or form follows the name.
+func (f *Finder) legal(t *fold.Text, l line) bool {
+	return t.Capital(l.from) && f.say.registered.MatchString(t.Folded[l.from:l.to])
+}
+
+// bareList reports whether [from,to) is a list of two or more persons without
+// civility: "Paul Durieux, Claire Vautier et Luc Masson".
+func (f *Finder) bareList(t *fold.Text, from, to int) bool {
+	return f.bareNames(t, from, f.untailed(t, from, to)) >= 2
+}
+
+// bareRest reports whether names of persons without civility, and nothing else,
+// follow a first name.
+func (f *Finder) bareRest(t *fold.Text, from, to int) bool {
+	to = f.untailed(t, from, to)
+	i := bareNext(t.Folded, from, to)
+	return i < to && f.bareNames(t, i, to) > 0
+}
+
+// untailed gives the offset at which what is no name starts.
+func (f *Finder) untailed(t *fold.Text, from, to int) int {
+	if m := f.tails.FindStringIndex(t.Folded[from:to]); m != nil {
+		return from + m[0]
+	}
+	return to
+}
+
+// bareNames counts the persons of a list without civilities; 0 when something
+// else stands in it.
+func (f *Finder) bareNames(t *fold.Text, from, to int) int {
+	n := 0
+	for i := from; i < to; n++ {
+		end := i
+		for end < to && t.Folded[end] != ',' && fold.WordsAt(t.Folded[end:to], " et") == 0 {
+			end++
+		}
+		if _, k := f.openerAt(t, i, end); k > 0 || !f.bare(t, i, end) {
+			return 0
+		}
+		if end == to {
+			return n + 1
+		}
+		if i = bareNext(t.Folded, end, to); i == end {
+			return 0
+		}
+	}
+	return n
+}
+
+// couple makes two persons of "M. et Mme Durieux", and leaves every other name as
+// it is.
+func (f *Finder) couple(t *fold.Text, n name) []name {
+	o, _ := f.openerAt(t, n.from, n.to)
+	at := strings.Index(t.Folded[n.from:n.to], " et ")
+	if o.class != civility || !strings.Contains(o.words, " et ") || at < 0 {
+		return []name{n}
+	}
+	second := n
+	second.from = skipBlank(t.Folded, n.from+at+len(" et "), n.to)
+	family := skipBlank(t.Folded, tokenEnd(t.Folded, second.from, n.to), n.to)
+	n.as = t.Span(n.from, n.from+at).Of(t.Original) + " " + t.Span(family, n.to).Of(t.Original)
+	return []name{n, second}
+}
