@@ -57,6 +57,10 @@ type reader struct {
 func (r *reader) holdings(o order) []corpus.Holding {
 	t := r.in.Text
 	object := t.Folded[o.object:o.limit]
+	own := o.limit // where the words of this court end
+	if o.reported {
+		own = o.to
+	}
 	debtors := r.f.persons(o.verb, object, r.parties)[debtor]
 	if len(debtors) == 0 && o.verb.kind == corpus.Condamnation && pronoun(t.Folded[o.from:o.object]) {
 		debtors = r.last
@@ -67,7 +71,7 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		if i == 0 {
 			from = o.from
 		}
-		h := corpus.Holding{Span: r.span(from, min(to, max(o.to, from))), Kind: p.kind, Rule: p.rule, Confidence: p.confidence}
+		h := corpus.Holding{Span: r.span(from, r.spanEnd(o, from, to)), Kind: p.kind, Rule: p.rule, Confidence: p.confidence}
 		if h.Len() == 0 {
 			continue
 		}
@@ -76,25 +80,25 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		}
 		h.Text, h.Whole = h.Of(t.Original), r.trimmed(from, max(to, from))
 		h.Bases = r.bases(o)
-		words := t.Folded[max(from, o.object):to]
+		words := t.Folded[max(from, o.object):max(from, o.object, min(to, own))]
 		found := r.f.persons(o.verb, words, r.parties)
-		own, beneficiaries := found[debtor], found[beneficiary]
+		who, beneficiaries := found[debtor], found[beneficiary]
 		if i == 0 || len(debtors) > 0 {
-			own = debtors
+			who = debtors
 		}
 		// Nobody owes himself: of two readings that meet, neither is asserted of
 		// the debtor.
-		if slices.ContainsFunc(own, func(p int) bool { return slices.Contains(beneficiaries, p) }) {
-			own = nil
+		if slices.ContainsFunc(who, func(p int) bool { return slices.Contains(beneficiaries, p) }) {
+			who = nil
 		}
-		h.Debtors, h.Beneficiaries = r.names(own), r.names(beneficiaries)
+		h.Debtors, h.Beneficiaries = r.names(who), r.names(beneficiaries)
 		if refuses(p.kind, words) {
 			h.Refused = r.names(found[refused])
 		}
 		if pays(p.kind) {
 			h.AmountCents = r.f.amount(words)
 		}
-		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), to)
+		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), max(from, o.object, min(to, own)))
 		out = append(out, h)
 	}
 	if len(debtors) > 0 {
@@ -103,6 +107,15 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		r.last = found
 	}
 	return out
+}
+
+// spanEnd is where the text of a part ends: the items of a list are left to the
+// whole order, but for those of a lower court, without which its extent says nothing.
+func (r *reader) spanEnd(o order, from, to int) int {
+	if o.reported {
+		return to
+	}
+	return min(to, max(o.to, from))
 }
 
 // pronoun reports whether an order opens with the pronoun of a party: "la
@@ -140,8 +153,13 @@ func refuses(k corpus.HoldingKind, words string) bool {
 // end.
 func (r *reader) trimmed(from, to int) corpus.Span {
 	t := r.in.Text
-	for to > from && strings.IndexByte(" \n,;:.", t.Folded[to-1]) >= 0 {
-		if t.Folded[to-1] == '.' && strings.HasSuffix(t.Folded[from:to], "...") {
+	for to > from {
+		s := t.Folded[from:to]
+		if strings.HasSuffix(s, " et") || strings.HasSuffix(s, "\net") {
+			to -= len(" et")
+			continue
+		}
+		if strings.IndexByte(" \n,;:.", s[len(s)-1]) < 0 || strings.HasSuffix(s, "...") {
 			break
 		}
 		to--
@@ -174,9 +192,13 @@ func (r *reader) span(from, to int) corpus.Span {
 // bases lists the keys cited inside the sentence of an order, each once.
 func (r *reader) bases(o order) []corpus.Key {
 	t := r.in.Text
-	whole := t.Span(o.sentence.from, max(o.sentence.to, o.limit))
+	limit := o.limit
+	if o.reported {
+		limit = o.to
+	}
+	whole := t.Span(o.sentence.from, max(o.sentence.to, limit))
 	if whole.Len() > longSentence {
-		whole = t.Span(o.from, max(o.to, o.limit))
+		whole = t.Span(o.from, max(o.to, limit))
 	}
 	first, _ := slices.BinarySearchFunc(r.in.Citations, whole.Start, func(c corpus.Citation, at int) int { return c.Start - at })
 	var out []corpus.Key

@@ -1,6 +1,7 @@
 package holding
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
@@ -45,5 +46,17 @@ func TestDeadline(t *testing.T) {
 		if diff := cmp.Diff(want, deadlineOf(f, text)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
+	}
+}
+
+// TestReported wants neither an astreinte nor a sum from the items that only repeat
+// what the lower court ordered, and these items in the text of the order.
+func TestReported(t *testing.T) {
+	got := orders(load(t), `Infirme le jugement, sauf en ce qu'il :\n- interdit le passage sous astreinte de 500 euros par infraction,\n- alloue 300 euros ;\n\nRejette le surplus`)
+	if len(got) != 2 {
+		t.Fatalf("%d orders, want 2: %+v", len(got), got)
+	}
+	if h := got[0]; h.Penalty != nil || h.AmountCents != 0 || !strings.Contains(h.Text, "alloue 300 euros") {
+		t.Errorf("got %+v", h)
 	}
 }

@@ -14,6 +14,9 @@ type mention struct {
 	side  corpus.Side
 	words []string
 	full  string // the folded name
+	// families are the names by which a natural person may be one of several: the
+	// own and that of the husband or wife.
+	families []string
 }
 
 // maxParties is how many parties are looked for in the orders.
@@ -26,6 +29,8 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 	out := make([]mention, len(parties))
 	families := map[string]int{}
 	last := make([]string, len(parties))
+	wed, weds := make([]string, len(parties)), map[string]int{}
+	short, shorts := make([]string, len(parties)), map[string]int{}
 	for i, p := range parties {
 		full := strings.TrimSpace(fold.New(p.Name).Folded)
 		core := full
@@ -38,17 +43,46 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 			out[i].words = append(out[i].words, "maire "+place)
 		}
 		if p.Kind == corpus.Physique {
-			maiden, _, _ := strings.Cut(core, " epouse ")
-			if words := strings.Fields(maiden); len(words) > 1 {
+			maiden, married, _ := strings.Cut(core, " epouse ")
+			words := strings.Fields(maiden)
+			if len(words) > 1 {
 				last[i] = words[len(words)-1]
 				families[last[i]]++
 			}
+			out[i].families = slices.Clone(lastOf(words))
+			if by := lastOf(strings.Fields(married)); len(by) > 0 {
+				out[i].families = append(out[i].families, by...)
+				wed[i] = by[0]
+				weds[by[0]]++
+			}
+		} else if m := f.say.shortened.FindStringSubmatch(core); m != nil {
+			short[i] = strings.TrimSpace(m[1])
+			shorts[short[i]]++
 		}
 	}
 	for i := range out {
 		if last[i] != "" && families[last[i]] == 1 {
 			out[i].words = append(out[i].words, last[i])
 		}
+		if wed[i] != "" && families[wed[i]] == 0 && weds[wed[i]] == 1 {
+			out[i].words = append(out[i].words, wed[i])
+		}
+		if shorts[short[i]] == 1 {
+			out[i].words = append(out[i].words, short[i])
+		}
+	}
+	return out
+}
+
+// lastOf is the last of some words, when there is one.
+func lastOf(words []string) []string { return words[max(0, len(words)-1):] }
+
+// familiesIn lists the families of which words name several persons together: "M. et
+// Mme Vautier", "les consorts Vautier".
+func (f *Finder) familiesIn(words string) []string {
+	var out []string
+	for _, m := range f.say.family.FindAllStringSubmatchIndex(words, 8) {
+		out = append(out, words[m[2]:m[3]])
 	}
 	return out
 }
@@ -57,8 +91,10 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 func (f *Finder) namedIn(parties []mention, words string) []int {
 	var out []int
 	words = strings.ReplaceAll(words, "\n", " ")
+	families := f.familiesIn(words)
 	for i, p := range parties {
-		if slices.ContainsFunc(p.words, func(w string) bool { return f.names(words, w, p.full) }) {
+		if slices.ContainsFunc(p.words, func(w string) bool { return f.names(words, w, p.full) }) ||
+			slices.ContainsFunc(p.families, func(w string) bool { return slices.Contains(families, w) }) {
 			out = append(out, i)
 		}
 	}

@@ -16,6 +16,8 @@ type order struct {
 	preface  string // folded words before the first order of the sentence
 	sentence sentence
 	first    bool // opens its sentence
+	items    int  // end of the last dashed item that follows; 0 when none does
+	reported bool // the items are what the lower court ordered
 	// article is the verdict on an order that no verb opens, nil otherwise.
 	article *verdict
 }
@@ -51,7 +53,12 @@ func (f *Finder) orders(t *fold.Text, from, to int) []order {
 	}
 	for i := range s.out {
 		o := &s.out[i]
-		if o.limit = o.to; o.to == o.sentence.to && t.Folded[o.to-1] == ':' {
+		o.limit = o.to
+		switch {
+		case o.to != o.sentence.to:
+		case o.items > 0 && (o.reported || f.say.announced.MatchString(t.Folded[o.object:o.to])):
+			o.limit = min(o.items, o.to+bodyLimit)
+		case t.Folded[o.to-1] == ':':
 			o.limit = min(to, o.to+bodyLimit)
 		}
 		if i+1 < len(s.out) {
@@ -76,12 +83,20 @@ func (f *Finder) closes(sentence string) bool {
 // read finds the orders of one sentence and notes what the next must know.
 func (s *scanner) read(sen sentence) {
 	if s.skips(sen) {
+		if s.reported {
+			s.item(sen, true)
+		}
 		return
 	}
 	if s.article(sen) {
 		return
 	}
 	begun := len(s.out)
+	defer func() {
+		if len(s.out) == begun && strings.IndexByte("-*~>", s.t.Folded[sen.from]) >= 0 {
+			s.item(sen, false)
+		}
+	}()
 	clause, compared := false, false // inside a subordinate clause; after "tant", "ainsi"
 	for i := sen.from; i < sen.to; {
 		c := s.t.Folded[i]
@@ -113,6 +128,13 @@ func (s *scanner) read(sen sentence) {
 		i = w
 	}
 	s.note(sen, begun)
+}
+
+// item gives a sentence without an order of its own to the last order.
+func (s *scanner) item(sen sentence, reported bool) {
+	if n := len(s.out); n > 0 {
+		s.out[n-1].items, s.out[n-1].reported = sen.to, s.out[n-1].reported || reported
+	}
 }
 
 // add keeps an order and ends the one before it in the same sentence.
@@ -179,5 +201,5 @@ func (s *scanner) note(sen sentence, begun int) {
 	extent := strings.Contains(words, "en ce qu") || strings.Contains(words, "sauf")
 	s.pending = last.verb.name == "casse" && extent && !s.f.named(words)
 	s.reported = last.verb.name != "casse" && extent && (strings.HasSuffix(words, ":") ||
-		strings.HasSuffix(words, " a") || strings.HasSuffix(words, " ont"))
+		strings.HasSuffix(words, " a") || strings.HasSuffix(words, " ont") || strings.HasSuffix(words, " il"))
 }
