@@ -61,6 +61,9 @@ type Holding struct {
 	Debtors       []string    `json:"debtors"`
 	Refused       []string    `json:"refused"`      // those whose claim the order refuses
 	AmountCents   int64       `json:"amount_cents"` // euro cents; 0 when no amount is ordered
+	// Shares tells the sums apart when one order lays several on its debtor for
+	// different beneficiaries; AmountCents is their total. Empty otherwise.
+	Shares []Share `json:"shares"`
 	// Penalty is the astreinte under which the order stands, and Deadline until when it
 	// is to be obeyed; null when it says none.
 	Penalty    *Penalty  `json:"penalty"`
@@ -68,6 +71,12 @@ type Holding struct {
 	Bases      []Key     `json:"bases"` // provisions cited inside the order
 	Rule       string    `json:"rule"`
 	Confidence float64   `json:"confidence"`
+}
+
+// Share is the sum that an order lays on its debtor for some of its beneficiaries.
+type Share struct {
+	Beneficiaries []string `json:"beneficiaries"`
+	AmountCents   int64    `json:"amount_cents"` // euro cents
 }
 
 // Penalty is an astreinte: a sum for each day, or each other occasion, of delay (code

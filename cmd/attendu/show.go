@@ -156,13 +156,18 @@ func whoPays(h corpus.Holding) string {
 	if len(h.Debtors) > 0 {
 		parts = append(parts, "against "+strings.Join(h.Debtors, ", "))
 	}
-	if len(h.Beneficiaries) > 0 {
+	switch {
+	case len(h.Shares) > 0:
+		for _, s := range h.Shares {
+			parts = append(parts, "for "+strings.Join(s.Beneficiaries, ", ")+" "+euros(s.AmountCents))
+		}
+	case len(h.Beneficiaries) > 0:
 		parts = append(parts, "for "+strings.Join(h.Beneficiaries, ", "))
 	}
 	if len(h.Refused) > 0 {
 		parts = append(parts, "refused to "+strings.Join(h.Refused, ", "))
 	}
-	if h.AmountCents != 0 {
+	if h.AmountCents != 0 && len(h.Shares) == 0 {
 		parts = append(parts, euros(h.AmountCents))
 	}
 	if p := h.Penalty; p != nil {

@@ -92,6 +92,7 @@ type lineHold struct {
 	Debtors       []string           `json:"debtors"`
 	Refused       []string           `json:"refused"`
 	AmountCents   int64              `json:"amount_cents"`
+	Shares        []corpus.Share     `json:"shares"`
 	Penalty       *corpus.Penalty    `json:"penalty"`
 	Deadline      *corpus.Deadline   `json:"deadline"`
 	Bases         []corpus.Key       `json:"bases"`
@@ -99,7 +100,7 @@ type lineHold struct {
 
 func newHold(h *corpus.Holding) lineHold {
 	return lineHold{Span: h.Span, Text: h.Text, Kind: h.Kind, Beneficiaries: present(h.Beneficiaries), Debtors: present(h.Debtors),
-		Refused: present(h.Refused), AmountCents: h.AmountCents, Penalty: h.Penalty, Deadline: h.Deadline, Bases: present(h.Bases)}
+		Refused: present(h.Refused), AmountCents: h.AmountCents, Shares: present(h.Shares), Penalty: h.Penalty, Deadline: h.Deadline, Bases: present(h.Bases)}
 }
 
 // NewLine writes a decision as the contract wants it. texts are articles in which

@@ -97,6 +97,9 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		}
 		if pays(p.kind) {
 			h.AmountCents = r.f.amount(words)
+			if all := r.shares(words); len(all) > 0 {
+				r.divide(&h, all)
+			}
 		}
 		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), max(from, o.object, min(to, own)))
 		out = append(out, h)

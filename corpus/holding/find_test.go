@@ -62,6 +62,9 @@ func print(all []corpus.Holding) string {
 		if len(h.Debtors)+len(h.Beneficiaries) > 0 {
 			fmt.Fprintf(&b, " %s → %s", strings.Join(h.Debtors, ", "), strings.Join(h.Beneficiaries, ", "))
 		}
+		for _, s := range h.Shares {
+			fmt.Fprintf(&b, " (%s: %d,%02d €)", strings.Join(s.Beneficiaries, ", "), s.AmountCents/100, s.AmountCents%100)
+		}
 		b.WriteString("\n")
 	}
 	return strings.ReplaceAll(b.String(), " \n", "\n")

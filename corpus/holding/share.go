@@ -1,0 +1,168 @@
+package holding
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// share is a sum and the parties, by index, for whom it is ordered.
+type share struct {
+	who   []int
+	cents int64
+}
+
+// sum is a sum named in words: where it stands, in bytes.
+type sum struct {
+	from, to int
+	cents    int64
+}
+
+// maxSums is how many sums of one order are read.
+const maxSums = 32
+
+// sums lists the sums that words lay on a debtor; those that only explain another
+// are left out.
+func (f *Finder) sums(words string) []sum {
+	var out []sum
+	for _, m := range euros.FindAllStringSubmatchIndex(words, maxSums) {
+		cents, ok := centsOf(words, m)
+		if !ok || m[0] > 0 && fold.Digit(words[m[0]-1]) || f.say.reckoned.MatchString(words[max(0, m[0]-60):m[0]]) {
+			continue
+		}
+		out = append(out, sum{m[0], m[1], cents})
+	}
+	return out
+}
+
+// shares tells apart the sums that an order lays for different beneficiaries: "à
+// payer à M. A la somme de …, à Mme B la somme de …", or "… euros à M. A, … euros à
+// Mme B". nil when it does not give at least two parties or groups their own.
+func (r *reader) shares(words string) []share {
+	words = strings.ReplaceAll(words, "\n", " ")
+	if m := r.f.say.paying.FindStringIndex(words); m != nil {
+		words = words[m[1]:]
+	}
+	all := r.f.sums(words)
+	if len(all) < 2 {
+		return nil
+	}
+	var out []share
+	before := len(r.recipients(words[:all[0].from], true)) > 0
+	for i, s := range all {
+		from, to := s.to, len(words)
+		if i+1 < len(all) {
+			to = all[i+1].from
+		}
+		if before {
+			from, to = 0, s.from
+			if i > 0 {
+				from = all[i-1].to
+			}
+		}
+		who := r.recipients(words[from:to], before)
+		switch {
+		case len(who) == 0 && before && i > 0:
+			who = out[len(out)-1].who // a further sum for the same
+		case len(who) == 0:
+			return nil
+		}
+		out = grant(out, who, s.cents)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// grant adds a sum to the share of those for whom it is, which becomes the last.
+func grant(out []share, who []int, cents int64) []share {
+	if i := slices.IndexFunc(out, func(s share) bool { return slices.Equal(s.who, who) }); i >= 0 {
+		cents += out[i].cents
+		out = slices.Delete(out, i, i+1)
+	}
+	return append(out, share{who, cents})
+}
+
+// recipients lists the parties that words name after "à", "au" or "aux": at the
+// last such place, or the first.
+func (r *reader) recipients(words string, last bool) []int {
+	var out []int
+	for _, m := range r.f.say.given.FindAllStringIndex(words, maxSums) {
+		if who := r.row(words[m[1]:]); len(who) > 0 {
+			if out = who; !last {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// row reads the parties that words begin with: one, or several joined by a comma or
+// "et".
+func (r *reader) row(words string) []int {
+	var out []int
+	for {
+		who, n := r.partyAt(words)
+		if n == 0 {
+			slices.Sort(out)
+			return slices.Compact(out)
+		}
+		out, words = append(out, who...), words[n:]
+		link := r.f.say.linked.FindString(words)
+		if link == "" {
+			slices.Sort(out)
+			return slices.Compact(out)
+		}
+		words = words[len(link):]
+	}
+}
+
+// partyAt gives the party, or the family, that words begin with, and the length of
+// its name.
+func (r *reader) partyAt(words string) ([]int, int) {
+	window := words[:min(len(words), 160)]
+	if m := r.f.say.family.FindStringSubmatchIndex(window); m != nil && m[0] == 0 {
+		var who []int
+		for i, p := range r.parties {
+			if slices.Contains(p.families, window[m[2]:m[3]]) {
+				who = append(who, i)
+			}
+		}
+		return who, m[3]
+	}
+	rest := window
+	for m := r.f.say.styles.FindString(rest); m != "" && len(m) < len(rest); m = r.f.say.styles.FindString(rest) {
+		rest = rest[len(m):]
+	}
+	best, size := -1, 0
+	for i, p := range r.parties {
+		for _, w := range p.words {
+			if len(w) > size && fold.WordsAt(rest, w) == len(w) {
+				best, size = i, len(w)
+			}
+		}
+	}
+	if best < 0 {
+		return nil, 0
+	}
+	return []int{best}, len(window) - len(rest) + size
+}
+
+// divide writes the shares of an order: its beneficiaries are theirs, its sum is
+// their total.
+func (r *reader) divide(h *corpus.Holding, all []share) {
+	h.AmountCents, h.Beneficiaries = 0, nil
+	for _, s := range all {
+		names := r.names(s.who)
+		h.Shares = append(h.Shares, corpus.Share{Beneficiaries: names, AmountCents: s.cents})
+		h.AmountCents += s.cents
+		for _, name := range names {
+			if !slices.Contains(h.Beneficiaries, name) {
+				h.Beneficiaries = append(h.Beneficiaries, name)
+			}
+		}
+	}
+}
