@@ -33,6 +33,7 @@ type speakerRule struct {
 	families map[string]bool // nil: all
 	zones    map[string]bool // nil: all
 	lead     bool            // only first in a paragraph, or in capitals
+	again    bool            // only after a sentence of the same speaker
 	from     string          // word, sentence, paragraph or after
 	to       reach
 	speaker  corpus.Speaker
@@ -116,11 +117,11 @@ func (s *speakerRules) speaking(fam family, zone corpus.ZoneKind) *speaking {
 
 func newSpeaker(row table.Row) (speakerRule, error) {
 	r := speakerRule{id: row.Get("id"), families: row.Set("families"), zones: row.Set("zones"),
-		lead: row.Get("at") == "lead", from: row.Get("from"), to: reach(row.Get("to")), speaker: corpus.Speaker(row.Get("speaker")),
+		lead: row.Get("at") == "lead", again: row.Get("at") == "again", from: row.Get("from"), to: reach(row.Get("to")), speaker: corpus.Speaker(row.Get("speaker")),
 		row: row}
 	switch {
-	case !r.lead && row.Get("at") != "word":
-		return r, fmt.Errorf("at %q is neither word nor lead", row.Get("at"))
+	case !slices.Contains([]string{"word", "lead", "again"}, row.Get("at")):
+		return r, fmt.Errorf("at %q is neither word, lead nor again", row.Get("at"))
 	case !slices.Contains([]string{"word", "sentence", "paragraph", "after"}, r.from):
 		return r, fmt.Errorf("from %q is unknown", r.from)
 	case !slices.Contains([]reach{sentence, paragraph, listing, open}, r.to):

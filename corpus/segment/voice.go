@@ -142,8 +142,13 @@ func (w *teller) word(start, body, from, i, n, end int) {
 		if m < 0 {
 			continue
 		}
-		v := voice{speaker: r.speaker}
-		if v.speaker == corpus.Partie {
+		v, before := voice{speaker: r.speaker}, w.previous(from)
+		if r.again && before.speaker != r.speaker {
+			continue
+		}
+		if r.again {
+			v.side = before.side
+		} else if v.speaker == corpus.Partie {
 			if r.from == "word" && w.list && w.listed.speaker == corpus.JugeAttaque {
 				return // what a party wanted, in the order of the judge
 			}
@@ -152,6 +157,16 @@ func (w *teller) word(start, body, from, i, n, end int) {
 		w.begin(r.speakerRule, v, map[string]int{"word": i, "sentence": from, "paragraph": start, "after": i + m}[r.from], end)
 		return
 	}
+}
+
+// previous is who speaks right before the sentence that starts at from.
+func (w *teller) previous(from int) voice {
+	for i := len(w.out) - 1; i >= 0; i-- {
+		if w.out[i].start < from {
+			return w.out[i]
+		}
+	}
+	return voice{}
 }
 
 // accented says whether the word that ends at n has the final letter that the
