@@ -64,6 +64,8 @@ func TestOf(t *testing.T) {
 		{"a judgment annulled", corpus.CAA, "", []corpus.Holding{order(corpus.Annulation, "Le jugement du tribunal administratif de Rennes du 3 mai 2017 est annulé"), order(corpus.Rejet, "La demande de Mme Vial est rejetée")}, corpus.Ruling{Outcome: corpus.Annulled}},
 		{"a decree annulled is no judgment", corpus.CE, "", []corpus.Holding{order(corpus.Annulation, "Le décret du 3 mai 2017 est annulé")}, corpus.Ruling{}},
 		{"an appeal withdrawn", corpus.CA, "", []corpus.Holding{order(corpus.Desistement, "Constate le désistement de l'appel")}, corpus.Ruling{Outcome: corpus.Withdrawn}},
+		{"an incident withdrawn", corpus.CA, "", []corpus.Holding{order(corpus.Desistement, "Constatons le désistement d'incident de la société Lorme")}, corpus.Ruling{}},
+		{"both appeals withdrawn", corpus.CA, "", []corpus.Holding{order(corpus.Desistement, "Constate le désistement des appels principal et incident")}, corpus.Ruling{Outcome: corpus.Withdrawn}},
 		{"an appeal inadmissible", corpus.CA, "", []corpus.Holding{order(corpus.Irrecevabilite, "Déclare irrecevable l'appel formé par M. Darc")}, corpus.Ruling{Outcome: corpus.Inadmissible}},
 		{"an appeal that lapsed", corpus.CA, "", []corpus.Holding{order(corpus.Autre, "Prononce la caducité de la déclaration d'appel")}, corpus.Ruling{Outcome: corpus.Lapsed}},
 		{"a case that ended", corpus.CA, "", []corpus.Holding{order(corpus.Constate, "Constatons l'extinction de l'instance et le dessaisissement de la cour")}, corpus.Ruling{Outcome: corpus.Lapsed}},

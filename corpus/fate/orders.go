@@ -37,6 +37,8 @@ func fromOrders(d *corpus.Decision) (found corpus.Ruling, ok bool) {
 			r, known = corpus.Ruling{Outcome: corpus.Inadmissible}, namesReview(h)
 		case corpus.Autre, corpus.Constate, corpus.Dit:
 			r, known = corpus.Ruling{Outcome: corpus.Lapsed}, names(h.Text, lapseWords)
+		case corpus.Desistement: // of an incident or a cross-appeal: the appeal goes on
+			known = !names(h.Text, asideWords) || names(h.Text, mainWords)
 		case corpus.Annulation:
 			r, known = corpus.Ruling{Outcome: corpus.Annulled}, namesDecision(h)
 		}
@@ -82,6 +84,8 @@ func rejectsReview(d *corpus.Decision, h *corpus.Holding, at int) bool {
 var (
 	reviewWords   = []string{"pourvoi", "appel", "recours", "requete"}
 	decisionWords = []string{"jugement", "arret", "ordonnance", "decision", "sentence"}
+	asideWords    = []string{"incident", "incidente"}
+	mainWords     = []string{"principal"}
 	lapseWords    = []string{"caducite", "caduc", "caduque", "peremption", "extinction"}
 )
 
