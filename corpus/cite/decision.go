@@ -24,6 +24,9 @@ func (r *reader) decisionAt(i int) int {
 	if noun == "ordonnance" && d.court.Kind == "" && strings.Contains(r.s[max(0, i-30):i], "cloture") {
 		return end // "clôture : ordonnance du 12 janvier 2033"
 	}
+	if d.le && d.date != "" && r.word(r.blank(r.wordEnd(i))) == "le" && r.stepped(i) {
+		return end // "appel de ce jugement le 12 janvier 2033"
+	}
 	r.seat(d.court)
 	if p := d.precedent; p != nil {
 		if d.date == "" && len(d.dockets) == 0 {
@@ -59,6 +62,30 @@ func (r *reader) decisionAt(i int) int {
 func (d decision) anonymous() bool {
 	return d.date == "" && d.ecli == "" && d.court.Kind == "" && len(d.dockets) == 1 && d.dockets[0].kind == "" &&
 		strings.IndexByte(d.dockets[0].id, '-') < 0
+}
+
+// stepped reports whether the words before i tell of a step taken against, or with,
+// a decision that was named: "appel de ce", "signifié le".
+func (r *reader) stepped(i int) bool {
+	j := i
+	for range 4 {
+		j = r.back(j)
+		if j > 0 && r.s[j-1] == '\'' {
+			j--
+		}
+		b := r.wordBefore(j)
+		if b == j {
+			return false
+		}
+		if _, e, ok := r.phrase(stepWord, b); ok && e == j {
+			return true
+		}
+		if j-b > len("ladite") {
+			return false
+		}
+		j = b
+	}
+	return false
 }
 
 // enacting reports whether the words before i speak of an ordonnance as of a
