@@ -21,6 +21,8 @@ var columns = map[string][]string{
 	"places.tsv":   {"place", "appeal", "aliases"},
 	"chambers.tsv": {"short", "names", "cited", "marks", "examples", "counters"},
 
+	"successions.tsv": {"kind", "successor", "place", "examples", "counters"},
+
 	"codes.tsv":        {"code", "kind", "place", "letters"},
 	"publications.tsv": {"code", "words"},
 	"formations.tsv":   {"short", "words", "examples"},
@@ -62,6 +64,8 @@ type Courts struct {
 	label    manner
 	chambers []chamber
 	public   publicLaw
+
+	successions map[succession]bool // whether the two may sit in different towns
 }
 
 // Load reads the embedded tables. An error names the file and the row that is
@@ -73,7 +77,8 @@ func Load() (*Courts, error) {
 		file string
 		add  func([]table.Row) error
 	}{{"courts.tsv", c.addCourts}, {"places.tsv", c.addPlaces}, {"chambers.tsv", c.addChambers},
-		{"codes.tsv", c.addCodes}, {"publications.tsv", c.addPublications}, {"formations.tsv", c.addFormations}} {
+		{"codes.tsv", c.addCodes}, {"publications.tsv", c.addPublications}, {"formations.tsv", c.addFormations},
+		{"successions.tsv", c.addSuccessions}} {
 		rows, err := table.ReadFile(files, step.file, columns[step.file]...)
 		if err == nil {
 			err = step.add(rows)

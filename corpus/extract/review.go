@@ -46,6 +46,7 @@ func markReviewed(d *corpus.Decision) {
 // citations and the dispositif say, and, for a court of appeal, the one decision
 // of first instance that the text speaks of.
 func (e *Extractor) review(d *corpus.Decision) {
+	defer e.joinNames(d)
 	markReviewed(d)
 	if d.Contested != nil {
 		markNamed(d, d.Contested.Keys())
@@ -73,6 +74,30 @@ func (e *Extractor) review(d *corpus.Decision) {
 	}
 	d.Read.Contested, d.Contested = &ref, &ref
 	markNamed(d, ref.Keys())
+}
+
+// joinNames gives one node to the mentions of the decision under review: on one day
+// and in one case, the tribunal judiciaire and the tribunal de grande instance of a
+// town, or its tribunal de proximité, gave one ruling.
+func (e *Extractor) joinNames(d *corpus.Decision) {
+	if d.Contested == nil || d.Contested.Date == "" {
+		return
+	}
+	keys := d.Contested.Keys()
+	if len(keys) == 0 {
+		return
+	}
+	for i := range d.Citations {
+		c := &d.Citations[i]
+		p, err := c.Key.Parts()
+		if err != nil || p.Family != corpus.CaseLaw || c.Date != d.Contested.Date || corpus.CourtKind(p.Head) == d.Contested.Court.Kind {
+			continue
+		}
+		named := corpus.Court{Kind: corpus.CourtKind(p.Head), Place: e.courts.Place(p.Place)}
+		if e.courts.SameCourt(named, d.Contested.Court) {
+			c.Node, c.UnderAppeal = keys[0], true
+		}
+	}
 }
 
 // markNamed marks the citations of the decision under review.

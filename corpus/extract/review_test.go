@@ -46,3 +46,34 @@ func TestReview(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinNames wants one node for the decision under review that the head and the
+// text name by the court of before and of now, and two for two courts.
+func TestJoinNames(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		head, said string
+		want       corpus.Key
+	}{
+		{"Décision déférée à la Cour : Jugement du 12 mars 2031 - Tribunal de grande instance de Niort - RG n° 29/01234",
+			"Par jugement du 12 mars 2031, le tribunal judiciaire de Niort a rejeté sa demande.", "tgi/niort/29-01234"},
+		{"Décision déférée à la Cour : Jugement du 12 mars 2031 - Tribunal de proximité de Melle - RG n° 29/01234",
+			"Par jugement du 12 mars 2031, le tribunal judiciaire de Niort a rejeté sa demande.", "tprox/melle/29-01234"},
+		{"Décision déférée à la Cour : Jugement du 12 mars 2031 - Tribunal de commerce de Niort - RG n° 29/01234",
+			"Par jugement du 12 mars 2031, le tribunal judiciaire de Niort a rejeté sa demande.", "tj/niort/2031-03-12"},
+	} {
+		d := x.Extract(&corpus.Document{Text: appeal(c.head, c.said)})
+		found := false
+		for _, cited := range d.Citations {
+			if cited.Key == "tj/niort/2031-03-12" {
+				found = true
+				if cited.Node != c.want {
+					t.Errorf("%q: the node is %s, want %s", c.head, cited.Node, c.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%q: the text cites no judgment: %+v", c.head, d.Citations)
+		}
+	}
+}
