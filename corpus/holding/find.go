@@ -97,8 +97,11 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		}
 		if pays(p.kind) {
 			h.AmountCents = r.f.amount(words)
-			if all := r.shares(words); len(all) > 0 {
+			switch all, unclear := r.shares(words); {
+			case len(all) > 0:
 				r.divide(&h, all)
+			case unclear: // the total is not for those who are known
+				h.Beneficiaries = nil
 			}
 		}
 		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), max(from, o.object, min(to, own)))

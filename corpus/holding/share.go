@@ -39,17 +39,17 @@ func (f *Finder) sums(words string) []sum {
 
 // shares tells apart the sums that an order lays for different beneficiaries: "à
 // payer à M. A la somme de …, à Mme B la somme de …", or "… euros à M. A, … euros à
-// Mme B". nil when it does not give at least two parties or groups their own.
-func (r *reader) shares(words string) []share {
+// Mme B". nil when it does not give at least two parties or groups their own; unclear
+// when, of several sums, some are for parties that are known and some are not.
+func (r *reader) shares(words string) (out []share, unclear bool) {
 	words = strings.ReplaceAll(words, "\n", " ")
 	if m := r.f.say.paying.FindStringIndex(words); m != nil {
 		words = words[m[1]:]
 	}
 	all := r.f.sums(words)
 	if len(all) < 2 {
-		return nil
+		return nil, false
 	}
-	var out []share
 	before := len(r.recipients(words[:all[0].from], true)) > 0
 	for i, s := range all {
 		from, to := s.to, len(words)
@@ -67,14 +67,14 @@ func (r *reader) shares(words string) []share {
 		case len(who) == 0 && before && i > 0:
 			who = out[len(out)-1].who // a further sum for the same
 		case len(who) == 0:
-			return nil
+			return nil, len(r.recipients(words[all[0].to:], false)) > 0
 		}
 		out = grant(out, who, s.cents)
 	}
 	if len(out) < 2 {
-		return nil
+		return nil, false
 	}
-	return out
+	return out, false
 }
 
 // grant adds a sum to the share of those for whom it is, which becomes the last.
