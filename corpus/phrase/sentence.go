@@ -25,12 +25,23 @@ func SentenceEnds(t *fold.Text, i int) bool {
 	case ';':
 		return true
 	case '\n':
-		return i+1 == len(s) || s[i+1] == '\n' || i > 0 && endsLine(s[i-1]) || s[i+1] == '-'
+		last, next := i-1, i+1
+		for last >= 0 && blank(s[last]) {
+			last--
+		}
+		for next < len(s) && blank(s[next]) {
+			next++
+		}
+		return next == len(s) || s[next] == '\n' || last >= 0 && endsLine(s[last]) || s[next] == '-'
 	case '.':
 		return i+1 == len(s) || (s[i+1] == ' ' || s[i+1] == '\n') && letters(s[:i]) > 2 && begins(t, i+2)
 	}
 	return false
 }
+
+// blank reports whether a byte is a blank within a line: a line of blanks alone parts two
+// paragraphs as an empty one does.
+func blank(c byte) bool { return c == ' ' || c == '\t' }
 
 // endsLine reports whether a line that ends with a byte is not merely broken.
 func endsLine(c byte) bool { return c == ',' || c == ';' || c == ':' || c == '.' || c == '\n' }

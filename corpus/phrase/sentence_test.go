@@ -16,6 +16,8 @@ func TestSentence(t *testing.T) {
 		{"le n° 12. HERE la suite", "le n° 12. HERE la suite"[len("le n° 12."):]},
 		{"Condamne Mme Vial,\nDit HERE que,\nRappelle", "Dit HERE que,"},
 		{"une ligne\ncoupée HERE ici\n\nautre", "une ligne\ncoupée HERE ici"},
+		{"Réponse de la Cour \n \n Vu HERE :\n \n 6. Aux termes", "Vu HERE :"},
+		{"un texte\n dont la ligne HERE se coupe", "un texte\n dont la ligne HERE se coupe"},
 		{"HERE", "HERE"},
 		{"- un\n- HERE\n- trois", "- HERE"},
 	} {

@@ -21,6 +21,7 @@ const (
 	opens   place = "opens"
 	leads   place = "leads"
 	before  place = "before"
+	earlier place = "earlier"
 	head    place = "head"
 	follows place = "follows"
 	after   place = "after"
@@ -51,7 +52,7 @@ func New() (*Finder, error) {
 	var terms []phrase.Terms
 	for _, r := range rows {
 		x := rule{use: corpus.Use(r.Get("use")), zone: corpus.ZoneKind(r.Get("zone")), place: place(r.Get("place"))}
-		if !slices.Contains(corpus.Uses(), x.use) || !slices.Contains([]place{opens, leads, before, head, follows, after}, x.place) {
+		if !slices.Contains(corpus.Uses(), x.use) || !slices.Contains([]place{opens, leads, before, earlier, head, follows, after}, x.place) {
 			return nil, r.Errorf("use: no such use or place")
 		}
 		if x.words, err = phrase.New(r.List("words")); err != nil {

@@ -110,6 +110,8 @@ func (r *reader) fits(x *rule) bool {
 		return within(x.words, &r.before, r.inBefore, 0, min(n, headWords))
 	case before:
 		return within(x.words, &r.before, r.inBefore, max(0, n-beforeWords), n)
+	case earlier:
+		return within(x.words, &r.before, r.inBefore, 0, n)
 	case leads:
 		return r.leads(x.words)
 	case follows:
