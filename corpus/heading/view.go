@@ -10,7 +10,7 @@ import (
 
 // view is a stretch of a folded text with its white space made even, so that
 // formulas may be written with single blanks: runs of blanks are one blank, runs
-// of line ends one \n.
+// of line ends one \n, and letters set apart stand together.
 type view struct {
 	t *fold.Text
 	s string
@@ -26,6 +26,7 @@ func newView(t *fold.Text, start, end int) view {
 	v := view{t: t, skips: make([]skip, 0, (end-start)/64+2)}
 	var out strings.Builder
 	out.Grow(end - start)
+	apart := start < end && setApart(t.Folded, start, end)
 	for i := start; i < end; {
 		from := i
 		for i < end && !blank[t.Folded[i]] {
@@ -37,8 +38,11 @@ func newView(t *fold.Text, start, end int) view {
 		for ; i < end && blank[t.Folded[i]]; i++ {
 			line = line || t.Folded[i] == '\n'
 		}
+		if line && i < end {
+			apart = setApart(t.Folded, i, end)
+		}
 		switch {
-		case i == gap || out.Len() == 0:
+		case i == gap || out.Len() == 0 || apart && !line && i == gap+1:
 			continue
 		case line:
 			out.WriteByte('\n')
