@@ -18,6 +18,8 @@ type name struct {
 	next     int    // where reading may go on: the end of the name
 	alias    bool   // a short form in brackets
 	as       string // how it is written where the text has it together with another
+	renamed  bool   // the new or old name of the party before
+	loser    bool   // named as the one whom an order condemns
 	plural   bool   // the first of several after "MM.", which is left out
 }
 

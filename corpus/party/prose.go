@@ -25,9 +25,43 @@ func (f *Finder) prose(t *fold.Text, i, to int) (name, bool) {
 	if sure == 0 || strings.Trim(t.Folded[i+n:sure], " .[]") == "" && o.class != sigle {
 		return name{}, false
 	}
+	next := end
 	if end > sure && !strings.HasPrefix(strings.TrimLeft(t.Folded[end:to], " "), "(") &&
 		strings.Count(t.Folded[:min(len(t.Folded), headLimit)], t.Folded[i:end]) < 2 {
 		end = sure
+	}
+	return name{from: i, to: trimEnd(t.Folded, i, end), kind: o.kind, class: o.class, next: next}, true
+}
+
+// fewestWords is how many words follow the opener of a body that an order names without a
+// capital: "la caisse" alone names nobody.
+const fewestWords = 2
+
+// ordered reads a name in an order of the dispositif, which names in full: a body is
+// named there without a proper name ("le directeur régional des finances publiques", "la
+// Caisse nationale d'assurance vieillesse").
+func (f *Finder) ordered(t *fold.Text, i, to int) (name, bool) {
+	if x, ok := f.prose(t, i, to); ok {
+		return x, true
+	}
+	to = min(to, i+nameLimit)
+	i = f.lead(t, i, min(to, i+24))
+	o, n := f.openerAt(t, i, to)
+	if n == 0 || o.class != body && (o.class != form || !t.Capital(i)) {
+		return name{}, false
+	}
+	_, end := f.run(t, i+n, to)
+	for k := end; o.class == body && k > 0; { // "… de la région Lorraine et du département de la Meuse"
+		m := f.say.andOf.FindStringIndex(t.Folded[k:to])
+		if m == nil {
+			break
+		}
+		if _, k = f.run(t, k+m[1], to); k > 0 {
+			end = k
+		}
+	}
+	if end == 0 || len(strings.Fields(t.Folded[i+n:end])) < fewestWords {
+		return name{}, false
 	}
 	return name{from: i, to: trimEnd(t.Folded, i, end), kind: o.kind, class: o.class, next: end}, true
 }
@@ -76,7 +110,7 @@ func (f *Finder) opened(t *fold.Text, i, to int) bool {
 }
 
 // joins reports whether "et" joins two words of one name: a capitalised word or
-// "d'" follows, or a word that ends the name.
+// "d'" follows, or one or two words that end the name ("Paris et région parisienne,").
 func (f *Finder) joins(t *fold.Text, i, to int) bool {
 	i = skipBlank(t.Folded, i, to)
 	w := fold.LettersEnd(t.Folded, i, to)
@@ -85,5 +119,10 @@ func (f *Finder) joins(t *fold.Text, i, to int) bool {
 		return false
 	}
 	return t.Capital(i) || word == "d" || word == "de" || word == "des" ||
-		w < to && strings.IndexByte("(,;", t.Folded[skipBlank(t.Folded, w, to-1)]) >= 0
+		f.closes(t, w, to) || !f.is("end", word) && w < to && f.closes(t, fold.LettersEnd(t.Folded, skipBlank(t.Folded, w, to), to), to)
+}
+
+// closes reports whether a name ends at i: before a bracket, a comma or a semicolon.
+func (f *Finder) closes(t *fold.Text, i, to int) bool {
+	return i < to && strings.IndexByte("(,;", t.Folded[skipBlank(t.Folded, i, to-1)]) >= 0
 }

@@ -22,10 +22,22 @@ func (f *Finder) reasons(in Input) []found {
 	if len(demandeurs) == 0 {
 		demandeurs = f.attackers(t, bodyEnd)
 	}
+	dismissed := strings.Contains(t.Folded[:bodyEnd], "rejette le pourvoi")
 	var out []found
-	for _, n := range all {
-		if f.listed(t, out, n) >= 0 || n.alias || f.alias(t, all, n) {
+	var renamed []name
+	for i, n := range all {
+		if n.renamed && i > 0 {
+			if at := f.listed(t, out, all[i-1]); at >= 0 && f.among(t, demandeurs, n) {
+				out[at].side, out[at].rule, out[at].confidence = corpus.Demandeur, "motifs:demandeur", 0.8
+			}
+			renamed = append(renamed, n)
 			continue
+		}
+		if f.listed(t, out, n) >= 0 || f.among(t, renamed, n) || n.alias || f.alias(t, all, n) {
+			continue
+		}
+		if n.loser && dismissed && n.class == body && !f.among(t, demandeurs, n) {
+			continue // it bears the costs of a pourvoi that failed: perhaps the one who lodged it, under another name
 		}
 		x := found{name: n, side: corpus.Defendeur, rule: "motifs:defendeur", confidence: 0.6}
 		if f.among(t, demandeurs, n) {
@@ -34,12 +46,12 @@ func (f *Finder) reasons(in Input) []found {
 		out = append(out, x)
 	}
 	for _, n := range demandeurs {
-		if f.listed(t, out, n) < 0 {
+		if f.listed(t, out, n) < 0 && !f.among(t, renamed, n) {
 			out = append(out, found{name: n, side: corpus.Demandeur, rule: "moyen:demandeur", confidence: 0.8})
 		}
 	}
 	for _, n := range others {
-		if f.listed(t, out, n) < 0 {
+		if f.listed(t, out, n) < 0 && !f.among(t, renamed, n) {
 			out = append(out, found{name: n, side: corpus.Defendeur, rule: "moyen:defendeur", confidence: 0.7})
 		}
 	}
@@ -64,7 +76,11 @@ func (f *Finder) paragraphs(t *fold.Text, zones []corpus.Zone, bodyEnd int) []na
 			if n := strings.IndexByte(t.Folded[from+m[1]:end], ';'); n >= 0 {
 				end = from + m[1] + n
 			}
+			before := len(out)
 			out = f.list(t, from+m[1], end, out)
+			for j := before; j < len(out) && strings.HasPrefix(t.Folded[from+m[0]:from+m[1]], "condamne"); j++ {
+				out[j].loser = true
+			}
 		}
 	}
 	return out
@@ -85,7 +101,11 @@ func (f *Finder) scan(t *fold.Text, from, to int, out []name) []name {
 			if x, ok := f.prose(t, i, to); ok {
 				before := t.Folded[max(from, x.from-48):x.from]
 				x.alias = bracketed.MatchString(before)
-				if !f.say.aside.MatchString(before) && !f.say.worker.MatchString(t.Folded[x.to:to]) {
+				if n := len(out); n > 0 {
+					x.renamed = f.say.renamed.MatchString(t.Folded[out[n-1].to:x.from])
+				}
+				if !f.say.aside.MatchString(before) && !f.say.worker.MatchString(t.Folded[x.to:to]) &&
+					!f.say.worker.MatchString(t.Folded[x.next:to]) {
 					out = append(out, x)
 				}
 				i = x.to
@@ -97,10 +117,10 @@ func (f *Finder) scan(t *fold.Text, from, to int, out []name) []name {
 	return out
 }
 
-// list adds the names of a list that starts at from.
+// list adds the names of a list of the dispositif that starts at from.
 func (f *Finder) list(t *fold.Text, from, to int, out []name) []name {
 	for i := from; i < to && len(out) < 2*maxTold; {
-		x, ok := f.prose(t, i, to)
+		x, ok := f.ordered(t, i, to)
 		if !ok {
 			break
 		}
