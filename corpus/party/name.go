@@ -19,6 +19,7 @@ type name struct {
 	alias    bool   // a short form in brackets
 	as       string // how it is written where the text has it together with another
 	renamed  bool   // the new or old name of the party before
+	common   bool   // a body named by common words only
 	loser    bool   // named as the one whom an order condemns
 	plural   bool   // the first of several after "MM.", which is left out
 }

@@ -63,7 +63,7 @@ func (f *Finder) ordered(t *fold.Text, i, to int) (name, bool) {
 	if end == 0 || len(strings.Fields(t.Folded[i+n:end])) < fewestWords {
 		return name{}, false
 	}
-	return name{from: i, to: trimEnd(t.Folded, i, end), kind: o.kind, class: o.class, next: end}, true
+	return name{from: i, to: trimEnd(t.Folded, i, end), kind: o.kind, class: o.class, next: end, common: true}, true
 }
 
 // run reads the words of the name of a body from i: sure is the end of its last

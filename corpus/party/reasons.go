@@ -36,7 +36,10 @@ func (f *Finder) reasons(in Input) []found {
 		if f.listed(t, out, n) >= 0 || f.among(t, renamed, n) || n.alias || f.alias(t, all, n) {
 			continue
 		}
-		if n.loser && dismissed && n.class == body && !f.among(t, demandeurs, n) {
+		if n.common && (f.among(t, demandeurs, n) || f.among(t, others, n)) {
+			continue // the moyens name it in full
+		}
+		if n.loser && dismissed && n.common && !f.among(t, demandeurs, n) {
 			continue // it bears the costs of a pourvoi that failed: perhaps the one who lodged it, under another name
 		}
 		x := found{name: n, side: corpus.Defendeur, rule: "motifs:defendeur", confidence: 0.6}
