@@ -98,3 +98,15 @@ func (f *Finder) ends(class, s string) bool {
 	}
 	return f.words[class][s]
 }
+
+// closed reports whether the word at i, of the class clause, stands in words that open no
+// clause: "en ce qui concerne".
+func (s *scanner) closed(sen sentence, i int, word string) bool {
+	for words := range s.f.words["closed"] {
+		if k := strings.Index(words, " "+word+" "); k >= 0 && i-k-1 >= sen.from &&
+			fold.WordsAt(s.t.Folded[i-k-1:sen.to], words) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -123,7 +123,7 @@ func (s *scanner) read(sen sentence) {
 		case (word == "que" || word == "qu") && compared:
 			compared = false
 		case s.f.is("clause", word):
-			clause = true
+			clause = clause || !s.closed(sen, i, word)
 		}
 		i = w
 	}
