@@ -115,10 +115,24 @@ func (r *reader) fits(x *rule) bool {
 	case leads:
 		return r.leads(x.words)
 	case follows:
-		return within(x.words, &r.after, r.inAfter, 0, min(r.after.Len(), followWords+longest(x.words)))
+		return !r.complement() && within(x.words, &r.after, r.inAfter, 0, min(r.after.Len(), followWords+longest(x.words)))
 	default:
 		return within(x.words, &r.after, r.inAfter, 0, min(r.after.Len(), afterWords))
 	}
+}
+
+// complements are words that make of the mention behind them the complement of another
+// word, so that what is said next is said of that one: "les mentions exigées à l'article 9
+// ne s'appliquent pas".
+var complements = map[string]bool{"a": true, "aux": true, "par": true}
+
+// complement reports whether such a word stands before the mention, but for articles.
+func (r *reader) complement() bool {
+	n := r.before.Len()
+	for n > 0 && (r.before.Word(n-1) == "l" || r.before.Word(n-1) == "les") {
+		n--
+	}
+	return n > 0 && complements[r.before.Word(n-1)]
 }
 
 // leads reports whether a term ends right before the mention, but for articles.
