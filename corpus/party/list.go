@@ -47,6 +47,9 @@ func (f *Finder) items(t *fold.Text, from, to int, side corpus.Side, rule string
 	var out []found
 	start := from
 	for _, m := range mark.FindAllStringIndex(t.Folded[from:to], -1) {
+		if m[1] < to-from && t.Folded[from+m[1]-1] == '/' && fold.Digit(t.Folded[from+m[1]]) {
+			continue // part of a name: "société Val 78/92"
+		}
 		out = append(out, f.sentence(t, start, from+m[0], side, rule)...)
 		start = from + m[1]
 	}
@@ -123,13 +126,13 @@ func (f *Finder) afterRole(s string, i, to int) int {
 }
 
 // numeral is the number of a pourvoi before its parties: "II - La société Lorme".
-var numeral = re2.MustCompile(`^[ivx]{1,4}(?: ?[-/)]+ ?| )`)
+var numeral = re2.MustCompile(`^[ivx]{1,4}(?: ?[-/).]+ ?| )`)
 
 // skipMarks steps over blanks, dashes, line ends, the number of a pourvoi and the
 // preposition of an item: "à", "au", "aux".
 func skipMarks(s string, i, to int) int {
 	for range 2 {
-		for i < to && strings.IndexByte(" \n-:,;/)", s[i]) >= 0 {
+		for i < to && strings.IndexByte(" \n-:,;/).", s[i]) >= 0 {
 			i++
 		}
 		i += len(numeral.FindString(s[i:to]))

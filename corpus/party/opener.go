@@ -31,7 +31,7 @@ func (f *Finder) openerAt(t *fold.Text, i, to int) (opener, int) {
 		break
 	}
 	switch {
-	case size == 0:
+	case size == 0, strings.HasPrefix(t.Folded[i+size:to], ".."): // "M...", a name left out
 		return opener{}, 0
 	case strings.Contains(word, ".") && word != bare+"." && found.class != acronym && found.class != sigle && found.class != civility:
 		return opener{}, 0

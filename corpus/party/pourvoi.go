@@ -28,7 +28,11 @@ func (f *Finder) pourvoi(t *fold.Text, to int) []found {
 		if next < 0 {
 			break
 		}
-		out = append(out, f.items(t, from, end, corpus.Demandeur, "pourvoi:demandeur")...)
+		if f.say.cross.MatchString(s[next:to]) {
+			out = append(out, f.crossing(t, out, from, end)...)
+		} else {
+			out = append(out, f.items(t, from, end, corpus.Demandeur, "pourvoi:demandeur")...)
+		}
 		rest := to
 		if m := f.firstLodged(t, next, to); m > 0 {
 			rest = m
@@ -36,6 +40,20 @@ func (f *Finder) pourvoi(t *fold.Text, to int) []found {
 		out = append(out, f.opponents(t, next, rest)...)
 		out = append(out, f.accused(t, next, min(rest, next+accusedReach))...)
 		floor = next
+	}
+	return out
+}
+
+// crossing reads those who lodge a cross-appeal, in [from,to), and were not named before:
+// they answer the principal one. "Mme [X] a formé un pourvoi incident" is the Mme [M] [X]
+// of the list above.
+func (f *Finder) crossing(t *fold.Text, named []found, from, to int) []found {
+	var out []found
+	for _, x := range f.items(t, from, to, corpus.Defendeur, "pourvoi:incident") {
+		if f.listed(t, named, x.name) < 0 {
+			x.confidence = 0.7
+			out = append(out, x)
+		}
 	}
 	return out
 }
