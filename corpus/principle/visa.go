@@ -68,8 +68,8 @@ func (r *reader) visaBefore(at, next, to int) int {
 	}
 	list := r.cited(at, next)
 	for i, c := range list {
-		if c.Use != corpus.Visa || i+1 < len(list) && list[i+1].Use == corpus.Visa {
-			continue
+		if c.Use != corpus.Visa || i+1 < len(list) && list[i+1].Use == corpus.Visa && list[i+1].Start-c.End <= visaGap {
+			continue // the last provision of a visa only
 		}
 		if end := r.chapeau(r.Text.Index(c.End), to); end > 0 {
 			return end
