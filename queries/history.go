@@ -30,7 +30,7 @@ const maxHistory = 50
 // instance and up to the last court, and puts the decisions in the order of
 // their dates. A link that fits several decisions is not followed.
 func (l *Library) history(ctx context.Context, d *corpus.Decision) ([]HistoryStep, error) {
-	h := &historian{l: l, ctx: ctx, steps: map[corpus.Node]*HistoryStep{}}
+	h := &historian{l: l, ctx: ctx, asked: d, steps: map[corpus.Node]*HistoryStep{}}
 	todo := []corpus.Node{d.Node}
 	for len(todo) > 0 && len(h.steps) < maxHistory {
 		node := todo[0]
@@ -50,6 +50,7 @@ func (l *Library) history(ctx context.Context, d *corpus.Decision) ([]HistorySte
 type historian struct {
 	l     *Library
 	ctx   context.Context
+	asked *corpus.Decision
 	steps map[corpus.Node]*HistoryStep
 	links [][2]corpus.Node // reviewing, reviewed
 }
@@ -58,6 +59,7 @@ type historian struct {
 func (h *historian) visit(node corpus.Node) ([]corpus.Node, error) {
 	step := &HistoryStep{Reviews: []corpus.Key{}}
 	d, err := h.l.store.Get(h.ctx, node)
+	held := err == nil
 	switch {
 	case isNotFound(err):
 		step.DecisionRef, err = h.l.pending(h.ctx, node)
@@ -76,6 +78,9 @@ func (h *historian) visit(node corpus.Node) ([]corpus.Node, error) {
 		return nil, err
 	}
 	above, err := h.above(node)
+	if err == nil && !held {
+		above, err = h.ofTheCase(node, above)
+	}
 	return append(below, above...), err
 }
 
