@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,20 +15,7 @@ var graphSample = regexp.MustCompile(`(?m)^\$ attendu graph (--gizmo|--graphql) 
 // TestGraphPages wants the queries of docs/graph.md and the README to print what the
 // pages show. UPDATE=1 writes what it prints into them.
 func TestGraphPages(t *testing.T) {
-	dir := t.TempDir()
-	examples := filepath.Join(dir, "examples")
-	if err := writeExamples(examples); err != nil {
-		t.Fatal(err)
-	}
-	attendu := func(args ...string) string {
-		var out, errs bytes.Buffer
-		args = append(args, "--library", filepath.Join(dir, "demo.lib"))
-		if code := run(context.Background(), args, std{in: strings.NewReader(""), out: &out, err: &errs}); code != 0 {
-			t.Fatalf("%v: exit code %d, %s", args, code, &errs)
-		}
-		return out.String()
-	}
-	attendu("index", examples)
+	attendu := demoLibrary(t)
 	n := 0
 	for _, path := range []string{"../../docs/graph.md", "../../README.md"} {
 		page, err := os.ReadFile(path)

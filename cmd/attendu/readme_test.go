@@ -40,14 +40,16 @@ func samples(t *testing.T) (list []sample) {
 	return list
 }
 
-// TestReadme wants the samples of the README to be what the program prints.
-func TestReadme(t *testing.T) {
+// demoLibrary indexes the built-in examples, and gives what runs the program on them: it
+// returns what a command prints, and ends the test when it fails.
+func demoLibrary(t *testing.T) (attendu func(args ...string) string) {
+	t.Helper()
 	dir := t.TempDir()
 	examples := filepath.Join(dir, "examples")
 	if err := writeExamples(examples); err != nil {
 		t.Fatal(err)
 	}
-	attendu := func(args ...string) string {
+	attendu = func(args ...string) string {
 		var out, errs bytes.Buffer
 		args = append(args, "--library", filepath.Join(dir, "demo.lib"))
 		if code := run(context.Background(), args, std{in: strings.NewReader(""), out: &out, err: &errs}); code != 0 {
@@ -56,6 +58,12 @@ func TestReadme(t *testing.T) {
 		return out.String()
 	}
 	attendu("index", examples)
+	return attendu
+}
+
+// TestReadme wants the samples of the README to be what the program prints.
+func TestReadme(t *testing.T) {
+	attendu := demoLibrary(t)
 	list := samples(t)
 	if len(list) < 4 {
 		t.Fatalf("only %d samples", len(list))

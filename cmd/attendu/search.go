@@ -11,15 +11,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func (a *app) searchCommand() *cobra.Command {
-	var req queries.SearchRequest
-	var from, to, at string
-	var law lawSearch
-	var more searchMore
-	c := &cobra.Command{
-		Use:   "search [QUERY]",
-		Short: "Find decisions by words, court, date, party, orders and what they cite",
-		Long: `Finds the decisions that answer QUERY. Words side by side must all occur; "words in
+// searchHelp and searchExamples are what `attendu help search` says.
+const (
+	searchHelp = `Finds the decisions that answer QUERY. Words side by side must all occur; "words in
 quotes" follow one another; ET, OU, SAUF (AND, OR, NOT, or - before a word; put -- before
 a query with such a word) and brackets join them, a PROCHE/10 b wants them within 10
 words. rétent* is a beginning of words, retention~1 has a letter wrong. Accents and
@@ -40,15 +34,27 @@ mean are found too; --at takes the rule of one day, and leaves those out.
 
 --sort authority puts the most cited first; --prior lets citations count in the
 relevance. --facets counts the whole result. With --limit or --after the last line says
-how to go on, however deep.`,
-		Example: `  attendu search "mot de passe" --cites "CPC 809"
+how to go on, however deep.`
+
+	searchExamples = `  attendu search "mot de passe" --cites "CPC 809"
   attendu search '"mot de passe" PROCHE/10 serveur ET cite:(CPC 809 OU CPC 835) SAUF solution:rejet'
   attendu search 'motifs:"trouble manifestement illicite" juridiction:tgi date:>=2016' --explain
   attendu search '"trouble manifestement illicite"' --court tgi --from 2016-01-01
   attendu search --party Kirsch --json
   attendu search licenciement --facets court,year --sort authority --limit 50
   attendu search --articles "trouble manifestement illicite" --code CPC --at 2016-10-04
-  attendu search --court "cour d'appel de Paris" -- prescription -faute`,
+  attendu search --court "cour d'appel de Paris" -- prescription -faute`
+)
+
+func (a *app) searchCommand() *cobra.Command {
+	var req queries.SearchRequest
+	var from, to, at string
+	var law lawSearch
+	var more searchMore
+	c := &cobra.Command{
+		Use:   "search [QUERY]",
+		Short: "Find decisions by words, court, date, party, orders and what they cite",
+		Long:  searchHelp, Example: searchExamples,
 		RunE: func(c *cobra.Command, words []string) error {
 			if err := givenDays(c, "from", "to", "at"); err != nil {
 				return err

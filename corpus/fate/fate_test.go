@@ -69,6 +69,8 @@ func TestOf(t *testing.T) {
 		{"an appeal inadmissible", corpus.CA, "", []corpus.Holding{order(corpus.Irrecevabilite, "Déclare irrecevable l'appel formé par M. Darc")}, corpus.Ruling{Outcome: corpus.Inadmissible}},
 		{"an appeal that lapsed", corpus.CA, "", []corpus.Holding{order(corpus.Autre, "Prononce la caducité de la déclaration d'appel")}, corpus.Ruling{Outcome: corpus.Lapsed}},
 		{"a case that ended", corpus.CA, "", []corpus.Holding{order(corpus.Constate, "Constatons l'extinction de l'instance et le dessaisissement de la cour")}, corpus.Ruling{Outcome: corpus.Lapsed}},
+		{"a promise that lapsed is no review", corpus.CA, "", []corpus.Holding{order(corpus.Autre, "Prononce la caducité de la promesse de vente du 3 mai 2017")}, corpus.Ruling{}},
+		{"the action publique is no instance", corpus.CA, "", []corpus.Holding{order(corpus.Constate, "Constate l'extinction de l'action publique")}, corpus.Ruling{}},
 		{"some other order", corpus.CA, "", []corpus.Holding{order(corpus.Autre, "Ordonne la jonction des procédures")}, corpus.Ruling{}},
 		{"a claim inadmissible", corpus.CA, "", []corpus.Holding{order(corpus.Irrecevabilite, "Déclare irrecevable la demande de dommages-intérêts")}, corpus.Ruling{}},
 		{"a first instance reviews nothing", corpus.TJ, "Rejet", []corpus.Holding{order(corpus.Rejet, "REJETTE le recours")}, corpus.Ruling{}},

@@ -36,9 +36,9 @@ func fromOrders(d *corpus.Decision) (found corpus.Ruling, ok bool) {
 		case corpus.Irrecevabilite:
 			r, known = corpus.Ruling{Outcome: corpus.Inadmissible}, namesReview(h)
 		case corpus.Autre, corpus.Constate, corpus.Dit:
-			r, known = corpus.Ruling{Outcome: corpus.Lapsed}, names(h.Text, lapseWords)
+			r, known = corpus.Ruling{Outcome: corpus.Lapsed}, lapses(h)
 		case corpus.Desistement: // of an incident or a cross-appeal: the appeal goes on
-			known = !names(h.Text, asideWords) || names(h.Text, mainWords)
+			known = !names(h.Text, asideWords, firstWords) || names(h.Text, mainWords, firstWords)
 		case corpus.Annulation:
 			r, known = corpus.Ruling{Outcome: corpus.Annulled}, namesDecision(h)
 		}
@@ -89,13 +89,25 @@ var (
 	lapseWords    = []string{"caducite", "caduc", "caduque", "peremption", "extinction"}
 )
 
-func namesReview(h *corpus.Holding) bool   { return names(h.Text, reviewWords) }
-func namesDecision(h *corpus.Holding) bool { return names(h.Text, decisionWords) }
+// How many of the first words of an order name what it is about: "Prononce la caducité de
+// la déclaration d'appel" comes to the review late.
+const (
+	firstWords = 7
+	lapseReach = 10
+)
 
-// names reports whether one of some words is the first noun that an order names: it
-// stands among its first words.
-func names(text string, words []string) bool {
-	const first = 7
+func namesReview(h *corpus.Holding) bool   { return names(h.Text, reviewWords, firstWords) }
+func namesDecision(h *corpus.Holding) bool { return names(h.Text, decisionWords, firstWords) }
+
+// lapses reports whether an order says that the review itself, or the proceedings, came to
+// an end: not a promise that lapsed, nor the action publique.
+func lapses(h *corpus.Holding) bool {
+	return names(h.Text, lapseWords, firstWords) &&
+		(names(h.Text, reviewWords, lapseReach) || names(h.Text, []string{"instance"}, lapseReach))
+}
+
+// names reports whether one of some words stands among the first words of an order.
+func names(text string, words []string, first int) bool {
 	for i, w := range strings.FieldsFunc(fold.New(text).Folded, func(c rune) bool { return c < 'a' || c > 'z' }) {
 		if i == first {
 			break

@@ -108,7 +108,7 @@ func TestFaults(t *testing.T) {
 		strings.Repeat("{", 60000):            "nested more than 1000 deep",
 		strings.Repeat(" ", 70000):            "longer than 65536 bytes",
 		"\xff":                                "not UTF-8",
-		`g.V().Labels().Back("x")`:            "line 1, column 16: this cannot be asked: not implemented",
+		`g.V().Labels().Back("x")`:            "line 1, column 16: this step cannot be asked here",
 		`g.V().Limit("x")`:                    "line 1, column 7: a number is wanted",
 		`g.emit(g.V())`:                       "only text, numbers",
 		`g.V([g.V()])`:                        "a value of the graph is wanted",

@@ -1,7 +1,9 @@
 package script
 
 import (
+	"errors"
 	"fmt"
+	"runtime"
 
 	"github.com/dop251/goja/ast"
 )
@@ -103,7 +105,10 @@ func (m *machine) apply(f any, args []any) (any, error) {
 func (m *machine) native(f Native, args []any) (v any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			v, err = nil, fmt.Errorf("this cannot be asked: %v", r)
+			v, err = nil, errors.New("this step cannot be asked here")
+			if fault, ok := r.(runtime.Error); ok { // of a program, not of the query
+				err = fmt.Errorf("this step cannot be asked here: %w", fault)
+			}
 		}
 	}()
 	return f(&Call{Args: args, m: m})
