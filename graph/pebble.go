@@ -16,9 +16,10 @@ import (
 	"github.com/cockroachdb/pebble/v2/vfs"
 )
 
-// Format is the version of the store's layout. It grows when a change makes
-// stores written before it unreadable; Open refuses a newer one.
-const Format = 1
+// Format is the version of the store's layout. It grows when a change makes stores
+// unreadable, old ones for this attendu or new ones for an older; Open refuses a newer one.
+// A store of format 1, which is without dictionaries, becomes one of 2 with its next change.
+const Format = 2
 
 // The store's keys, by first byte; 'q' belongs to quadstore.
 //
@@ -91,6 +92,7 @@ type pebbleStore struct {
 
 	mu   sync.RWMutex // guards head; held for writing during a commit
 	head head
+	last lastWrite
 	life life
 }
 

@@ -105,6 +105,7 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var after head
+	var last map[corpus.Node]*record
 	err := s.quads.Update(ctx, func(tx *quadstore.Tx) error {
 		w := &write{ctx: ctx, s: s, tx: tx, seq: s.head.Seq + 1, head: s.head, records: map[corpus.Node]*record{},
 			ids: map[string][]corpus.Node{}, withdrawals: map[corpus.Node]withdrawal{}, articles: map[string]articleNote{}}
@@ -117,7 +118,9 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 		if w.lawChanged {
 			w.head.ArticleSeq++
 		}
+		w.head.Format = Format
 		after = w.head
+		last = w.records
 		b, err := json.Marshal(w.head)
 		if err != nil {
 			return err
@@ -126,6 +129,7 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 	})
 	if err == nil {
 		s.head = after
+		s.last.keep(after.Seq, last)
 	}
 	return err
 }

@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/cayleygraph/quad"
@@ -192,15 +193,23 @@ func (b *builder) party(name string) quad.IRI {
 	return ""
 }
 
+// compareQuads orders quads of one label by what they say.
 func compareQuads(a, b quad.Quad) int {
-	for _, dir := range []quad.Direction{quad.Subject, quad.Predicate, quad.Object} {
-		x, y := quad.StringOf(a.Get(dir)), quad.StringOf(b.Get(dir))
-		if x != y {
-			if x < y {
-				return -1
-			}
-			return 1
-		}
+	if c := compareValues(a.Subject, b.Subject); c != 0 {
+		return c
 	}
-	return 0
+	if c := compareValues(a.Predicate, b.Predicate); c != 0 {
+		return c
+	}
+	return compareValues(a.Object, b.Object)
+}
+
+// compareValues orders values: names by their letters, all else by how it is written.
+func compareValues(a, b quad.Value) int {
+	x, named := a.(quad.IRI)
+	y, both := b.(quad.IRI)
+	if named && both {
+		return strings.Compare(string(x), string(y))
+	}
+	return strings.Compare(quad.StringOf(a), quad.StringOf(b))
 }

@@ -86,7 +86,9 @@ func (s *pebbleStore) Changes(ctx context.Context, after uint64) iter.Seq2[Chang
 			var c Change
 			if err == nil {
 				c.Seq, c.Node = binary.BigEndian.Uint64([]byte(key[1:9])), corpus.Node(key[9:])
-				c.Decision, err = s.decision(snap, c.Node)
+				if c.Decision = s.last.take(c.Seq, c.Node); c.Decision == nil {
+					c.Decision, err = s.decision(snap, c.Node)
+				}
 				if errors.Is(err, ErrNotFound) {
 					c.Decision, err = nil, nil
 				}

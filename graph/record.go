@@ -8,7 +8,6 @@ import (
 	"fmt"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/klauspost/compress/zstd"
 )
 
 // Record is what the store keeps of a decision beside its quads: the decision
@@ -23,20 +22,15 @@ type record struct {
 	Identities []string `json:"identities"`
 }
 
-// Compression needs no state between calls; both coders are safe for
-// concurrent use through EncodeAll and DecodeAll.
-var (
-	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithEncoderLevel(zstd.SpeedDefault))
-	decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(1<<30))
-)
-
 func (r *record) encode() ([]byte, error) {
-	b, err := json.Marshal(r)
+	b, err := r.marshal()
 	if err != nil {
 		return nil, err
 	}
-	return encoder.EncodeAll(b, nil), nil
+	return recordEncoder.EncodeAll(b, nil), nil
 }
+
+func (r *record) marshal() ([]byte, error) { return json.Marshal(r) }
 
 func decodeRecord(b []byte) (*record, error) {
 	raw, err := decoder.DecodeAll(b, nil)
@@ -50,7 +44,7 @@ func decodeRecord(b []byte) (*record, error) {
 	return r, nil
 }
 
-func encodeText(text string) []byte { return encoder.EncodeAll([]byte(text), nil) }
+func encodeText(text string) []byte { return textEncoder.EncodeAll([]byte(text), nil) }
 
 func decodeText(b []byte) (string, error) {
 	raw, err := decoder.DecodeAll(b, nil)

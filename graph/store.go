@@ -29,7 +29,8 @@ var (
 type Store interface {
 	// Put stores a batch of whole decisions: all of it or, on error, nothing.
 	// A decision replaces the one with the same node. See Outcome for what
-	// becomes of each; the answer is in the order of the batch.
+	// becomes of each; the answer is in the order of the batch. What was put must not
+	// be changed afterwards: Changes may hand the same decisions on.
 	Put(ctx context.Context, batch []*corpus.Decision) ([]Outcome, error)
 	// Try says what Put would do, and changes nothing.
 	Try(ctx context.Context, batch []*corpus.Decision) ([]Outcome, error)

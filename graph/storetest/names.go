@@ -6,6 +6,8 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/graph"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 func resolve(t *testing.T, s graph.Store) {
@@ -125,6 +127,8 @@ func journal(t *testing.T, s graph.Store) {
 			state := "held"
 			if c.Decision == nil {
 				state = "removed"
+			} else if d, err := s.Get(ctx, c.Node); err != nil || !cmp.Equal(d, c.Decision, cmpopts.EquateEmpty()) {
+				t.Errorf("%s in the journal is not what is held (%v):\n%s", c.Node, err, cmp.Diff(d, c.Decision, cmpopts.EquateEmpty()))
 			}
 			got = append(got, string(c.Node)+" "+state)
 		}

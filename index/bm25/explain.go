@@ -72,9 +72,12 @@ func (n *termNode) explain(m *Matches, doc uint32, out []Piece) ([]Piece, error)
 	if err != nil || p == nil {
 		return out, err
 	}
-	piece := n.stats.piece(n.Word, n.Field, n.idf, float64(p.Frequency()), float64(lengthOf(p)))
+	var piece Piece
 	if n.stats.plain {
+		piece = n.stats.piece(n.Word, n.Field, n.idf, float64(p.Frequency()), 0)
 		piece.TF, piece.Length, piece.Score = 1, piece.Mean, n.idf
+	} else {
+		piece = n.stats.piece(n.Word, n.Field, n.idf, float64(p.Frequency()), float64(n.stats.lengths[m.at][doc]))
 	}
 	err = n.list.each(m.ctx, m.at, one, func(_ uint32, at []stretch) { piece.Zones = zones(at) })
 	return append(out, piece), err

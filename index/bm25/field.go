@@ -87,15 +87,14 @@ func (f *Field) Analyze() {
 		f.freqs[term] = &n.TokenFreq
 	}
 	every := &index.TokenFreq{}
-	every.SetFrequency(1)
+	every.SetFrequency(f.length)
 	f.freqs[everyWord] = every
-	f.length = max(f.length, 1) // zap takes 0 for no document
 }
 
-// note is where a word stands in a document, as one location of Bleve: its numbers say
-// how far each place is from the one before, twice, and one more when the zone is
-// another, which is then said. A location of its own for each place takes 5 numbers,
-// and 5 times as long to read.
+// note is where a word stands in a document, as one location of Bleve: the first place
+// and its zone as Position and Start, and numbers that say how far each further place is
+// from the one before, twice, and one more when the zone is another, which is then said.
+// A location of its own for each place takes 5 numbers, and 5 times as long to read.
 type note struct {
 	index.TokenFreq
 	index.TokenLocation
@@ -105,19 +104,23 @@ type note struct {
 }
 
 func (n *note) add(place uint64, zone Zone, weight int) {
-	step := (place - n.last) << 1
-	if zone == n.zone {
+	switch step := (place - n.last) << 1; {
+	case n.last == 0:
+		n.Position, n.Start = int(place), int(zone)
+	case zone == n.zone:
 		n.ArrayPositions = append(n.ArrayPositions, step)
-	} else {
+	default:
 		n.ArrayPositions = append(n.ArrayPositions, step|1, uint64(zone))
 	}
 	n.last, n.zone = place, zone
 	n.weight += weight
 }
 
-// read adds the places of a note to out.
-func read(numbers []uint64, out []stretch) []stretch {
-	place, zone := uint32(0), Zone(0)
+// read adds the places of a note to out: the first with its zone, and those that the
+// numbers tell.
+func read(first, in uint64, numbers []uint64, out []stretch) []stretch {
+	place, zone := uint32(first), Zone(in)
+	out = append(out, stretch{place, place, zone})
 	for i := 0; i < len(numbers); i++ {
 		place += uint32(numbers[i] >> 1)
 		if numbers[i]&1 == 1 && i+1 < len(numbers) {
@@ -129,8 +132,8 @@ func read(numbers []uint64, out []stretch) []stretch {
 	return out
 }
 
-// everyWord stands once, without a place, in every document that has the field: its
-// postings give the lengths.
+// everyWord stands without a place in every document that has the field, as often as the
+// field is long. (Bleve would write the length into each posting of each word.)
 const everyWord = "\x00"
 
 // Size and NumPlainTextBytes are for the statistics of Bleve alone.
@@ -142,7 +145,7 @@ func (f *Field) Name() string                                     { return f.nam
 func (f *Field) Value() []byte                                    { return nil }
 func (f *Field) ArrayPositions() []uint64                         { return nil }
 func (f *Field) EncodedFieldType() byte                           { return 't' }
-func (f *Field) AnalyzedLength() int                              { return f.length }
+func (f *Field) AnalyzedLength() int                              { return 1 } // 0 would be no document
 func (f *Field) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.freqs }
 
 func (f *Field) Options() index.FieldIndexingOptions {

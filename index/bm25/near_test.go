@@ -47,7 +47,7 @@ func TestNote(t *testing.T) {
 		var n note
 		var want []stretch
 		place, zone := uint32(0), Zone(0)
-		for range r.IntN(20) {
+		for range 1 + r.IntN(20) {
 			place += 1 + r.Uint32N(1<<r.UintN(20))
 			if r.IntN(3) == 0 {
 				zone = Zone(r.UintN(MaxZones))
@@ -55,7 +55,7 @@ func TestNote(t *testing.T) {
 			n.add(uint64(place), zone, 1)
 			want = append(want, stretch{place, place, zone})
 		}
-		if diff := cmp.Diff(want, read(n.ArrayPositions, nil), cmp.AllowUnexported(stretch{})); diff != "" {
+		if diff := cmp.Diff(want, read(uint64(n.Position), uint64(n.Start), n.ArrayPositions, nil), cmp.AllowUnexported(stretch{})); diff != "" {
 			t.Fatalf("-written +read:\n%s", diff)
 		}
 	}

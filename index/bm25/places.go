@@ -64,7 +64,7 @@ func (p *postings) each(ctx context.Context, seg int, docs *roaring.Bitmap, visi
 		}
 		at = at[:0]
 		for _, l := range post.Locations() {
-			at = read(l.ArrayPositions(), at)
+			at = read(l.Pos(), l.Start(), l.ArrayPositions(), at)
 		}
 		visit(uint32(post.Number()), at)
 	}

@@ -207,33 +207,9 @@ func (s *Segment) lengths(field string) (*lengths, error) {
 			if err != nil || p == nil {
 				return l, err
 			}
-			n := uint32(lengthOf(p))
+			n := uint32(p.Frequency())
 			l.of[p.Number()] = n
 			l.sum += uint64(n)
 		}
 	})
-}
-
-// lengthOf is the length of the field of a posting.
-func lengthOf(p segment.Posting) uint64 { return (&lengthReader{}).of(p) }
-
-// lengthReader reads lengths from the postings of an iterator, which are one that
-// changes: what it can do is asked once.
-type lengthReader struct {
-	last  segment.Posting
-	exact interface{ NormUint64() uint64 }
-}
-
-// of reads the length, which zap holds exactly; Norm would be its root as a float of 32
-// bits, turned over.
-func (r *lengthReader) of(p segment.Posting) uint64 {
-	if p != r.last {
-		r.last = p
-		r.exact, _ = p.(interface{ NormUint64() uint64 })
-	}
-	if r.exact != nil {
-		return r.exact.NormUint64()
-	}
-	n := p.Norm()
-	return uint64(math.Round(1 / (n * n)))
 }

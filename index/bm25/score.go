@@ -46,7 +46,7 @@ func (n *setNode) score(m *Matches, docs *roaring.Bitmap, acc []float64) error {
 func (n *termNode) score(m *Matches, docs *roaring.Bitmap, acc []float64) error {
 	it, count := n.list.among(m.at, docs, false)
 	base, perHalf := n.stats.norms()
-	lengths := lengthReader{}
+	lengths := n.stats.lengths[m.at]
 	for i := range count {
 		if i%often == often-1 && m.ctx.Err() != nil {
 			return m.ctx.Err()
@@ -60,7 +60,7 @@ func (n *termNode) score(m *Matches, docs *roaring.Bitmap, acc []float64) error 
 			continue
 		}
 		tf := float64(p.Frequency()) / unit
-		acc[p.Number()] += n.idf * tf * (K1 + 1) / (tf + base + perHalf*float64(lengths.of(p)))
+		acc[p.Number()] += n.idf * tf * (K1 + 1) / (tf + base + perHalf*float64(lengths[p.Number()]))
 	}
 	return nil
 }
