@@ -50,10 +50,13 @@ func canonECLI(s string) string {
 // short is a number whose last part the courts write with and without zeros.
 var short = regexp.MustCompile(`^\d\d-\d{1,4}$`)
 
+// plainNumber takes out what is written in numbers and does not count.
+var plainNumber = strings.NewReplacer(" ", "", ".", "", "/", "-")
+
 // canonNumber brings the ways in which a number is written to one: "17-21.434"
 // and "17-21434", "18/4366" and "18-04366", "C‑362/14" and "c-362-14".
 func canonNumber(s string) string {
-	s = strings.NewReplacer(" ", "", ".", "", "/", "-").Replace(fold.New(s).Folded)
+	s = plainNumber.Replace(fold.New(s).Folded)
 	if short.MatchString(s) {
 		s = s[:3] + strings.Repeat("0", len("17-21434")-len(s)) + s[3:]
 	}

@@ -39,9 +39,12 @@ func (f *Finder) amount(words string) int64 {
 	return first
 }
 
+// plainSum takes out what groups the digits of a sum.
+var plainSum = strings.NewReplacer(" ", "", ".", "", "'", "")
+
 // centsOf reads one match of euros.
 func centsOf(s string, m []int) (int64, bool) {
-	whole := strings.NewReplacer(" ", "", ".", "", "'", "").Replace(s[m[2]:m[3]])
+	whole := plainSum.Replace(s[m[2]:m[3]])
 	n, err := strconv.ParseInt(whole, 10, 64)
 	if err != nil {
 		return 0, false

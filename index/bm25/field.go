@@ -1,6 +1,8 @@
 package bm25
 
 import (
+	"sync"
+
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 )
@@ -63,7 +65,7 @@ func (f *Field) Analyze() {
 	if f.freqs != nil {
 		return
 	}
-	at := make(map[string]int, f.size/24+1)
+	at := numbering.Get().(map[string]int)
 	notes := make([]note, 0, f.size/24+1)
 	f.words(func(term string, place int, zone Zone) {
 		i, ok := at[term]
@@ -86,10 +88,15 @@ func (f *Field) Analyze() {
 		n.SetFrequency(n.weight)
 		f.freqs[term] = &n.TokenFreq
 	}
+	clear(at)
+	numbering.Put(at)
 	every := &index.TokenFreq{}
 	every.SetFrequency(f.length)
 	f.freqs[everyWord] = every
 }
+
+// numbering keeps maps from words to numbers.
+var numbering = sync.Pool{New: func() any { return make(map[string]int, 1024) }}
 
 // note is where a word stands in a document, as one location of Bleve: the first place
 // and its zone as Position and Start, and numbers that say how far each further place is
