@@ -25,8 +25,8 @@ import (
 var acknowledged = regexp.MustCompile(`(?m)^added \S*/(JURITEXT\d+)\.xml: \S+$`)
 
 // TestKill kills attendu in mid-indexing, again and again, each time at another
-// moment, and opens the library after each: nothing that was acknowledged is lost,
-// no decision is there in part, and store, graph and index agree. The command, run
+// moment, and opens the library after each: nothing that was acknowledged is lost or
+// missing from a search, no decision is there in part, and store, graph and index agree. The command, run
 // again, goes on; in the end the library is what one undisturbed run makes.
 // ATTENDU_KILLS says how many times.
 func TestKill(t *testing.T) {
@@ -117,9 +117,31 @@ func sound(t *testing.T, dir string, acked map[corpus.Node]bool) {
 	if err != nil || len(faults) > 0 {
 		t.Fatalf("after a kill: %v, %v", faults, err)
 	}
+	found := searched(t, lib)
 	for node := range acked {
 		if _, err := lib.Store().Get(context.Background(), node); err != nil {
 			t.Fatalf("%s was acknowledged: %v", node, err)
+		}
+		if !found[node] {
+			t.Fatalf("%s was acknowledged, and is not found by a search", node)
+		}
+	}
+}
+
+// searched are the decisions that a search for a word of all finds, page by page.
+func searched(t *testing.T, lib *queries.Library) map[corpus.Node]bool {
+	t.Helper()
+	found, req := map[corpus.Node]bool{}, queries.SearchRequest{Text: "article", Sort: "date", Limit: 200}
+	for {
+		ans, err := lib.Search(context.Background(), req)
+		if err != nil {
+			t.Fatalf("search after a kill: %v", err)
+		}
+		for _, h := range ans.Hits {
+			found[h.Node] = true
+		}
+		if req.After = ans.Next; req.After == "" {
+			return found
 		}
 	}
 }
