@@ -14,7 +14,7 @@ import (
 )
 
 // invented gives the decisions of a generated corpus as they are stored.
-func invented(t *testing.T, opt synth.Options) (out []*corpus.Decision) {
+func invented(t testing.TB, opt synth.Options) (out []*corpus.Decision) {
 	t.Helper()
 	g, err := synth.New(opt)
 	if err != nil {

@@ -23,7 +23,7 @@ const Format = 2
 
 // The store's keys, by first byte; 'q' belongs to quadstore.
 //
-//	d <node>            record, compressed JSON
+//	d <node>            record, compressed CBOR
 //	t <node>            text, compressed
 //	j <seq, 8 B BE> <node>   1 held, 0 removed: the journal, one entry a node
 //	n <node>            seq of the node's journal entry, 8 B BE

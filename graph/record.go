@@ -8,10 +8,11 @@ import (
 	"fmt"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/fxamacker/cbor/v2"
 )
 
 // Record is what the store keeps of a decision beside its quads: the decision
-// as JSON, and its text apart, both compressed with zstd. Text is read only
+// as CBOR, and its text apart, both compressed with zstd. Text is read only
 // when it is wanted.
 type record struct {
 	Decision *corpus.Decision `json:"decision"`
@@ -30,7 +31,7 @@ func (r *record) encode() ([]byte, error) {
 	return recordEncoder.EncodeAll(b, nil), nil
 }
 
-func (r *record) marshal() ([]byte, error) { return json.Marshal(r) }
+func (r *record) marshal() ([]byte, error) { return packing.Marshal(r) }
 
 func decodeRecord(b []byte) (*record, error) {
 	raw, err := decoder.DecodeAll(b, nil)
@@ -38,7 +39,7 @@ func decodeRecord(b []byte) (*record, error) {
 		return nil, fmt.Errorf("record: %w", err)
 	}
 	r := new(record)
-	if err := json.Unmarshal(raw, r); err != nil {
+	if err := r.unmarshal(raw); err != nil {
 		return nil, fmt.Errorf("record: %w", err)
 	}
 	return r, nil
@@ -54,12 +55,34 @@ func decodeText(b []byte) (string, error) {
 	return string(bytes.ToValidUTF8(raw, []byte("\uFFFD"))), nil
 }
 
+// A record is CBOR (RFC 8949) under the names of JSON: it is packed and unpacked in half
+// the time of JSON, and every search unpacks some.
+var (
+	packing   = must(cbor.EncOptions{Sort: cbor.SortBytewiseLexical, TextMarshaler: cbor.TextMarshalerTextString}.EncMode())
+	unpacking = must(cbor.DecOptions{UTF8: cbor.UTF8DecodeInvalid, TextUnmarshaler: cbor.TextUnmarshalerTextString}.DecMode())
+)
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic("graph: " + err.Error())
+	}
+	return v
+}
+
+// unmarshal reads what marshal writes, and JSON, which stores of format 1 hold.
+func (r *record) unmarshal(raw []byte) error {
+	if len(raw) > 0 && raw[0] == '{' { // no map of CBOR begins so
+		return json.Unmarshal(raw, r)
+	}
+	return unpacking.Unmarshal(raw, r)
+}
+
 // digest names the content of a decision as read from its source: text,
 // metadata and all that was extracted. The path of the source does not count.
 func digest(d *corpus.Decision) (string, error) {
 	c := *d
 	c.Sources = nil
-	b, err := json.Marshal(&c)
+	b, err := packing.Marshal(&c)
 	if err != nil {
 		return "", err
 	}
