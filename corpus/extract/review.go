@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/court"
 )
 
 // reviewing are the orders by which a court disposes of the decision under its
@@ -48,6 +47,10 @@ func markReviewed(d *corpus.Decision) {
 func (e *Extractor) review(d *corpus.Decision) {
 	defer e.joinNames(d)
 	markReviewed(d)
+	if d.Court.Kind == corpus.CAA || d.Court.Kind == corpus.CE {
+		e.publicReview(d)
+		return
+	}
 	if d.Contested != nil {
 		markNamed(d, d.Contested.Keys())
 	}
@@ -58,21 +61,14 @@ func (e *Extractor) review(d *corpus.Decision) {
 	if c == nil {
 		return
 	}
-	p, err := c.Key.Parts()
-	if err != nil {
-		return
-	}
-	ref := corpus.Reference{Court: corpus.Court{Kind: corpus.CourtKind(p.Head), Place: e.courts.Place(p.Place)}, Date: c.Date}
-	if p.ID != string(c.Date) {
-		ref.Numbers = []string{court.Number(ref.Court.Kind, p.ID)}
-	}
+	ref := e.referTo(c)
 	if old := d.Contested; old != nil {
 		ref.Date, ref.ID, ref.Title = cmp.Or(old.Date, ref.Date), old.ID, old.Title
 		if len(old.Numbers) > 0 {
 			ref.Numbers = old.Numbers
 		}
 	}
-	d.Read.Contested, d.Contested = &ref, &ref
+	d.Read.Contested, d.Contested = ref, ref
 	markNamed(d, ref.Keys())
 }
 

@@ -43,6 +43,9 @@ func (f *Finder) Find(in Input) []corpus.Party {
 			to = min(to, headLimit)
 		}
 		all = f.filings(t, to, in.Court.Kind)
+		if all = f.notified(t, in.Zones, all); in.Court.Kind != corpus.CNIL {
+			f.fuller(t, all)
+		}
 	}
 	if !sided(all) && !cassation {
 		all = append(all, f.caption(sh, head)...)

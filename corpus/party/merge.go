@@ -52,6 +52,9 @@ func (f *Finder) identity(s string, kind corpus.PartyKind) string {
 			s = long + s[len(first):]
 		}
 	}
+	if kind == corpus.Physique && strings.Contains(s, "...") { // "M. L... V...": a letter is no article
+		s = strings.ReplaceAll(strings.ReplaceAll(s, " l...", " l["), " d...", " d[")
+	}
 	var out []string
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '[') }) {
 		switch w {

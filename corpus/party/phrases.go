@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross *re2.Regexp
+	title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross, served, andTo *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -45,6 +45,8 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"renamed":    &p.renamed,
 		"and-of":     &p.andOf,
 		"cross":      &p.cross,
+		"served":     &p.served,
+		"and-to":     &p.andTo,
 	}
 }
 
