@@ -30,6 +30,20 @@ type Party struct {
 	Kind PartyKind `json:"kind"`
 	Role string    `json:"role"` // the printed role: "appelante", "demandeur au pourvoi"
 	Span
+	// RepresentedBy is who represents or assists the party, as printed. It is text on
+	// the record: counsel are no nodes of the graph, and nothing ranks by them.
+	RepresentedBy []Counsel `json:"represented_by"`
+	// Siren is the number of a legal person, nine digits with the right key, where it is
+	// printed with the party; SirenAt is where.
+	Siren      string  `json:"siren,omitempty"`
+	SirenAt    Span    `json:"siren_at,omitzero"`
 	Rule       string  `json:"rule"`
 	Confidence float64 `json:"confidence"`
+}
+
+// Counsel is one who represents or assists a party.
+type Counsel struct {
+	Name string `json:"name"`          // "Me Anne Brunel", "SCP Brunel et Perrin"
+	Bar  string `json:"bar,omitempty"` // the place of the bar: "Nancy"; "" where none is printed
+	Span        // of the name
 }

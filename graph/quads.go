@@ -146,6 +146,10 @@ func (b *builder) parties() {
 		if p.Kind != corpus.Physique { // natural persons are never joined across decisions
 			if org := OrgNode(p.Name); org != "" {
 				b.add(node, IsOrg, org)
+				if p.Siren != "" { // one company under several names, or two of one name
+					b.add(node, IsOrg, SirenNode(p.Siren))
+					b.add(SirenNode(p.Siren), Names, org)
+				}
 			}
 		}
 	}

@@ -86,3 +86,27 @@ func TestNoPersonIsShared(t *testing.T) {
 		}
 	}
 }
+
+// TestSirenJoins: one number joins a company under two names, and leads to both; a
+// pseudonym is not undone by the number printed beside it.
+func TestSirenJoins(t *testing.T) {
+	var all []quad.Quad
+	for i, name := range []string{"société Kirsch", "SAS Brume", "société [Z]"} {
+		d := storetest.Decision("dila:"+string(rune('A'+i)), "17-21.43"+string(rune('4'+i)), "2018-03-14")
+		d.Parties = []corpus.Party{{Name: name, Kind: corpus.Morale, Siren: "552100554"}}
+		all = append(all, graph.Quads(d)...)
+	}
+	number := quad.Value(graph.SirenNode("552100554"))
+	var is, names int
+	for _, q := range all {
+		switch {
+		case q.Predicate == quad.Value(graph.IsOrg) && q.Object == number:
+			is++
+		case q.Predicate == quad.Value(graph.Names) && q.Subject == number:
+			names++
+		}
+	}
+	if is != 2 || names != 2 {
+		t.Errorf("the number is that of %d parties and names %d organisations, want 2 and 2", is, names)
+	}
+}

@@ -109,3 +109,7 @@ func OrgNode(name string) quad.IRI {
 	}
 	return quad.IRI("org/" + slug)
 }
+
+// SirenNode names a legal person by its number in the register: <org/552100554>. It
+// names each normalised name under which the number is printed.
+func SirenNode(siren string) quad.IRI { return quad.IRI("org/" + siren) }

@@ -101,10 +101,34 @@ func (a *app) printParties(d *queries.DecisionAnswer, all bool) {
 		}
 		kind := ""
 		if p.Kind != corpus.Physique && p.Kind != "" {
-			kind = a.look.dim(" (personne " + string(p.Kind) + ")")
+			kind = a.look.dim(" (personne " + string(p.Kind) + siren(p) + ")")
 		}
 		a.printf("    %s %s%s\n", pad(sideNames[p.Side], 16), oneLine(p.Name), kind)
+		if len(p.RepresentedBy) > 0 {
+			a.printf("%s", a.look.dim(a.look.wrap(strings.Repeat(" ", 23), counselOf(p))))
+		}
 	}
+}
+
+// siren is the number of a legal person as it is written.
+func siren(p corpus.Party) string {
+	if len(p.Siren) != 9 {
+		return ""
+	}
+	return ", SIREN " + p.Siren[:3] + " " + p.Siren[3:6] + " " + p.Siren[6:]
+}
+
+// counselOf is who represents a party, each with his bar: "Me Anne Brunel (Nancy)".
+func counselOf(p corpus.Party) string {
+	var list []string
+	for _, c := range p.RepresentedBy {
+		name := oneLine(c.Name)
+		if c.Bar != "" {
+			name += " (" + c.Bar + ")"
+		}
+		list = append(list, name)
+	}
+	return strings.Join(list, ", ")
 }
 
 func (a *app) printHoldings(d *queries.DecisionAnswer) {

@@ -82,6 +82,8 @@ type lineParty struct {
 	Side corpus.Side      `json:"side"`
 	Kind corpus.PartyKind `json:"kind"`
 	corpus.Span
+	RepresentedBy []corpus.Counsel `json:"represented_by"`
+	Siren         *string          `json:"siren"`
 }
 
 type lineHold struct {
@@ -137,7 +139,8 @@ func NewLine(d *corpus.Decision, texts meant.Texts) Line {
 		}
 	}
 	for _, p := range d.Parties {
-		l.Parties = append(l.Parties, lineParty{Name: p.Name, Side: p.Side, Kind: p.Kind, Span: p.Span})
+		l.Parties = append(l.Parties, lineParty{Name: p.Name, Side: p.Side, Kind: p.Kind, Span: p.Span,
+			RepresentedBy: present(p.RepresentedBy), Siren: null(p.Siren)})
 	}
 	for i := range d.Holdings {
 		l.Holdings = append(l.Holdings, newHold(&d.Holdings[i]))

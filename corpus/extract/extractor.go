@@ -230,6 +230,9 @@ func own(d *corpus.Decision) (keys []corpus.Key, day corpus.Key) {
 func settle(d *corpus.Decision) *corpus.Decision {
 	d.Zones, d.Citations = present(d.Zones), present(d.Citations)
 	d.Parties, d.Holdings, d.Principles = present(d.Parties), present(d.Holdings), present(d.Principles)
+	for i := range d.Parties {
+		d.Parties[i].RepresentedBy = present(d.Parties[i].RepresentedBy)
+	}
 	for i := range d.Holdings {
 		h := &d.Holdings[i]
 		if h.Whole.Len() == 0 {

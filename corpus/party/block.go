@@ -15,6 +15,9 @@ type found struct {
 	role       string // the words that give the side
 	rule       string
 	confidence float64
+	counsel    []corpus.Counsel
+	siren      string
+	sirenAt    corpus.Span
 }
 
 // headings reads the parties under the headings before a folded offset. Most courts

@@ -43,15 +43,21 @@ func (f *Finder) Find(in Input) []corpus.Party {
 			to = min(to, headLimit)
 		}
 		all = f.filings(t, to, in.Court.Kind)
-		if all = f.notified(t, in.Zones, all); in.Court.Kind != corpus.CNIL {
-			f.fuller(t, all)
-		}
 	}
 	if !sided(all) && !cassation {
 		all = append(all, f.caption(sh, head)...)
 	}
 	if len(all) == 0 && (cassation || in.Court.Kind == "") {
 		all = f.reasons(in)
+	}
+	if cassation {
+		f.pleaders(t, all)
+	} else {
+		f.describedBy(sh, all)
+	}
+	if publicLaw(in.Court.Kind) && in.Court.Kind != corpus.CNIL {
+		all = f.notified(t, in.Zones, all)
+		f.fuller(t, all)
 	}
 	return f.merge(t, f.complete(sh, all, head), in.Official)
 }

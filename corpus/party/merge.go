@@ -14,18 +14,22 @@ import (
 func (f *Finder) merge(t *fold.Text, all []found, official []string) []corpus.Party {
 	slices.SortStableFunc(all, func(a, b found) int { return a.from - b.from })
 	var out []corpus.Party
-	seen := map[string]bool{}
+	seen := map[string]int{} // by identity: its place in out, and one more
 	for _, x := range all {
 		id := f.identity(t.Folded[x.from:x.to], x.kind)
 		if x.as != "" {
 			id = f.identity(fold.New(x.as).Folded, x.kind)
 		}
-		if id == "" || seen[id] {
+		if n := seen[id]; id == "" || n != 0 {
+			if n > 0 {
+				describe(&out[n-1], x)
+			}
 			continue
 		}
-		seen[id] = true
+		seen[id] = -1
 		p := corpus.Party{Side: x.side, Kind: x.kind, Role: x.role, Span: t.Span(x.from, x.to),
-			Rule: x.rule, Confidence: x.confidence}
+			RepresentedBy: []corpus.Counsel{}, Rule: x.rule, Confidence: x.confidence}
+		describe(&p, x)
 		if p.Name = clean(p.Of(t.Original)); x.as != "" {
 			p.Name = clean(x.as)
 		}
@@ -36,8 +40,21 @@ func (f *Finder) merge(t *fold.Text, all []found, official []string) []corpus.Pa
 			p.Confidence = max(p.Confidence, 0.98)
 		}
 		out = append(out, p)
+		seen[id] = len(out)
 	}
 	return out
+}
+
+// describe adds what was read beside a mention of a party, once.
+func describe(p *corpus.Party, x found) {
+	if p.Siren == "" {
+		p.Siren, p.SirenAt = x.siren, x.sirenAt
+	}
+	for _, c := range x.counsel {
+		if !slices.ContainsFunc(p.RepresentedBy, func(o corpus.Counsel) bool { return o.Name == c.Name }) {
+			p.RepresentedBy = append(p.RepresentedBy, c)
+		}
+	}
 }
 
 // clean writes a name on one line.

@@ -1,0 +1,71 @@
+package party
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// counselled prints parties with counsel and number.
+func counselled(text string, all []corpus.Party) string {
+	var out []string
+	for _, p := range all {
+		s := p.Name
+		for _, c := range p.RepresentedBy {
+			if clean(c.Of(text)) != c.Name {
+				s += " <does not lie at its span>"
+			}
+			s += fmt.Sprintf(" + %s (%s)", c.Name, c.Bar)
+		}
+		if p.Siren != "" {
+			s += " = " + p.Siren
+			if digits := strings.NewReplacer(" ", "", ".", "").Replace(p.SirenAt.Of(text)); digits != p.Siren {
+				s += " <does not lie at its span>"
+			}
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestCounsel reads who represents whom, at which bar, and under which number a
+// company is registered; what may be another's is left out.
+func TestCounsel(t *testing.T) {
+	f := load(t)
+	const head = "APPELANTE :\n\n"
+	for _, c := range []struct {
+		kind       corpus.CourtKind
+		text, want string
+	}{
+		{corpus.CA, head + "S.A.R.L. Lorme, immatriculée au RCS de Nancy sous le n° 552 100 554, dont le siège est à Nancy\n\nreprésentée par Me Anne BRUNEL de la SELARL BRUNEL AVOCATS, avocat au barreau de NANCY, toque : 12, substitué par Me Aubry\n\nINTIMÉ :\n\nM. Paul Durieux\n\nAyant pour avocat plaidant : Maître Perrin, avocate inscrite au barreau d'Épinal\n\nCOMPOSITION DE LA COUR :\n\nMe Grall, avocat",
+			"S.A.R.L. Lorme + Me Anne BRUNEL de la SELARL BRUNEL AVOCATS (NANCY) = 552100554; M. Paul Durieux + Maître Perrin (Épinal)"},
+		{corpus.CA, head + "SAS Lorme, inscrite au RCS de Nancy sous le numéro 552 100 555\n\nINTIMÉ :\n\nSELARL Brume, ès qualités de liquidateur de la SAS Kerval, immatriculée au RCS de Nancy sous le numéro 552 100 554\n",
+			"SAS Lorme; SELARL Brume"}, // a wrong key; another's number
+		{corpus.CA, "APPELANTS :\n\nM. Paul Durieux\n\nMme Claire Durieux\n\ntous deux représentés par Me Brunel, avocat au barreau de Nancy\n\nINTIMÉS :\n\nM. Luc Masson\n\nMme Odile Perle\nreprésentée par Me Aubry, avocat au barreau de Toul\n",
+			"M. Paul Durieux + Me Brunel (Nancy); Mme Claire Durieux + Me Brunel (Nancy); M. Luc Masson; Mme Odile Perle + Me Aubry (Toul)"},
+		{corpus.CA, head + "Le syndicat des copropriétaires de la résidence du Val, représenté par son syndic, le Cabinet Perrin, SAS\n\nreprésenté par Me Brunel\n",
+			"syndicat des copropriétaires de la résidence du Val + Me Brunel ()"},
+		{corpus.TA, "Par une requête, enregistrée le 3 mai 2021, M. Paul Durieux, représenté par Me Brunel, demande au tribunal d'annuler la décision.\n\nPar un mémoire en défense, enregistré le 4 juin 2021, la commune de Brézolles, représentée par la SELARL Perrin, conclut au rejet.\n",
+			"M. Paul Durieux + Me Brunel (); commune de Brézolles + SELARL Perrin ()"},
+		{corpus.Cass, "ARRÊT DE LA COUR DE CASSATION, CHAMBRE SOCIALE, DU 3 MAI 2022\n\nLa société Lorme a formé le pourvoi n° D 21-10.001 contre l'arrêt rendu le 3 mai 2020 par la cour d'appel de Nancy, dans le litige l'opposant à M. Paul Durieux, défendeur à la cassation.\n\nSur le rapport de M. Roussel, conseiller, les observations écrites de la SCP Brunel, Aubry et de La Tour, avocat de la société Lorme, de Me Perrin, avocat de M. Durieux, et l'avis de Mme Grall, avocat général, la Cour a rendu le présent arrêt.\n",
+			"société Lorme + SCP Brunel, Aubry et de La Tour (); M. Paul Durieux + Me Perrin ()"},
+	} {
+		got := f.Find(Input{Text: fold.New(c.text), Court: corpus.Court{Kind: c.kind},
+			Zones: []corpus.Zone{{Zone: corpus.Entete, Span: corpus.Span{End: len(c.text)}}}})
+		if s := counselled(c.text, got); s != c.want {
+			t.Errorf("%q:\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+// TestLuhn: nine digits with the right key, and nothing else.
+func TestLuhn(t *testing.T) {
+	for digits, want := range map[string]bool{"552100554": true, "732829320": true, "552100555": false, "000000000": false, "5521005": false} {
+		if luhn([]byte(digits)) != want {
+			t.Errorf("luhn(%s) is not %v", digits, want)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package party
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+)
+
+// pleaders reads who pleads for whom before the Cour de cassation: "les observations
+// de la SCP Brunel et Perrin, avocat de M. Durieux, de Me Aubry, avocat de la société
+// Lorme".
+func (f *Finder) pleaders(t *fold.Text, all []found) {
+	to := min(len(t.Folded), headLimit)
+	m := f.say.pleading.FindStringIndex(t.Folded[:to])
+	if m == nil || len(all) == 0 {
+		return
+	}
+	from, end := m[1], lineEnd(t.Folded, m[1], to)
+	list := f.say.pleader.FindAllStringSubmatchIndex(t.Folded[from:end], maxTold)
+	for i, p := range list {
+		a, b := from+p[2], from+p[3]
+		for _, before := range []string{", de la ", ", de ", " et de la ", " et de ", "celles de la ", "celles de "} {
+			if k := strings.LastIndex(t.Folded[a:b], before); k >= 0 && f.opensFirm(t, a+k+len(before), b) {
+				a += k + len(before) // another party stood before
+			}
+		}
+		c := corpus.Counsel{Span: t.Span(a, b)}
+		c.Name = clean(c.Of(t.Original))
+		stop := end
+		if i+1 < len(list) {
+			stop = from + list[i+1][0]
+		}
+		f.pleadsFor(t, from+p[1], stop, all, c)
+	}
+}
+
+// pleadsFor gives counsel to the parties of the list that starts at i.
+func (f *Finder) pleadsFor(t *fold.Text, i, to int, all []found, c corpus.Counsel) {
+	for n := 0; n < maxTold; n++ {
+		x, ok := f.told(t, i, to)
+		if !ok {
+			return
+		}
+		if k := f.named(t, all, x); k >= 0 {
+			all[k].counsel = append(all[k].counsel, c)
+		}
+		m := f.say.andBy.FindStringIndex(t.Folded[x.next:to])
+		if m == nil {
+			return
+		}
+		i = x.next + m[1]
+	}
+}
+
+// opensFirm reports whether counsel, or a firm of any form, is named at i.
+func (f *Finder) opensFirm(t *fold.Text, i, to int) bool {
+	return f.opensCounsel(t, i, to) || strings.HasPrefix(t.Folded[i:to], "sarl ")
+}
+
+// named gives the place of the party that a name is that of: the one with the same
+// words, else the only one that it can name; -1 when there is none, or several.
+func (f *Finder) named(t *fold.Text, all []found, n name) int {
+	id := f.identity(t.Folded[n.from:n.to], n.kind)
+	only := -1
+	for k := range all {
+		x := &all[k]
+		switch {
+		case f.identity(t.Folded[x.from:x.to], x.kind) == id:
+			return k
+		case !f.same(t, x.name, n):
+		case only >= 0:
+			only = len(all) // several
+		default:
+			only = k
+		}
+	}
+	if only == len(all) {
+		return -1
+	}
+	return only
+}
