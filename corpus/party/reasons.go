@@ -1,6 +1,7 @@
 package party
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -18,7 +19,8 @@ func (f *Finder) reasons(in Input) []found {
 		}
 	}
 	demandeurs, others := f.filers(t, bodyEnd)
-	all := f.paragraphs(t, in.Zones, bodyEnd)
+	told, ordered := f.paragraphs(t, in.Zones, bodyEnd)
+	all := slices.Concat(told, ordered)
 	if len(demandeurs) == 0 {
 		demandeurs = f.attackers(t, bodyEnd)
 	}
@@ -42,6 +44,9 @@ func (f *Finder) reasons(in Input) []found {
 		if n.loser && dismissed && n.common && !f.among(t, demandeurs, n) {
 			continue // it bears the costs of a pourvoi that failed: perhaps the one who lodged it, under another name
 		}
+		if i < len(told) && !f.among(t, demandeurs, n) && !f.among(t, others, n) && !f.litigates(t, n, ordered, bodyEnd) {
+			continue
+		}
 		x := found{name: n, side: corpus.Defendeur, rule: "motifs:defendeur", confidence: 0.6}
 		if f.among(t, demandeurs, n) {
 			x.side, x.rule, x.confidence = corpus.Demandeur, "motifs:demandeur", 0.8
@@ -62,12 +67,11 @@ func (f *Finder) reasons(in Input) []found {
 }
 
 // paragraphs reads the names in the paragraphs that tell the case and after the
-// orders of the dispositif.
-func (f *Finder) paragraphs(t *fold.Text, zones []corpus.Zone, bodyEnd int) []name {
-	var out []name
+// orders of the dispositif, apart.
+func (f *Finder) paragraphs(t *fold.Text, zones []corpus.Zone, bodyEnd int) (told, out []name) {
 	s := t.Folded[:bodyEnd]
 	if m := f.say.told.FindStringIndex(s); m != nil {
-		out = f.scan(t, m[1], lineEnd(s, m[1], bodyEnd), out)
+		told = f.scan(t, m[1], lineEnd(s, m[1], bodyEnd), nil)
 	}
 	for _, z := range zones {
 		if z.Zone != corpus.Dispositif {
@@ -86,7 +90,7 @@ func (f *Finder) paragraphs(t *fold.Text, zones []corpus.Zone, bodyEnd int) []na
 			}
 		}
 	}
-	return out
+	return told, out
 }
 
 // maxTold is how many names are read from the paragraph that tells the case.
