@@ -31,6 +31,7 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 	last := make([]string, len(parties))
 	wed, weds := make([]string, len(parties)), map[string]int{}
 	short, shorts := make([]string, len(parties)), map[string]int{}
+	titles := map[string]int{} // civilities with family names
 	for i, p := range parties {
 		full := strings.TrimSpace(fold.New(p.Name).Folded)
 		core := full
@@ -48,6 +49,7 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 			if len(words) > 1 {
 				last[i] = words[len(words)-1]
 				families[last[i]]++
+				titles[titled(full, last[i])]++
 			}
 			out[i].families = slices.Clone(lastOf(words))
 			if by := lastOf(strings.Fields(married)); len(by) > 0 {
@@ -63,6 +65,8 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 	for i := range out {
 		if last[i] != "" && families[last[i]] == 1 {
 			out[i].words = append(out[i].words, last[i])
+		} else if t := titled(out[i].full, last[i]); last[i] != "" && t != "" && titles[t] == 1 { // "Mme Vautier", where M. Vautier is a party, too
+			out[i].words = append(out[i].words, written(t)...)
 		}
 		if wed[i] != "" && families[wed[i]] == 0 && weds[wed[i]] == 1 {
 			out[i].words = append(out[i].words, wed[i])
@@ -72,6 +76,27 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 		}
 	}
 	return out
+}
+
+// titled is "m" or "mme" before a family name; "" for a name without civility.
+func titled(full, family string) string {
+	first, _, _ := strings.Cut(full, " ")
+	switch strings.TrimRight(first, ".") {
+	case "m", "mr", "monsieur":
+		return "m " + family
+	case "mme", "madame", "mlle", "mademoiselle":
+		return "mme " + family
+	}
+	return ""
+}
+
+// written are the ways in which a civility and a family name are printed, folded.
+func written(t string) []string {
+	title, family, _ := strings.Cut(t, " ")
+	if title == "m" {
+		return []string{"m. " + family, "m " + family, "mr " + family, "monsieur " + family}
+	}
+	return []string{"mme " + family, "mme. " + family, "madame " + family}
 }
 
 // lastOf is the last of some words, when there is one.

@@ -78,8 +78,8 @@ func (f *Finder) bareNames(t *fold.Text, from, to int) int {
 	return n
 }
 
-// couple makes two persons of "M. et Mme Durieux", and leaves every other name as
-// it is.
+// couple makes two persons of "M. et Mme Durieux" and of "M. et Mme Paul et Claire
+// Durieux", and leaves every other name as it is.
 func (f *Finder) couple(t *fold.Text, n name) []name {
 	o, _ := f.openerAt(t, n.from, n.to)
 	at := strings.Index(t.Folded[n.from:n.to], " et ")
@@ -88,7 +88,39 @@ func (f *Finder) couple(t *fold.Text, n name) []name {
 	}
 	second := n
 	second.from = skipBlank(t.Folded, n.from+at+len(" et "), n.to)
-	family := skipBlank(t.Folded, tokenEnd(t.Folded, second.from, n.to), n.to)
-	n.as = t.Span(n.from, n.from+at).Of(t.Original) + " " + t.Span(family, n.to).Of(t.Original)
+	title := tokenEnd(t.Folded, second.from, n.to)
+	family := skipBlank(t.Folded, title, n.to)
+	words := func(from, to int) string { return t.Span(from, to).Of(t.Original) }
+	n.as = words(n.from, n.from+at) + " " + words(family, n.to)
+	if and := strings.Index(t.Folded[family:n.to], " et "); and >= 0 {
+		and += family
+		given := skipBlank(t.Folded, and+len(" et "), n.to)
+		shared := n.to
+		if blank := strings.IndexByte(t.Folded[given:n.to], ' '); blank >= 0 {
+			shared = skipBlank(t.Folded, given+blank, n.to)
+		}
+		n.as = words(n.from, n.from+at) + " " + words(family, and) + " " + words(shared, n.to)
+		second.as = words(second.from, title) + " " + words(given, n.to)
+	}
 	return []name{n, second}
+}
+
+// joint takes the second given name and the family name to those of a couple that was
+// read up to the first: "M. et Mme Paul" of "M. et Mme Paul et Claire Durieux".
+func (f *Finder) joint(t *fold.Text, n name, to int) name {
+	s := t.Folded
+	_, k := f.openerAt(t, n.from, n.to)
+	if strings.ContainsRune(strings.TrimSpace(s[n.from+k:n.to]), ' ') || n.to+len(" et ") >= to || fold.WordsAt(s[n.to:to], " et") == 0 {
+		return n
+	}
+	i := skipBlank(s, n.to+len(" et "), to)
+	if _, k := f.openerAt(t, i, to); k > 0 || i >= to || !t.Capital(i) {
+		return n
+	}
+	other, ok := f.person(t, i, i, to)
+	if !ok || !strings.ContainsRune(s[other.from:other.to], ' ') {
+		return n
+	}
+	n.to, n.next = other.to, other.next
+	return n
 }

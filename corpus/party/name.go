@@ -75,7 +75,11 @@ func (f *Finder) nameAt(t *fold.Text, i, to int) (name, bool) {
 		x.plural = true
 		return x, ok
 	case n > 0 && (o.class == civility || o.class == consorts):
-		return f.person(t, i, i+n, to)
+		x, ok := f.person(t, i, i+n, to)
+		if ok && strings.Contains(o.words, " et ") {
+			x = f.joint(t, x, to)
+		}
+		return x, ok
 	case n == 0 && f.bare(t, i, to):
 		return f.person(t, i, i, to)
 	}
