@@ -126,7 +126,7 @@ func records(path string, r *bufio.Reader, max int64) iter.Seq[Record] {
 	if err != nil {
 		return func(yield func(Record) bool) { yield(record.Failed(path, err)) }
 	}
-	return f.Read(path, in, max)
+	return apart(f.Read(path, in, max))
 }
 
 // open looks at the first bytes of a stream and finds its reader. A fault behind

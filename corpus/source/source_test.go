@@ -155,3 +155,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestSeveral: two decisions in one file are two records, told apart by their paths;
+// a file of an official format is never taken apart.
+func TestSeveral(t *testing.T) {
+	const first = "COUR D'APPEL DE RENNES\n\nN° RG 20/01234\n\nARRÊT DU 3 MAI 2022\n\nMotifs.\n\nPAR CES MOTIFS\n\nConfirme le jugement.\n\n"
+	const second = "TRIBUNAL JUDICIAIRE DE BREST\n\nN° RG 19/00123\n\nJUGEMENT DU 3 MAI 2021\n\nMotifs.\n\nPAR CES MOTIFS\n\nDéboute M. Durieux.\n"
+	var got []string
+	for r := range source.Read(t.Context(), "two.txt", strings.NewReader(first+second), source.Options{}) {
+		if r.Err != nil {
+			t.Fatal(r.Err)
+		}
+		line, _, _ := strings.Cut(r.Doc.Text, "\n")
+		got = append(got, r.Path+" "+r.Doc.Path+" "+line)
+	}
+	want := "two.txt two.txt COUR D'APPEL DE RENNES|two.txt#2 two.txt#2 TRIBUNAL JUDICIAIRE DE BREST"
+	if s := strings.Join(got, "|"); s != want {
+		t.Errorf("got %s, want %s", s, want)
+	}
+}
