@@ -93,6 +93,8 @@ const (
 	Outcome     Field = fieldOutcome     // kinds of the orders that decide, where no solution is published
 	Number      Field = fieldNumber      // any way of writing it
 	ECLI        Field = fieldECLI        // with or without ECLI:
+	CourtOf     Field = fieldCourt       // "ca/paris"
+	PartyOf     Field = fieldOrg         // legal persons
 )
 
 // Court is a kind ("ca") or a single court ("ca/paris").

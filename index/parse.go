@@ -112,6 +112,10 @@ func newItem(t token) item {
 	return it
 }
 
+// Searched reports whether a text has a word that is searched: "le" and "de" are in
+// every text, and in no index.
+func Searched(text string) bool { return slices.ContainsFunc(terms(cut(text)), frlegal.Asked) }
+
 // terms analyses a text as decisions are.
 func terms(text string) []string {
 	return slices.Collect(frlegal.Terms(text))

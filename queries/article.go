@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"regexp"
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
@@ -27,8 +28,11 @@ type ArticleRequest struct {
 // ArticleAnswer is what the library knows of one provision: of one rule under
 // all its numbers, or with Exact of one number.
 type ArticleAnswer struct {
-	Key     corpus.Key   `json:"key"`
-	Title   string       `json:"title"`   // "article 1382 du code civil"
+	Key   corpus.Key `json:"key"`
+	Title string     `json:"title"` // "article 1382 du code civil"
+	// Part is the alinéa or paragraph that the reference names, as typed: decisions are
+	// counted for the article as a whole, and each mention has its own (Sub).
+	Part    string       `json:"part,omitempty"`
 	Aliases []corpus.Key `json:"aliases"` // other keys that name the same provision
 	// Version is the rule, where the number has borne several; null else.
 	Version corpus.Version `json:"version"`
@@ -85,10 +89,16 @@ func (l *Library) Article(ctx context.Context, req ArticleRequest) ([]ArticleAns
 		if err != nil {
 			return nil, coded(err)
 		}
+		for i := range list {
+			list[i].Part = part.FindString(req.Reference)
+		}
 		out = append(out, list...)
 	}
 	return out, nil
 }
+
+// part is an alinéa or a paragraph in a reference: "al. 2", "alinéa 1er", "§ 3".
+var part = regexp.MustCompile(`(?i)(?:\b(?:al\.|alin[ée]as?|al)\s*(?:\d+|premier|1er|dernier)|§\s*\d+|\b(?:premier|dernier|deuxième|second|troisième)\s+alin[ée]a)`)
 
 // articles answers for each rule of a number that decisions cite, and for that of
 // today where none does.

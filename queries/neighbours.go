@@ -86,6 +86,13 @@ func (l *Library) edges(ctx context.Context, nodes, names []corpus.Node) (list [
 	return list, times, nil
 }
 
+// isKey reports whether a reference is written as a key. The key of a decision that is
+// held is one of its names; what is known of it stands at its node.
+func isKey(reference string) bool {
+	_, err := corpus.ParseKey(reference)
+	return err == nil
+}
+
 // unstated is an edge, whoever states it.
 func unstated(e graph.Edge) graph.Edge {
 	e.Decision = ""
@@ -94,10 +101,12 @@ func unstated(e graph.Edge) graph.Edge {
 
 // places are the nodes of a thing: itself, and its names.
 func (l *Library) places(ctx context.Context, reference string) (nodes, names []corpus.Node, err error) {
-	for range l.store.Neighbours(ctx, corpus.Node(reference)) {
-		return []corpus.Node{corpus.Node(reference)}, nil, ctx.Err()
-	}
 	targets, err := l.targets(ctx, reference)
+	if err != nil || len(targets) == 0 || !isKey(reference) { // a node that is no key: a court, a party, a version
+		for range l.store.Neighbours(ctx, corpus.Node(reference)) {
+			return []corpus.Node{corpus.Node(reference)}, nil, ctx.Err()
+		}
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -144,6 +144,9 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 		return nil, a.broad(badCursor(err))
 	}
 	ans.Total, ans.Synonyms = int(found.Total), synonymsOf(found.Synonyms)
+	if err := a.unknown(tree, ans.Total == 0); err != nil {
+		return nil, coded(err)
+	}
 	if ans.Total == 0 {
 		if ans.Suggestions, err = l.suggestions(ctx, ask); err != nil {
 			return nil, coded(err)
@@ -264,6 +267,9 @@ func (l *Library) courts(names []string) (out []string, err error) {
 	}
 	return out, nil
 }
+
+// NoLimit is, as a Limit, all there are.
+const NoLimit = 1 << 30
 
 func checkPage(limit, offset int) error {
 	if limit < 0 || offset < 0 {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,14 +35,20 @@ const exitHelp = `Exit codes:
   1  a fault of attendu or of the disk
   2  the command or the request makes no sense
   3  no such library, or no such decision in it
-  4  done, but something could not be read (each is named on standard error)
+  4  done, but something could not be read, a file that is not there among it (each is
+     named on standard error)
   5  the library is in use by another process
   6  the library was written by a newer attendu, the folder holds other things,
      or the file to write is there already
   7  eval: the F1 of citations is below --min
   8  graph: the query was stopped before its end (time or memory), and what it had
      found was printed
-  130  interrupted`
+  130  interrupted
+
+With --json an error is one object on standard error: {"error": {"code": "not_found",
+"message": "…"}, "exit_code": 3}; the codes are not_found, invalid, not_yet, conflict,
+unavailable, closed, canceled and internal, and an error in a query has column, hint and
+pointer, too. What is only named (skipped, set aside) stays a line of text.`
 
 // std are the streams of the process.
 type std struct {
@@ -86,6 +93,8 @@ func run(ctx context.Context, args []string, s std) int {
 	}
 	code := exitCode(err)
 	switch {
+	case err != nil && (a.json || slices.Contains(args, "--json")) && code != exitSkipped && code != exitStopped:
+		jsonError(s.err, err, code)
 	case code == exitCanceled:
 		fmt.Fprintln(s.err, "attendu: interrupted")
 	case err != nil && code != exitSkipped && code != exitStopped:
@@ -93,6 +102,31 @@ func run(ctx context.Context, args []string, s std) int {
 		showPlace(s.err, err)
 	}
 	return code
+}
+
+// failure is the object that a command with --json prints on standard error in place of
+// a line for people.
+type failure struct {
+	Error *queries.Error `json:"error"`
+	Exit  int            `json:"exit_code"`
+}
+
+// jsonError writes an error as one line of JSON: {"error":{"code":…,"message":…},
+// "exit_code":…}, with column, hint and pointer where a query is wrong.
+func jsonError(w io.Writer, err error, code int) {
+	var e *queries.Error
+	if !errors.As(err, &e) {
+		e = &queries.Error{Code: queries.CodeOf(err), Message: err.Error()}
+		if code == exitUsage {
+			e.Code = queries.Invalid
+		}
+	}
+	line, fault := json.Marshal(failure{Error: e, Exit: code})
+	if fault != nil {
+		fmt.Fprintln(w, "attendu:", err)
+		return
+	}
+	fmt.Fprintf(w, "%s\n", line)
 }
 
 // showPlace shows where in a query an error is: a caret under the query.
@@ -197,6 +231,20 @@ func givenDays(c *cobra.Command, flags ...string) error {
 // jsonFlag lets a command answer programs.
 func (a *app) jsonFlag(c *cobra.Command, what string) {
 	c.Flags().BoolVar(&a.json, "json", false, "print "+what)
+}
+
+// limitFlag is the flag --limit, which means one thing everywhere: at most so many, and
+// 0 is all.
+func limitFlag(c *cobra.Command, limit *int, usual int, what string) {
+	c.Flags().IntVar(limit, "limit", usual, what+"; 0 is all")
+}
+
+// atMost is the limit of a request for the value of --limit.
+func atMost(limit int) int {
+	if limit == 0 {
+		return queries.NoLimit
+	}
+	return limit
 }
 
 // args turns a wrong number of arguments into a usage error that says how the

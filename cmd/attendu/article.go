@@ -33,7 +33,7 @@ takes the rule of a day, --exact the number as it is printed, whatever it meant.
 			if err := givenDays(c, "at"); err != nil {
 				return err
 			}
-			req.ByCourt = tables
+			req.ByCourt, req.Limit = tables, atMost(req.Limit)
 			req.Reference, req.At = strings.Join(words, " "), corpus.Date(at)
 			var err error
 			if req.Uses, err = parseUses(uses); err != nil {
@@ -62,7 +62,7 @@ takes the rule of a day, --exact the number as it is printed, whatever it meant.
 	c.Flags().BoolVar(&tables, "uses", false, "in how many decisions it is applied, rejected or only invoked, by year and court; no list")
 	c.Flags().StringVar(&at, "at", "", "take the rule that the number bore on this day, YYYY-MM-DD")
 	c.Flags().BoolVar(&req.Exact, "exact", false, "the number as it is printed, whatever rule it meant")
-	c.Flags().IntVar(&req.Limit, "limit", 10, "decisions to print at most for each article")
+	limitFlag(c, &req.Limit, 10, "decisions to print at most for each article")
 	c.Flags().IntVar(&req.Offset, "offset", 0, "decisions to pass over")
 	a.jsonFlag(c, "the answer as a JSON list, one object an article")
 	return c
@@ -87,6 +87,9 @@ func (a *app) printArticle(i int, req queries.ArticleRequest, x *queries.Article
 		title += ": " + x.Subject
 	}
 	a.printf("%s%s\n", a.look.wrap("", title), a.look.dim("    "+string(x.Key)+versionNote(x)))
+	if x.Part != "" {
+		a.printf("%s", a.look.wrap("    ", "counted for the article as a whole: "+x.Part+" is not told apart; each mention says its own"))
+	}
 	a.printTimeline(x.Line)
 	if len(x.Aliases) > 0 {
 		a.printf("    also named %s\n", joinKeys(x.Aliases))
@@ -185,26 +188,33 @@ func where(m queries.Mention) string {
 }
 
 func (a *app) citedByCommand() *cobra.Command {
+	var limit int
 	c := &cobra.Command{
 		Use:     "cited-by REFERENCE",
 		Short:   "Every decision that cites a decision or a provision, with the words that prove it",
 		Example: "  attendu cited-by tgi/laval/2016-10-04\n  attendu cited-by 17-21.434 --json",
 		Args:    args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
-			return a.withLibrary(func(lib *queries.Library) error { return a.runCitedBy(c, lib, strings.Join(words, " ")) })
+			return a.withLibrary(func(lib *queries.Library) error { return a.runCitedBy(c, lib, strings.Join(words, " "), limit) })
 		},
 	}
+	limitFlag(c, &limit, 0, "decisions to print at most")
 	a.jsonFlag(c, "one JSON object a line for each citing decision")
 	return c
 }
 
-func (a *app) runCitedBy(c *cobra.Command, lib *queries.Library, reference string) error {
+func (a *app) runCitedBy(c *cobra.Command, lib *queries.Library, reference string, limit int) error {
+	if limit < 0 {
+		return usageError{fmt.Errorf("--limit cannot be negative")}
+	}
 	n := 0
 	for x, err := range lib.CitedBy(c.Context(), reference) {
 		if err != nil {
 			return err
 		}
-		n++
+		if n++; n > atMost(limit) { // the rest is counted
+			continue
+		}
 		if a.json {
 			if err := a.printLine(x); err != nil {
 				return err
@@ -214,7 +224,11 @@ func (a *app) runCitedBy(c *cobra.Command, lib *queries.Library, reference strin
 		a.printCiting(x)
 	}
 	if !a.json {
-		a.printf("\ncited by %s\n", plural(n, "decision", "decisions"))
+		a.printf("\ncited by %s", plural(n, "decision", "decisions"))
+		if limit > 0 && n > limit {
+			a.printf(", %d shown (--limit)", limit)
+		}
+		a.printf("\n")
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -83,7 +84,8 @@ func (a *app) runPassages(c *cobra.Command, r *queries.Reader, file string) erro
 	if file != "-" {
 		f, err := os.Open(file)
 		if err != nil {
-			return &queries.Error{Code: queries.NotFound, Message: err.Error(), Err: err}
+			fmt.Fprintf(a.err, "skipped %s: %v\n", file, cause(err))
+			return errSkipped
 		}
 		defer f.Close()
 		in = f
@@ -106,6 +108,15 @@ func (a *app) runPassages(c *cobra.Command, r *queries.Reader, file string) erro
 		return errSkipped
 	}
 	return nil
+}
+
+// cause is an error of the system without the path, which is told already.
+func cause(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
 // printLine writes one value as a line of JSON.

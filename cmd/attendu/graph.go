@@ -51,6 +51,7 @@ GraphQL each object counts as a result, at every level.`,
 			if req.Language, req.Query, err = q.read(c, a.in); err != nil {
 				return err
 			}
+			req.Limit = atMost(req.Limit)
 			return a.withLibrary(func(lib *queries.Library) error {
 				ans, err := lib.Graph(c.Context(), req)
 				if err != nil {
@@ -65,7 +66,7 @@ GraphQL each object counts as a result, at every level.`,
 	f.StringVar(&q.graphql, "graphql", "", "a query in GraphQL")
 	f.StringVarP(&q.file, "file", "f", "", "file with the query; - is standard input")
 	f.StringVar(&q.language, "language", "", "language of the file: gizmo or graphql")
-	f.IntVar(&req.Limit, "limit", queries.GraphLimit, "results at most")
+	limitFlag(c, &req.Limit, queries.GraphLimit, "results at most")
 	f.DurationVar(&req.Timeout, "timeout", queries.GraphTimeout, "time at most: 500ms, 10s, 2m")
 	a.jsonFlag(c, "the answer as one JSON object")
 	return c
@@ -74,8 +75,8 @@ GraphQL each object counts as a result, at every level.`,
 // positive refuses limits that leave nothing.
 func positive(c *cobra.Command, req queries.GraphRequest) error {
 	switch {
-	case req.Limit < 1:
-		return usageError{fmt.Errorf("--limit %d: it is 1 or more", req.Limit)}
+	case req.Limit < 0:
+		return usageError{fmt.Errorf("--limit %d: it is 0 (all) or more", req.Limit)}
 	case req.Timeout <= 0:
 		return usageError{fmt.Errorf("--timeout %v: it is more than 0", req.Timeout)}
 	}

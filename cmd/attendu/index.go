@@ -119,7 +119,8 @@ func (a *app) libraryFor(opt indexOptions, paths []string) (*queries.Library, er
 		return queries.Memory()
 	}
 	if !slices.ContainsFunc(paths, func(p string) bool { _, err := os.Stat(p); return p == "-" || err == nil }) {
-		return nil, &queries.Error{Code: queries.NotFound, Message: "nothing to index: there is no " + strings.Join(paths, ", ")}
+		fmt.Fprintf(a.err, "nothing to index: there is no %s\n", strings.Join(paths, ", "))
+		return nil, errSkipped
 	}
 	return queries.Create(a.library, a.options())
 }

@@ -39,7 +39,7 @@ any node as --json shows them: a court (court/ca/paris), an organisation (org/â€
 			})
 		},
 	}
-	c.Flags().IntVar(&limit, "limit", 0, "edges to print at most; 0 is all")
+	limitFlag(c, &limit, 0, "edges to print at most")
 	a.jsonFlag(c, "one JSON object a line for each edge")
 	return c
 }

@@ -104,7 +104,7 @@ func (r *indexReport) end() error {
 		_ = r.bar.Finish()
 	}
 	if more := r.aside - maxNotices; more > 0 && !r.verbose {
-		fmt.Fprintf(r.a.err, "%s set aside, withdrawn or doubtful (--verbose names them)\n", plural(more, "more was", "more were"))
+		fmt.Fprintf(r.a.err, "%s set aside, withdrawn or doubtful (--verbose, and --report, name them)\n", plural(more, "more was", "more were"))
 	}
 	if r.file == nil {
 		return nil

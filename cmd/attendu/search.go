@@ -59,7 +59,7 @@ func (a *app) searchCommand() *cobra.Command {
 			if err := givenDays(c, "from", "to", "at"); err != nil {
 				return err
 			}
-			req.Text = queryText(words)
+			req.Text, req.Limit = queryText(words), atMost(req.Limit)
 			req.From, req.To, req.At = corpus.Date(from), corpus.Date(to), corpus.Date(at)
 			if len(req.Cites) == 0 && req.Text == "" && !law.wanted() {
 				for _, f := range []string{"exact", "at"} {
@@ -100,7 +100,7 @@ func (a *app) searchCommand() *cobra.Command {
 	f.StringSliceVar(&law.codes, "code", nil, "articles of this code: \"C. civ.\", code-penal (several: any of them)")
 	f.BoolVar(&law.all, "all-versions", false, "with --articles: versions of any day")
 	f.StringVar(&req.Party, "party", "", "words of a party's name")
-	f.IntVar(&req.Limit, "limit", 10, "hits to print at most")
+	limitFlag(c, &req.Limit, 10, "hits to print at most")
 	f.IntVar(&req.Offset, "offset", 0, "hits to pass over")
 	f.BoolVar(&req.ByDate, "by-date", false, "the latest first instead of the best match")
 	f.BoolVar(&req.NoSynonyms, "no-synonyms", false, "look for the words as they are: JLD alone, not also juge des libertés et de la détention")
