@@ -110,3 +110,33 @@ func TestSirenJoins(t *testing.T) {
 		t.Errorf("the number is that of %d parties and names %d organisations, want 2 and 2", is, names)
 	}
 }
+
+// TestRefusedAndOrdered: "Vu l'article 700, rejette la demande de Mme Vial et la
+// condamne à payer 500 euros" rejects the provision and applies it.
+func TestRefusedAndOrdered(t *testing.T) {
+	const text = "Vu l'article 700 du code de procédure civile, rejette la demande de Mme Vial et la condamne à payer 500 euros"
+	d := storetest.Decision("dila:A", "17-21.434", "2018-03-14")
+	d.Text = text
+	cite := corpus.Citation{Span: corpus.Span{Start: 5, End: 45}, Key: "code-de-procedure-civile/700", Node: "code-de-procedure-civile/700",
+		Zone: corpus.Dispositif, Speaker: corpus.Cour, Use: corpus.Visa}
+	d.Citations = []corpus.Citation{cite}
+	d.Holdings = []corpus.Holding{
+		{Kind: corpus.FraisIrrepetibles, Text: "rejette la demande de Mme Vial", Span: corpus.Span{Start: 47, End: 78}, Bases: []corpus.Key{cite.Key}},
+		{Kind: corpus.FraisIrrepetibles, Text: "la condamne à payer 500 euros", Span: corpus.Span{Start: 82, End: 110}, Bases: []corpus.Key{cite.Key}, AmountCents: 50000},
+	}
+	uses := func() (out []string) {
+		for _, q := range graph.Quads(d) {
+			if q.Object == quad.Value(quad.IRI(cite.Key)) && (q.Predicate == quad.Value(graph.Visa) || q.Predicate == quad.Value(graph.Rejected)) {
+				out = append(out, string(q.Predicate.(quad.IRI)))
+			}
+		}
+		return out
+	}
+	if got := uses(); len(got) != 2 {
+		t.Errorf("refused and ordered: %v", got)
+	}
+	d.Holdings = d.Holdings[1:]
+	if got := uses(); len(got) != 1 || got[0] != "attendu:visa" {
+		t.Errorf("only ordered: %v", got)
+	}
+}

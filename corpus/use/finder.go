@@ -83,6 +83,9 @@ func (f *Finder) Find(t *fold.Text, citations []corpus.Citation) {
 			if c.Use = use; use == "" || c.Speaker != corpus.Cour {
 				c.Use = corpus.UseOf(c.Zone, c.Speaker)
 			}
+			if c.Speaker == corpus.Cour && inScope(t, c) {
+				c.Use = corpus.Reported
+			}
 		}
 	}
 }

@@ -91,6 +91,8 @@ func TestFind(t *testing.T) {
 		{corpus.Dispositif, "Déboute M. Darc de ses demandes ;\nCondamne M. Darc à payer 800 euros en application de l'[article 700 du code de procédure civile] ;", "visa"},
 		{corpus.Dispositif, "Déboute M. Darc de ses demandes,\nDit n'y avoir lieu à application de l'[article 700 du code de procédure civile],\nRappelle que l'[article 514 du même code] rend la décision exécutoire.", "rejected applied"},
 		{corpus.Dispositif, "Vu l'[article 700 du code de procédure civile], rejette la demande de Mme Vial et la condamne à payer 500 euros ;", "visa"},
+		{corpus.Dispositif, "CASSE ET ANNULE, mais seulement en ce qu'il condamne la société Vial au titre de l'[article 700 du code de procédure civile], l'arrêt rendu le 3 mai 2012 ;\n\nVu l'[article 700 du code de procédure civile], condamne Mme Darc à payer 500 euros ;", "reported visa"},
+		{corpus.Dispositif, "Confirme le jugement en ce qu'il a condamné Mme Darc, y ajoutant, condamne Mme Darc à payer 500 euros sur le fondement de l'[article 700 du code de procédure civile] ;", "visa"},
 		{corpus.Entete, "Vu :\n- le [code de justice administrative] ;", "recited"},
 		{corpus.Expose, "Par acte du 3 mai 2012, fondé sur l'[article 145 du code de procédure civile]", "recited"},
 		{corpus.Motifs, "[article 9]", "applied"},

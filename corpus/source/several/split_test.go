@@ -31,7 +31,7 @@ func TestSplit(t *testing.T) {
 		{first, second},
 		{second, first},
 		{first, second, third},
-		{first + "COUR D'APPEL DE RENNES\n\nN° RG 20/01234\n\nPage 12\n"},                                   // the heading of a page
+		{first + "COUR D'APPEL DE RENNES\n\nN° RG 20/01234\n\nPage 12\n"},                                  // the heading of a page
 		{first + "RÉPUBLIQUE FRANÇAISE\n\nEn conséquence, la République française mande et ordonne.\n"},    // an executory formula
 		{"MOYEN ANNEXÉ\n\nPAR CES MOTIFS\n\ncondamne\n\nTRIBUNAL JUDICIAIRE DE BREST\n\nAux motifs que\n"}, // no head, no ruling
 		{""}, {"COUR D'APPEL DE RENNES"},
