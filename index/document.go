@@ -158,7 +158,7 @@ func orders(d *corpus.Decision, add func(string, ...string)) {
 	var kinds, outcome, amounts []string
 	for _, h := range d.Holdings {
 		kinds = append(kinds, string(h.Kind))
-		if d.Solution == "" && !slices.Contains(accessory, h.Kind) {
+		if (d.Solution == "" || onlyInPart(d.Solution, h.Kind)) && !slices.Contains(accessory, h.Kind) {
 			outcome = append(outcome, string(h.Kind))
 		}
 		if h.AmountCents > 0 {
@@ -173,4 +173,12 @@ func orders(d *corpus.Decision, add func(string, ...string)) {
 // centsTerm writes an amount so that greater ones come after.
 func centsTerm(cents int64) string {
 	return string(binary.BigEndian.AppendUint64(nil, uint64(max(cents, 0))))
+}
+
+// onlyInPart reports whether an order decides in part what the publisher calls by the
+// same name without saying so: "Cassation", and "CASSE ET ANNULE, mais seulement …".
+func onlyInPart(solution string, kind corpus.HoldingKind) bool {
+	whole, part := strings.CutSuffix(string(kind), "-partielle")
+	slug := corpus.Slug(solution)
+	return part && strings.HasPrefix(slug, whole[:min(len(whole), 5)]) && !strings.Contains(slug, "partiel")
 }

@@ -90,7 +90,7 @@ const (
 	Seat        Field = fieldSeat        // slug of the place of the court: "aix-en-provence"
 	SourceOf    Field = fieldSource      // format and dataset
 	Order       Field = fieldOrder       // corpus.HoldingKind
-	Outcome     Field = fieldOutcome     // kinds of the orders that decide, where no solution is published
+	Outcome     Field = fieldOutcome     // kinds of the orders that decide, where no solution is published, or one that leaves out that it is in part
 	Number      Field = fieldNumber      // any way of writing it
 	ECLI        Field = fieldECLI        // with or without ECLI:
 	CourtOf     Field = fieldCourt       // "ca/paris"

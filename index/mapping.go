@@ -24,7 +24,7 @@ const (
 	fieldSeat        = "seat"        // slug of the place of the court
 	fieldSource      = "source"      // format and dataset of each source, in small letters
 	fieldOrder       = "order"       // kinds of order
-	fieldOutcome     = "outcome"     // kinds of order that decide, where no solution is published
+	fieldOutcome     = "outcome"     // kinds of order that decide, where no solution is published, or one that leaves out that it is in part
 	fieldAmount      = "amount"      // cents of each order that has an amount, as centsTerm writes them
 	fieldCites       = "cites"       // keys of the provisions cited
 	fieldRulings     = "rulings"     // keys of the decisions cited, in small letters
