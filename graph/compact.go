@@ -12,7 +12,7 @@ func (s *pebbleStore) Compact(ctx context.Context) error {
 		return fmt.Errorf("graph: compact: %w", err)
 	}
 	defer s.life.leave()
-	if err := errors.Join(ctx.Err(), s.room()); err != nil {
+	if err := errors.Join(ctx.Err(), s.writable(), s.room()); err != nil {
 		return fmt.Errorf("graph: compact: %w", err)
 	}
 	// All keys of the store begin with a byte below 0x80.

@@ -43,6 +43,9 @@ func (s *pebbleStore) Note(ctx context.Context, files []Intake) error {
 	if len(files) == 0 {
 		return nil
 	}
+	if err := s.writable(); err != nil {
+		return fmt.Errorf("graph: note: %w", err)
+	}
 	b := s.db.NewBatch()
 	defer b.Close()
 	for _, f := range files {

@@ -72,6 +72,10 @@ type Options struct {
 	Fatal func(error)
 	// MustExist makes Open fail with ErrNotFound where there is no store yet.
 	MustExist bool
+	// ReadOnly opens a store that is there, for reading: nothing in its folder is
+	// changed, and whatever would write is ErrReadOnly. Any number may read the same
+	// folder, for no lock is taken: the caller sees to it that nobody writes there.
+	ReadOnly bool
 }
 
 // head is the one record that is about the whole store.
@@ -111,7 +115,10 @@ func open(dir string, fs vfs.FS, opt Options) (Store, error) {
 	qopt := quadstore.Options{NoSync: opt.NoSync, CacheBytes: opt.CacheBytes, Fatal: opt.Fatal}
 	popt := qopt.Pebble()
 	defer popt.Cache.Unref()
-	popt.FS, popt.ErrorIfNotExists = fs, opt.MustExist
+	popt.FS, popt.ErrorIfNotExists = fs, opt.MustExist || opt.ReadOnly
+	if opt.ReadOnly {
+		popt.FS, popt.ReadOnly = readers{fs}, true
+	}
 	db, err := pebble.Open(dir, popt)
 	if err != nil {
 		return nil, fmt.Errorf("graph: open %s: %w", dir, openError(err))
@@ -128,7 +135,7 @@ func open(dir string, fs vfs.FS, opt Options) (Store, error) {
 // locked folder: the operating system's words are all there is.
 func openError(err error) error {
 	switch {
-	case errors.Is(err, pebble.ErrDBDoesNotExist):
+	case errors.Is(err, pebble.ErrDBDoesNotExist), strings.HasSuffix(err.Error(), "does not exist"):
 		return ErrNotFound
 	case strings.Contains(err.Error(), "resource temporarily unavailable"),
 		strings.Contains(err.Error(), "lock held by current process"),
@@ -153,7 +160,7 @@ func (s *pebbleStore) load() (err error) {
 	if s.head.Format > Format {
 		return fmt.Errorf("%w: %d, this attendu reads up to %d", ErrFormat, s.head.Format, Format)
 	}
-	s.quads, err = quadstore.Attach(s.db, quadstore.Options{NoSync: s.opt.NoSync, Counted: counted})
+	s.quads, err = quadstore.Attach(s.db, quadstore.Options{NoSync: s.opt.NoSync, Counted: counted, ReadOnly: s.opt.ReadOnly})
 	if errors.Is(err, quadstore.ErrFormat) {
 		return fmt.Errorf("%w: %w", ErrFormat, err)
 	}
@@ -197,7 +204,11 @@ func (s *pebbleStore) Close() error { return s.life.close() }
 
 // end closes the database when nobody uses it any more.
 func (s *pebbleStore) end() error {
-	return errors.Join(s.quads.Close(), s.db.Flush(), s.db.Close())
+	err := s.quads.Close()
+	if !s.opt.ReadOnly {
+		err = errors.Join(err, s.db.Flush())
+	}
+	return errors.Join(err, s.db.Close())
 }
 
 // Check also reads every block of every table, and runs the quad store's own check.

@@ -99,7 +99,7 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 		return err
 	}
 	defer s.life.leave()
-	if err := errors.Join(ctx.Err(), s.room()); err != nil {
+	if err := errors.Join(ctx.Err(), s.writable(), s.room()); err != nil {
 		return err
 	}
 	s.mu.Lock()

@@ -20,6 +20,8 @@ var (
 	ErrFormat = errors.New("store has a newer format")
 	// ErrFull: the disk has too little room left for a write to begin.
 	ErrFull = errors.New("disk is full")
+	// ErrReadOnly: the store was opened for reading.
+	ErrReadOnly = errors.New("store is open for reading only")
 	// ErrClosed: the store is closed.
 	ErrClosed = errors.New("store is closed")
 )
@@ -124,6 +126,11 @@ type Store interface {
 	// Compact rewrites the whole store in its best order, without what was replaced
 	// and removed. It may take minutes, and may be cancelled at any time.
 	Compact(ctx context.Context) error
+	// Checkpoint writes the present state into a new folder, which Open reads as a
+	// store. Files that never change are linked where the file system can, so that it
+	// costs little time, and room only as the store is rewritten. A store in memory
+	// writes it into its memory.
+	Checkpoint(ctx context.Context, dir string) error
 	// Close ends all work on the store; a second Close does nothing.
 	Close() error
 }

@@ -22,6 +22,9 @@ type Options struct {
 	// LockWait is how long Open waits for another process to let go of the
 	// folder; 0 does not wait.
 	LockWait time.Duration
+	// ReadOnly opens an index that is there, for reading, beside others who read it:
+	// nothing in its folder is changed. One that is not there is ErrStale.
+	ReadOnly bool
 }
 
 // What Bleve puts into its folder.
@@ -45,9 +48,16 @@ func (x *folder) open(dir string, opt Options, k kind) error {
 	if err != nil {
 		return fmt.Errorf("index: open %s: %w", dir, err)
 	}
-	x.bleve, err = openBleve(dir, fresh, k.mapping(), map[string]any{
+	if fresh && opt.ReadOnly {
+		return fmt.Errorf("index: open %s: %w: there is none", dir, ErrStale)
+	}
+	config := map[string]any{
 		"bolt_timeout":           opt.LockWait.String(),
-		"scorchMergePlanOptions": map[string]any{"MaxSegmentSize": maxSegment}})
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentSize": maxSegment}}
+	if opt.ReadOnly {
+		config["read_only"] = true
+	}
+	x.bleve, err = openBleve(dir, fresh, k.mapping(), config)
 	if err != nil {
 		return fmt.Errorf("index: open %s: %w", dir, err)
 	}
