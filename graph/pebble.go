@@ -161,6 +161,9 @@ func (s *pebbleStore) load() (err error) {
 		return fmt.Errorf("%w: %d, this attendu reads up to %d", ErrFormat, s.head.Format, Format)
 	}
 	s.quads, err = quadstore.Attach(s.db, quadstore.Options{NoSync: s.opt.NoSync, Counted: counted, ReadOnly: s.opt.ReadOnly})
+	if s.opt.ReadOnly && errors.Is(err, cayley.ErrNotInitialized) {
+		return ErrNotFound // killed while it was made
+	}
 	if errors.Is(err, quadstore.ErrFormat) {
 		return fmt.Errorf("%w: %w", ErrFormat, err)
 	}

@@ -20,6 +20,9 @@ type unlocked struct{}
 
 func (unlocked) Close() error { return nil }
 
+// Outdated implements Store.
+func (s *pebbleStore) Outdated() bool { return s.quads.Outdated() }
+
 // writable is ErrReadOnly for a store that was opened for reading.
 func (s *pebbleStore) writable() error {
 	if s.opt.ReadOnly {

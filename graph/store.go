@@ -126,6 +126,9 @@ type Store interface {
 	// Compact rewrites the whole store in its best order, without what was replaced
 	// and removed. It may take minutes, and may be cancelled at any time.
 	Compact(ctx context.Context) error
+	// Outdated reports whether a store that was opened for reading would be brought up
+	// by an opening for writing: until then its answers are right, and slower.
+	Outdated() bool
 	// Checkpoint writes the present state into a new folder, which Open reads as a
 	// store. Files that never change are linked where the file system can, so that it
 	// costs little time, and room only as the store is rewritten. A store in memory

@@ -2,9 +2,11 @@ package queries
 
 import (
 	"context"
+	"errors"
 	"io"
 	"iter"
 	"strings"
+	"time"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/source"
@@ -29,6 +31,12 @@ type AddOptions struct {
 	// DryRun says what would become of every record, and changes nothing. Each
 	// batch is judged by the library as it is, not by the batches before it.
 	DryRun bool
+	// CheckpointEvery is how long those who read the library while it is written may be
+	// behind (see Options.ReadOnly): at such intervals, and in the end, the state of the
+	// library is published for them. It takes links of the files, and at most a
+	// twentieth of the time, for which the intervals grow. 0 means a minute; a negative
+	// value publishes in the end only.
+	CheckpointEvery time.Duration
 	// Stdin is what the path "-" reads; nil is os.Stdin.
 	Stdin io.Reader
 }
@@ -159,7 +167,13 @@ func (l *Library) Add(ctx context.Context, paths []string, opt AddOptions) (Summ
 func (l *Library) AddRecords(ctx context.Context, records iter.Seq[source.Record], opt AddOptions) (Summary, error) {
 	l.adding.Lock()
 	defer l.adding.Unlock()
-	a := &adder{l: l, opt: opt}
+	if l.readOnly {
+		return Summary{}, coded(graph.ErrReadOnly)
+	}
+	a := &adder{l: l, opt: opt, publisher: newPublisher(l, opt.CheckpointEvery)}
 	err := a.all(ctx, l.read(ctx, records, opt))
+	if !opt.DryRun {
+		err = errors.Join(err, a.publisher.end(ctx))
+	}
 	return a.sum, coded(err)
 }

@@ -34,6 +34,8 @@ type adder struct {
 	taken int // records before the batch
 	files intakes
 	texts articleFollower
+
+	publisher *publisher
 }
 
 // all takes in records up to the last.
@@ -111,7 +113,14 @@ func (a *adder) flush(ctx context.Context) error {
 	a.taken += len(a.batch)
 	clear(a.batch) // nothing of it is held any longer
 	a.batch, a.text = a.batch[:0], 0
-	return a.note(ctx)
+	if err := a.note(ctx); err != nil || a.opt.DryRun || !a.publisher.due() {
+		return err
+	}
+	if err := a.texts.end(); err != nil { // the index of articles follows first
+		return err
+	}
+	a.publisher.publish(ctx)
+	return nil
 }
 
 // put stores the decisions and articles of some results, and settles the others.

@@ -188,6 +188,9 @@ func (l *Library) articleIndex() (*index.Articles, error) {
 	if l.lawText != nil {
 		return l.lawText, nil
 	}
+	if l.readOnly { // opened with the library where there are articles
+		return nil, errors.New("no index of articles")
+	}
 	dir := ""
 	if l.dir != "" {
 		dir = filepath.Join(l.dir, "articles")

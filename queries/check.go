@@ -132,5 +132,8 @@ func (l *Library) Repair(ctx context.Context) (int, error) {
 	if err := errors.Join(l.dropIndex(ctx), l.dropArticles()); err != nil {
 		return n, coded(err)
 	}
-	return n, coded(l.openIndex())
+	if err := l.openIndex(ctx); err != nil {
+		return n, coded(err)
+	}
+	return n, coded(l.publish(ctx))
 }

@@ -1,7 +1,7 @@
 // Package queries is attendu for programs: open a library, pour decisions in,
 // and ask.
 //
-//	lib, err := queries.Create("attendu.lib", queries.Options{})
+//	lib, err := queries.Create(ctx, "attendu.lib", queries.Options{})
 //	sum, err := lib.Add(ctx, []string{"decisions/"}, queries.AddOptions{})
 //	ans, err := lib.Search(ctx, queries.SearchRequest{Text: `motifs:"mot de passe" ET cite:(CPC 809)`})
 //

@@ -20,6 +20,7 @@ const (
 	NotYet      Code = "not_yet"     // a question that attendu cannot answer so far
 	Conflict    Code = "conflict"    // a library is there already, or has a newer format
 	Unavailable Code = "unavailable" // another process has the library; try again
+	ReadOnly    Code = "read_only"   // the library was opened for reading only
 	Closed      Code = "closed"      // the library was closed
 	Canceled    Code = "canceled"    // the caller's context ended
 	Internal    Code = "internal"    // a fault of ours or of the disk
@@ -77,6 +78,8 @@ func coded(err error) error {
 		code = NotFound
 	case errors.Is(err, corpus.ErrKey):
 		code = Invalid
+	case errors.Is(err, graph.ErrReadOnly):
+		return &Error{Code: ReadOnly, Err: err, Message: "the library was opened for reading only"}
 	case errors.Is(err, graph.ErrClosed), errors.Is(err, index.ErrClosed):
 		code = Closed
 	case errors.Is(err, graph.ErrInUse), errors.Is(err, index.ErrLocked):

@@ -32,7 +32,7 @@ func ExampleCreate() {
 	}
 	defer os.RemoveAll(dir)
 
-	lib, err := queries.Create(filepath.Join(dir, "attendu.lib"), queries.Options{})
+	lib, err := queries.Create(context.Background(), filepath.Join(dir, "attendu.lib"), queries.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func ExampleCreate() {
 }
 
 func ExampleOpen() {
-	_, err := queries.Open("nothing-here", queries.Options{})
+	_, err := queries.Open(context.Background(), "nothing-here", queries.Options{})
 	fmt.Println(queries.CodeOf(err), "-", err)
 	// Output: not_found - nothing-here is no attendu library; index something into it first
 }

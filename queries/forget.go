@@ -10,7 +10,8 @@ import (
 )
 
 // Forget removes one held decision from store, graph and index, and leaves a
-// tombstone: indexing it again, from any source, is refused until Recall. It
+// tombstone: indexing it again, from any source, is refused until Recall. Who opens
+// the library for reading from then on does not find it either. It
 // returns the key under which it was forgotten.
 func (l *Library) Forget(ctx context.Context, reference string) (corpus.Key, error) {
 	l.adding.Lock()
@@ -26,7 +27,10 @@ func (l *Library) Forget(ctx context.Context, reference string) (corpus.Key, err
 	if err := l.store.Forget(ctx, d.Node); err != nil {
 		return "", coded(err)
 	}
-	return key, coded(l.follow(ctx))
+	if err := l.follow(ctx); err != nil {
+		return key, coded(err)
+	}
+	return key, coded(l.publish(ctx)) // no reader shall find it either
 }
 
 // Recall takes the tombstone of a forgotten decision away, so that it can be

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"sync"
 
@@ -12,31 +11,24 @@ import (
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/index"
+	"github.com/attendu/attendu/queries/flock"
 	"github.com/attendu/attendu/queries/lang"
 )
-
-// Options open a library. The zero value is usable.
-type Options struct {
-	// NoSync lets Add go on before its last batches are on disk. A crash of the
-	// process loses nothing; a loss of power may lose the last batches, whole.
-	NoSync bool
-	// CacheBytes is the size of the store's block cache; 0 means 64 MiB.
-	CacheBytes int64
-	// Fatal is told why the library cannot be written any more without losing
-	// data (the disk is broken, or was filled by others), and must end the
-	// process; nil panics. What was committed before is safe.
-	Fatal func(error)
-}
 
 // Library is a folder of decisions that can be asked: manifest.json, store/ (the
 // truth) and text/ (the full-text index, which can always be rebuilt).
 type Library struct {
-	dir     string // "" in memory
-	store   graph.Store
-	index   *index.Index
-	extract *extract.Extractor
-	lang    *lang.Language
-	law     heldLaw
+	dir  string // "" in memory
+	lock *flock.Lock
+	// readOnly: nothing in dir is changed. checkpoint is what it reads when another
+	// process owns the library.
+	readOnly   bool
+	checkpoint *heldCheckpoint
+	store      graph.Store
+	index      *index.Index
+	extract    *extract.Extractor
+	lang       *lang.Language
+	law        heldLaw
 	// lawText is nil until it is asked for: see articleIndex.
 	lawText   *index.Articles
 	lawTextMu sync.Mutex
@@ -48,92 +40,14 @@ type Library struct {
 	authoritiesMu sync.Mutex
 }
 
-// Create makes a new library in a folder, which is made when it is missing. It
-// answers Conflict when a library is there already, or when the folder holds
-// other things.
-func Create(dir string, opt Options) (*Library, error) {
-	if _, err := readManifest(dir); err == nil {
-		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s is a library already", dir)}
-	}
-	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
-		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s is not empty and no attendu library", dir)}
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, coded(fmt.Errorf("create library: %w", err))
-	}
-	if err := writeManifest(dir); err != nil {
-		return nil, coded(fmt.Errorf("create library: %w", err))
-	}
-	return open(dir, opt)
-}
-
-// Open opens the library in a folder. It answers NotFound when there is none,
-// Unavailable at once when another process has it, and Conflict when a newer
-// attendu wrote it. An index that is missing, damaged or behind is brought up
-// to the store.
-func Open(dir string, opt Options) (*Library, error) {
-	if err := checkManifest(dir); err != nil {
-		return nil, err
-	}
-	return open(dir, opt)
-}
-
-// Memory opens an empty library that lives in memory and is gone at Close.
-func Memory() (*Library, error) {
-	x, err := extract.New()
-	if err != nil {
-		return nil, coded(err)
-	}
-	language, err := lang.Load()
-	if err != nil {
-		return nil, coded(err)
-	}
-	store, err := graph.Memory(graph.Options{NoSync: true})
-	if err != nil {
-		return nil, coded(err)
-	}
-	idx, err := index.Open("", index.Options{})
-	if err != nil {
-		return nil, coded(errors.Join(err, store.Close()))
-	}
-	held := heldLaw{store}
-	return &Library{store: store, index: idx, extract: x.With(held, held), lang: language, law: held}, nil
-}
-
-func open(dir string, opt Options) (*Library, error) {
-	x, err := extract.New()
-	if err != nil {
-		return nil, coded(err)
-	}
-	language, err := lang.Load()
-	if err != nil {
-		return nil, coded(err)
-	}
-	store, err := graph.Open(filepath.Join(dir, "store"), graph.Options{
-		NoSync: opt.NoSync, CacheBytes: opt.CacheBytes, Fatal: opt.Fatal})
-	if errors.Is(err, graph.ErrInUse) {
-		return nil, &Error{Code: Unavailable, Err: err,
-			Message: fmt.Sprintf("the library %s is in use by another process", dir)}
-	}
-	if err != nil {
-		return nil, coded(err)
-	}
-	held := heldLaw{store}
-	l := &Library{dir: dir, store: store, extract: x.With(held, held), lang: language, law: held}
-	if err := l.openIndex(); err != nil {
-		return nil, coded(errors.Join(err, l.Close()))
-	}
-	return l, nil
-}
-
 // openIndex opens the full-text index, rebuilds it when it is stale, and lets it
 // catch up with the store.
-func (l *Library) openIndex() (err error) {
+func (l *Library) openIndex(ctx context.Context) (err error) {
 	dir := filepath.Join(l.dir, "text")
 	l.index, err = index.Open(dir, index.Options{})
 	if err == nil {
 		var at uint64
-		if at, err = l.index.Cursor(context.Background()); err == nil && at > l.store.Seq() {
+		if at, err = l.index.Cursor(ctx); err == nil && at > l.store.Seq() {
 			err = fmt.Errorf("%w: it is ahead of the store", index.ErrStale)
 		}
 	}
@@ -152,7 +66,7 @@ func (l *Library) openIndex() (err error) {
 	if err != nil {
 		return err
 	}
-	if err := l.follow(context.Background()); err != nil || l.store.ArticleSeq() == 0 {
+	if err := l.follow(ctx); err != nil || l.store.ArticleSeq() == 0 {
 		return err
 	}
 	_, err = l.articleIndex()
@@ -193,16 +107,35 @@ func (l *Library) follow(ctx context.Context) error {
 	return l.index.Apply(ctx, l.store.Seq(), put, del)
 }
 
+// ownsPublished reports whether this process owns the library, and its present state is
+// published.
+func (l *Library) ownsPublished() bool {
+	return l.dir != "" && !l.readOnly && l.store != nil && l.index != nil && l.published(l.store.Seq(), l.store.ArticleSeq())
+}
+
 // Close ends all work on the library. A second Close does nothing.
 func (l *Library) Close() (err error) {
 	l.closed.Do(func() {
+		leave := l.ownsPublished()
 		if l.index != nil {
 			err = l.index.Close()
 		}
 		if l.lawText != nil {
 			err = errors.Join(err, l.lawText.Close())
 		}
-		err = coded(errors.Join(err, l.store.Close()))
+		if l.store != nil {
+			err = errors.Join(err, l.store.Close())
+		}
+		if leave && err == nil {
+			err = leaveCurrent(l.dir)
+		}
+		if l.lock != nil {
+			err = errors.Join(err, l.lock.Close())
+		}
+		if l.checkpoint != nil {
+			err = errors.Join(err, l.checkpoint.Close())
+		}
+		err = coded(err)
 	})
 	return err
 }

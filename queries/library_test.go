@@ -17,7 +17,7 @@ const examplesDir = "../corpus/examples"
 func onDisk(t *testing.T) (dir string, lib *queries.Library) {
 	t.Helper()
 	dir = filepath.Join(t.TempDir(), "attendu.lib")
-	lib, err := queries.Create(dir, queries.Options{NoSync: true})
+	lib, err := queries.Create(context.Background(), dir, queries.Options{NoSync: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +29,7 @@ func onDisk(t *testing.T) (dir string, lib *queries.Library) {
 
 func reopen(t *testing.T, dir string) *queries.Library {
 	t.Helper()
-	lib, err := queries.Open(dir, queries.Options{})
+	lib, err := queries.Open(context.Background(), dir, queries.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestIndexIsDisposable(t *testing.T) {
 		if err := damage(filepath.Join(dir, "text")); err != nil {
 			t.Fatal(err)
 		}
-		lib, err := queries.Open(dir, queries.Options{})
+		lib, err := queries.Open(context.Background(), dir, queries.Options{})
 		if err != nil {
 			t.Fatalf("%s index: %v", name, err)
 		}
@@ -148,10 +148,10 @@ func TestErrors(t *testing.T) {
 	ctx := context.Background()
 	dir, lib := onDisk(t)
 	defer lib.Close()
-	if _, err := queries.Open(dir, queries.Options{}); queries.CodeOf(err) != queries.Unavailable {
+	if _, err := queries.Open(context.Background(), dir, queries.Options{}); queries.CodeOf(err) != queries.Unavailable {
 		t.Errorf("a second opening: %v", err)
 	}
-	if _, err := queries.Create(dir, queries.Options{}); queries.CodeOf(err) != queries.Conflict {
+	if _, err := queries.Create(context.Background(), dir, queries.Options{}); queries.CodeOf(err) != queries.Conflict {
 		t.Errorf("creating over a library: %v", err)
 	}
 	for ref, want := range map[string]queries.Code{

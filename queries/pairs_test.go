@@ -21,7 +21,7 @@ func TestPairs(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	lib, err := Create(filepath.Join(t.TempDir(), "lib"), Options{})
+	lib, err := Create(t.Context(), filepath.Join(t.TempDir(), "lib"), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

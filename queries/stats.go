@@ -3,7 +3,9 @@ package queries
 import (
 	"context"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/attendu/attendu/graph"
 )
@@ -24,17 +26,22 @@ func (l *Library) Stats(ctx context.Context) (*Stats, error) {
 	return &Stats{Stats: st, LibraryBytes: l.size()}, nil
 }
 
-// size adds up the files of the folder. A file that is gone when its turn comes
+// size adds up the files of the folder, each once. A file that is gone when its turn comes
 // was compacted away, and counts nothing.
 func (l *Library) size() (n int64) {
 	if l.dir == "" {
 		return 0
 	}
+	seen := map[string][]fs.FileInfo{} // checkpoints link files under their own names
 	_ = filepath.WalkDir(l.dir, func(_ string, e fs.DirEntry, err error) error {
-		if err == nil && e.Type().IsRegular() {
-			if info, err := e.Info(); err == nil {
-				n += info.Size()
-			}
+		if err != nil || !e.Type().IsRegular() {
+			return nil
+		}
+		info, err := e.Info()
+		same := func(o fs.FileInfo) bool { return os.SameFile(o, info) }
+		if err == nil && !slices.ContainsFunc(seen[e.Name()], same) {
+			seen[e.Name()] = append(seen[e.Name()], info)
+			n += info.Size()
 		}
 		return nil
 	})

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/attendu/attendu/queries"
 	"github.com/spf13/cobra"
@@ -153,7 +154,7 @@ func exitCode(err error) int {
 		return exitStopped
 	}
 	switch queries.CodeOf(err) {
-	case queries.Invalid, queries.NotYet:
+	case queries.Invalid, queries.NotYet, queries.ReadOnly:
 		return exitUsage
 	case queries.NotFound:
 		return exitNotFound
@@ -258,9 +259,49 @@ func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	}
 }
 
-// withLibrary opens the library for one command.
-func (a *app) withLibrary(f func(*queries.Library) error) error {
-	lib, err := queries.Open(a.library, a.options())
+// withLibrary opens the library for a command that only reads. Beside a process that
+// writes it, the last checkpoint is read, and the command says how old that is.
+func (a *app) withLibrary(ctx context.Context, f func(*queries.Library) error) error {
+	lib, err := a.openToRead(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(lib), lib.Close())
+}
+
+// openToRead opens the library for reading.
+func (a *app) openToRead(ctx context.Context) (*queries.Library, error) {
+	opt := a.options()
+	opt.ReadOnly = true
+	lib, err := queries.Open(ctx, a.library, opt)
+	if err == nil && lib.Checkpoint() != nil {
+		fmt.Fprintln(a.err, checkpointNotice(a.library, lib.Checkpoint(), time.Now()))
+	}
+	return lib, err
+}
+
+// checkpointNotice says that a checkpoint answers, and how old it is.
+func checkpointNotice(library string, c *queries.Checkpoint, now time.Time) string {
+	return fmt.Sprintf("%s is being written by another process; this answers from its checkpoint of %s ago (%s)",
+		library, age(now.Sub(c.Published)), plural(int(c.Decisions), "decision", "decisions"))
+}
+
+// age says in one unit how long a time is.
+func age(d time.Duration) string {
+	switch d = max(d, 0); {
+	case d < 2*time.Minute:
+		return plural(int(d.Seconds()), "second", "seconds")
+	case d < 2*time.Hour:
+		return plural(int(d.Minutes()), "minute", "minutes")
+	case d < 48*time.Hour:
+		return plural(int(d.Hours()), "hour", "hours")
+	}
+	return plural(int(d.Hours()/24), "day", "days")
+}
+
+// withLibraryToWrite opens the library for a command that changes it.
+func (a *app) withLibraryToWrite(ctx context.Context, f func(*queries.Library) error) error {
+	lib, err := queries.Open(ctx, a.library, a.options())
 	if err != nil {
 		return err
 	}
@@ -272,7 +313,7 @@ func (a *app) withLibrary(f func(*queries.Library) error) error {
 // command says so and goes on without.
 func (a *app) withReader(c *cobra.Command, f func(*queries.Reader) error) error {
 	if c.Flags().Changed("library") || os.Getenv("ATTENDU_LIBRARY") != "" {
-		lib, err := queries.Open(a.library, a.options())
+		lib, err := a.openToRead(c.Context())
 		if err == nil {
 			return errors.Join(f(lib.Reader()), lib.Close())
 		}

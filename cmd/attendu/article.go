@@ -39,7 +39,7 @@ takes the rule of a day, --exact the number as it is printed, whatever it meant.
 			if req.Uses, err = parseUses(uses); err != nil {
 				return err
 			}
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				list, err := lib.Article(c.Context(), req)
 				if err != nil {
 					return err
@@ -195,7 +195,7 @@ func (a *app) citedByCommand() *cobra.Command {
 		Example: "  attendu cited-by tgi/laval/2016-10-04\n  attendu cited-by 17-21.434 --json",
 		Args:    args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
-			return a.withLibrary(func(lib *queries.Library) error { return a.runCitedBy(c, lib, strings.Join(words, " "), limit) })
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error { return a.runCitedBy(c, lib, strings.Join(words, " "), limit) })
 		},
 	}
 	limitFlag(c, &limit, 0, "decisions to print at most")

@@ -20,7 +20,7 @@ away; the decision is then held again when it is next indexed.`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
 			ref := strings.Join(words, " ")
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibraryToWrite(c.Context(), func(lib *queries.Library) error {
 				do, done := lib.Forget, "forgotten"
 				if undo {
 					do, done = lib.Recall, "may be indexed again"
@@ -46,7 +46,7 @@ func (a *app) checkCommand() *cobra.Command {
 makes the graph and the index anew from the records, and checks again.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.withLibrary(func(lib *queries.Library) error { return a.runCheck(c, lib, repair) })
+			return a.withLibraryToWrite(c.Context(), func(lib *queries.Library) error { return a.runCheck(c, lib, repair) })
 		},
 	}
 	c.Flags().BoolVar(&repair, "repair", false, "make graph and index anew")

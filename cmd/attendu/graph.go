@@ -52,7 +52,7 @@ GraphQL each object counts as a result, at every level.`,
 				return err
 			}
 			req.Limit = atMost(req.Limit)
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				ans, err := lib.Graph(c.Context(), req)
 				if err != nil {
 					return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -19,6 +20,7 @@ type indexOptions struct {
 	again    bool
 	report   string
 	maxBytes int64
+	publish  time.Duration
 }
 
 func (a *app) indexCommand() *cobra.Command {
@@ -49,7 +51,10 @@ of Judilibre) is removed, and only a later issue brings it back.
 A file that cannot be read is named on standard error, the rest goes on, and the exit
 code is 4. Ctrl-C ends between two batches; what was indexed stays, and the same command
 goes on from there: a file that is indexed and has not changed since (path, size, time of
-change) is not read again.`,
+change) is not read again.
+
+Who reads the library meanwhile (search, show, …) answers from its last checkpoint, which
+is published at such intervals (--publish-every) and in the end.`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, paths []string) error { return a.runIndex(c, opt, paths) },
 	}
@@ -58,6 +63,7 @@ change) is not read again.`,
 	c.Flags().BoolVar(&opt.again, "again", false, "read files too that are indexed and have not changed")
 	c.Flags().StringVar(&opt.report, "report", "", "write what is skipped, refused, withdrawn, set aside or doubtful, and why, to this file of JSON lines")
 	c.Flags().Int64Var(&opt.maxBytes, "max-bytes", 64<<20, "skip a text that is longer, in bytes")
+	c.Flags().DurationVar(&opt.publish, "publish-every", time.Minute, "how far those who read meanwhile may be behind")
 	a.jsonFlag(c, "the summary as one JSON object")
 	return c
 }
@@ -79,7 +85,7 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err 
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbageGoal)
 	}
-	lib, err := a.libraryFor(opt, paths)
+	lib, err := a.libraryFor(c.Context(), opt, paths)
 	if err != nil {
 		return err
 	}
@@ -92,7 +98,7 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err 
 	}
 	sum, err := lib.Add(c.Context(), paths, queries.AddOptions{
 		Each: r.each, Progress: r.progress(), MaxBytes: opt.maxBytes, DryRun: opt.dryRun,
-		Again: opt.again, Stdin: a.in})
+		Again: opt.again, CheckpointEvery: opt.publish, Stdin: a.in})
 	if err := errors.Join(err, r.end()); err != nil {
 		if queries.CodeOf(err) == queries.Canceled {
 			fmt.Fprintln(a.err, "what was indexed stays; the same command goes on from there")
@@ -110,8 +116,8 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err 
 
 // libraryFor opens the library to index into, and makes it where there is none
 // and something to put into it; a dry run makes nothing.
-func (a *app) libraryFor(opt indexOptions, paths []string) (*queries.Library, error) {
-	lib, err := queries.Open(a.library, a.options())
+func (a *app) libraryFor(ctx context.Context, opt indexOptions, paths []string) (*queries.Library, error) {
+	lib, err := queries.Open(ctx, a.library, a.options())
 	if queries.CodeOf(err) != queries.NotFound {
 		return lib, err
 	}
@@ -122,7 +128,7 @@ func (a *app) libraryFor(opt indexOptions, paths []string) (*queries.Library, er
 		fmt.Fprintf(a.err, "nothing to index: there is no %s\n", strings.Join(paths, ", "))
 		return nil, errSkipped
 	}
-	return queries.Create(a.library, a.options())
+	return queries.Create(ctx, a.library, a.options())
 }
 
 func (a *app) printSummary(sum queries.Summary) error {

@@ -105,7 +105,7 @@ func killAfter(t *testing.T, d time.Duration, args ...string) (stderr []byte, do
 // sound opens a library that was killed, and checks it.
 func sound(t *testing.T, dir string, acked map[corpus.Node]bool) {
 	t.Helper()
-	lib, err := queries.Open(dir, queries.Options{})
+	lib, err := queries.Open(context.Background(), dir, queries.Options{})
 	if queries.CodeOf(err) == queries.NotFound && len(acked) == 0 {
 		return // killed before there was a library
 	}
@@ -149,7 +149,7 @@ func searched(t *testing.T, lib *queries.Library) map[corpus.Node]bool {
 // contents is all that a library holds, by node.
 func contents(t *testing.T, dir string) map[corpus.Node]*corpus.Decision {
 	t.Helper()
-	lib, err := queries.Open(dir, queries.Options{})
+	lib, err := queries.Open(context.Background(), dir, queries.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

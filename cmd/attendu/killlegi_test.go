@@ -81,7 +81,7 @@ func lawArchive(n int) string {
 // articlesIn is all that a library holds of LEGI, by identifier.
 func articlesIn(t *testing.T, dir string) map[string]law.ArticleVersion {
 	t.Helper()
-	lib, err := queries.Open(dir, queries.Options{})
+	lib, err := queries.Open(context.Background(), dir, queries.Options{})
 	if queries.CodeOf(err) == queries.NotFound {
 		return nil
 	}

@@ -18,7 +18,7 @@ any node as --json shows them: a court (court/ca/paris), an organisation (org/â€
 		Example: "  attendu neighbours tgi/laval/2016-10-04\n  attendu neighbours org/kirsch",
 		Args:    args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				n := 0
 				for x, err := range lib.Neighbours(c.Context(), strings.Join(words, " ")) {
 					if err != nil {
@@ -70,7 +70,7 @@ func (a *app) pathCommand() *cobra.Command {
 		Example: `  attendu path tgi/laval/2016-10-04 18-29.417`,
 		Args:    args(cobra.ExactArgs(2)),
 		RunE: func(c *cobra.Command, ends []string) error {
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				steps, err := lib.Path(c.Context(), ends[0], ends[1])
 				if err != nil {
 					return err

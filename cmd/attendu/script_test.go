@@ -1,11 +1,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/attendu/attendu/queries"
@@ -48,6 +50,7 @@ func TestScripts(t *testing.T) {
 			"code":    exitStatus,
 			"hostile": writeHostile,
 			"lock":    lockLibrary,
+			"unlock":  unlockLibrary,
 		},
 	})
 }
@@ -69,9 +72,28 @@ func exitStatus(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// lockLibrary holds a library open for the rest of the script.
+// locked are the libraries that lockLibrary holds open, by folder.
+var locked sync.Map
+
+// lockLibrary holds a library open for the rest of the script, or until unlock.
 func lockLibrary(ts *testscript.TestScript, _ bool, args []string) {
-	lib, err := queries.Open(ts.MkAbs(args[0]), queries.Options{})
+	lib, err := queries.Open(context.Background(), ts.MkAbs(args[0]), queries.Options{})
 	ts.Check(err)
+	locked.Store(ts.MkAbs(args[0]), lib)
 	ts.Defer(func() { _ = lib.Close() })
+}
+
+// unlockLibrary forgets some decisions by the library that is locked, checks that who
+// reads beside it does not find them, and closes it.
+func unlockLibrary(ts *testscript.TestScript, _ bool, args []string) {
+	held, _ := locked.LoadAndDelete(ts.MkAbs(args[0]))
+	lib := held.(*queries.Library)
+	for _, ref := range args[1:] {
+		_, err := lib.Forget(context.Background(), ref)
+		ts.Check(err)
+		if ts.Exec("attendu", "show", ref) == nil {
+			ts.Fatalf("%s was forgotten, and is shown", ref)
+		}
+	}
+	ts.Check(lib.Close())
 }

@@ -74,7 +74,7 @@ func (a *app) searchCommand() *cobra.Command {
 			if err := more.take(&req); err != nil {
 				return err
 			}
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				ans, err := lib.Search(c.Context(), req)
 				if err != nil {
 					return err

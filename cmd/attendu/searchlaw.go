@@ -36,7 +36,7 @@ func (a *app) searchLaw(c *cobra.Command, law lawSearch, req queries.SearchReque
 	if ask.At == "" && !law.all {
 		ask.At = corpus.Date(time.Now().Format(time.DateOnly))
 	}
-	return a.withLibrary(func(lib *queries.Library) error {
+	return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 		ans, err := lib.SearchArticles(c.Context(), ask)
 		if err != nil {
 			return err

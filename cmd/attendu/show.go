@@ -22,7 +22,7 @@ them. A name that fits several decisions is answered with their keys.`,
   attendu show "CA Paris 12 mars 2015" --text`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				d, err := lib.Decision(c.Context(), strings.Join(words, " "))
 				switch {
 				case err != nil:

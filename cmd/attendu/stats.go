@@ -13,7 +13,7 @@ func (a *app) statsCommand() *cobra.Command {
 		Short: "Count what the library holds",
 		Args:  args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				st, err := lib.Stats(c.Context())
 				if err != nil {
 					return err

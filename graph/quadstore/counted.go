@@ -124,7 +124,10 @@ func (s *Store) loadCounted() error {
 	if want.set(s.opt.Counted); s.opt.Counted == nil {
 		want.set(s.counted.iris)
 	}
-	if s.opt.ReadOnly || s.head.version == formatVersion && slices.Equal(want.iris, s.counted.iris) {
+	if s.head.version == formatVersion && slices.Equal(want.iris, s.counted.iris) {
+		return nil
+	}
+	if s.outdated = s.opt.ReadOnly; s.outdated {
 		return nil
 	}
 	return s.recount(want.iris)

@@ -31,6 +31,8 @@ type Store struct {
 	pairs   recent[pair, int64]    // under writing
 	lists   recent[place, posting] // under writing
 	counted *counted               // shared with views
+	// outdated: it is read only, and not brought up to its options.
+	outdated bool
 
 	headMu sync.RWMutex
 	head   head // as committed
@@ -114,6 +116,10 @@ func (s *Store) Stats(context.Context, bool) (graph.Stats, error) {
 		Quads: graph.Size{Size: int64(h.quads), Exact: true},
 	}, nil
 }
+
+// Outdated reports whether a store that was opened for reading would be brought up to
+// its options by an opening for writing. Its answers are right, and slower.
+func (s *Store) Outdated() bool { return s.outdated }
 
 func (s *Store) readOnly() bool { return s.snap != nil || s.opt.ReadOnly }
 

@@ -1,0 +1,154 @@
+package queries
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/attendu/attendu/corpus/extract"
+	"github.com/attendu/attendu/queries/checkpoint"
+)
+
+// Checkpoint is a published state of a library that another process is writing.
+type Checkpoint struct {
+	// Published is when its owner published it.
+	Published time.Time `json:"published"`
+	// Decisions and Articles are how many decisions and versions of articles it holds.
+	Decisions int64 `json:"decisions"`
+	Articles  int64 `json:"articles"`
+	// Change and ArticleChange are the last changes of decisions and of articles.
+	Change        uint64 `json:"change"`
+	ArticleChange uint64 `json:"article_change"`
+	// ExtractVersion is that of the attendu that published it.
+	ExtractVersion int `json:"extract_version"`
+}
+
+// Checkpoint is the state that a library opened for reading answers from, nil when it
+// answers from the library itself.
+func (l *Library) Checkpoint() *Checkpoint {
+	if l.checkpoint == nil || l.checkpoint.current {
+		return nil
+	}
+	c := l.checkpoint.Checkpoint
+	return &c
+}
+
+type heldCheckpoint struct {
+	*checkpoint.Held
+	Checkpoint
+	current bool // it is the library as it is
+}
+
+// checkpoints is where the checkpoints of a library are.
+func checkpoints(dir string) string { return filepath.Join(dir, "checkpoint") }
+
+// checkpointFile tells of a checkpoint, inside its folder.
+const checkpointFile = "checkpoint.json"
+
+func readCheckpoint(dir string) (*Checkpoint, error) {
+	b, err := os.ReadFile(filepath.Join(dir, checkpointFile))
+	if err != nil {
+		return nil, err
+	}
+	c := new(Checkpoint)
+	if err := json.Unmarshal(b, c); err != nil {
+		return nil, fmt.Errorf("%s: %w", checkpointFile, err)
+	}
+	return c, nil
+}
+
+// publish publishes the present state of the library unless it is published already.
+// The caller sees to it that nothing is written meanwhile, and that the indexes have
+// followed.
+func (l *Library) publish(ctx context.Context) error {
+	if l.dir == "" || l.published(l.store.Seq(), l.store.ArticleSeq()) {
+		return nil
+	}
+	return checkpoint.Publish(checkpoints(l.dir), func(dir string) error { return l.fill(ctx, dir) })
+}
+
+// published reports whether the last checkpoint is that of these changes.
+func (l *Library) published(change, articleChange uint64) bool {
+	held, err := checkpoint.Last(checkpoints(l.dir))
+	if err != nil {
+		return false
+	}
+	c, err := readCheckpoint(held.Dir)
+	return errors.Join(err, held.Close()) == nil &&
+		c.Change == change && c.ArticleChange == articleChange && c.ExtractVersion == extract.Version
+}
+
+// fill writes a checkpoint into an empty folder.
+func (l *Library) fill(ctx context.Context, dir string) error {
+	if err := l.store.Checkpoint(ctx, filepath.Join(dir, "store")); err != nil {
+		return err
+	}
+	if err := l.index.Checkpoint(ctx, filepath.Join(dir, "text")); err != nil {
+		return err
+	}
+	if l.lawText != nil {
+		at, err := l.lawText.Cursor(ctx)
+		if err == nil && at != l.store.ArticleSeq() {
+			err = errors.New("the index of articles has not followed")
+		}
+		if err != nil {
+			return err
+		}
+		if err := l.lawText.Checkpoint(ctx, filepath.Join(dir, "articles")); err != nil {
+			return err
+		}
+	}
+	st, err := l.store.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	b, err := json.MarshalIndent(Checkpoint{Published: time.Now().UTC(), Decisions: st.Decisions, Articles: st.ArticleVersions,
+		Change: l.store.Seq(), ArticleChange: l.store.ArticleSeq(), ExtractVersion: extract.Version}, "", "  ")
+	if err != nil {
+		return err
+	}
+	return errors.Join(os.WriteFile(filepath.Join(dir, checkpointFile), append(b, '\n'), 0o644), writeManifest(dir))
+}
+
+// publisher publishes during an Add.
+type publisher struct {
+	l     *Library
+	every time.Duration
+	next  time.Time
+}
+
+// publishEvery is how often an Add publishes unless it is told otherwise.
+const publishEvery = time.Minute
+
+// publishShare bounds what publishing costs: it takes one part in so many of the time.
+const publishShare = 20
+
+func newPublisher(l *Library, every time.Duration) *publisher {
+	if every == 0 {
+		every = publishEvery
+	}
+	return &publisher{l: l, every: every, next: time.Now().Add(every)}
+}
+
+// due reports whether it is time to publish.
+func (p *publisher) due() bool { return p.every > 0 && !time.Now().Before(p.next) }
+
+// publish publishes, and waits the longer for the next time the longer it took. What
+// cannot be published now is tried again then; end tells why it could not.
+func (p *publisher) publish(ctx context.Context) {
+	began := time.Now()
+	_ = p.l.publish(ctx)
+	p.next = time.Now().Add(max(p.every, publishShare*time.Since(began)))
+}
+
+// end publishes what the whole Add has made.
+func (p *publisher) end(ctx context.Context) error {
+	if err := p.l.publish(context.WithoutCancel(ctx)); err != nil {
+		return fmt.Errorf("what was indexed is safe, and could not be published for readers: %w", err)
+	}
+	return nil
+}

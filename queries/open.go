@@ -1,0 +1,153 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/attendu/attendu/corpus/extract"
+	"github.com/attendu/attendu/graph"
+	"github.com/attendu/attendu/index"
+	"github.com/attendu/attendu/queries/flock"
+	"github.com/attendu/attendu/queries/lang"
+)
+
+// Options open a library. The zero value is usable.
+type Options struct {
+	// ReadOnly opens the library for reading, beside any number of others who read.
+	// While another process writes it, the last checkpoint that this one published is
+	// read: see Library.Checkpoint. What would write answers ReadOnly.
+	ReadOnly bool
+	// NoSync lets Add go on before its last batches are on disk. A crash of the
+	// process loses nothing; a loss of power may lose the last batches, whole.
+	NoSync bool
+	// CacheBytes is the size of the store's block cache; 0 means 64 MiB.
+	CacheBytes int64
+	// Fatal is told why the library cannot be written any more without losing
+	// data (the disk is broken, or was filled by others), and must end the
+	// process; nil panics. What was committed before is safe.
+	Fatal func(error)
+}
+
+// Create makes a new library in a folder, which is made when it is missing. It
+// answers Conflict when a library is there already, or when the folder holds
+// other things.
+func Create(ctx context.Context, dir string, opt Options) (*Library, error) {
+	if opt.ReadOnly {
+		return nil, invalid("a new library cannot be opened for reading only")
+	}
+	if _, err := readManifest(dir); err == nil {
+		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s is a library already", dir)}
+	}
+	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s is not empty and no attendu library", dir)}
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, coded(fmt.Errorf("create library: %w", err))
+	}
+	if err := writeManifest(dir); err != nil {
+		return nil, coded(fmt.Errorf("create library: %w", err))
+	}
+	return openToWrite(ctx, dir, opt)
+}
+
+// Open opens the library in a folder. It answers NotFound when there is none,
+// Unavailable at once when another process has it, and Conflict when a newer
+// attendu wrote it. An index that is missing, damaged or behind is brought up
+// to the store.
+func Open(ctx context.Context, dir string, opt Options) (*Library, error) {
+	if err := checkManifest(dir); err != nil {
+		return nil, err
+	}
+	if opt.ReadOnly {
+		return openToRead(ctx, dir, opt)
+	}
+	return openToWrite(ctx, dir, opt)
+}
+
+// Memory opens an empty library that lives in memory and is gone at Close: for tests
+// of programs that embed attendu, and for what need not be kept. It answers as one on
+// disk.
+func Memory() (*Library, error) {
+	l, err := newLibrary("")
+	if err != nil {
+		return nil, err
+	}
+	store, err := graph.Memory(graph.Options{NoSync: true})
+	if err != nil {
+		return nil, coded(err)
+	}
+	l.hold(store)
+	if l.index, err = index.Open("", index.Options{}); err != nil {
+		return nil, coded(errors.Join(err, l.Close()))
+	}
+	return l, nil
+}
+
+// newLibrary loads what a library needs beside its files.
+func newLibrary(dir string) (*Library, error) {
+	x, err := extract.New()
+	if err != nil {
+		return nil, coded(err)
+	}
+	language, err := lang.Load()
+	if err != nil {
+		return nil, coded(err)
+	}
+	return &Library{dir: dir, extract: x, lang: language}, nil
+}
+
+// hold gives the library its store.
+func (l *Library) hold(store graph.Store) {
+	l.store, l.law = store, heldLaw{store}
+	l.extract = l.extract.With(l.law, l.law)
+}
+
+// lockPath is the file that who owns a library locks, and who reads it shares.
+func lockPath(dir string) string { return filepath.Join(dir, "lock") }
+
+// inUse answers that another process has the library.
+func inUse(dir string, err error) error {
+	return &Error{Code: Unavailable, Err: err, Message: fmt.Sprintf("the library %s is in use by another process", dir)}
+}
+
+// openToWrite opens a library as the one process that owns it.
+func openToWrite(ctx context.Context, dir string, opt Options) (_ *Library, err error) {
+	l, err := newLibrary(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = coded(errors.Join(err, l.Close()))
+		}
+	}()
+	l.lock, err = flock.Exclusive(lockPath(dir))
+	if errors.Is(err, flock.ErrLocked) {
+		return nil, inUse(dir, err)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errNotOurs, err)
+	}
+	if err := dropCurrent(dir); err != nil {
+		return nil, fmt.Errorf("%w: %w", errNotOurs, err)
+	}
+	store, err := graph.Open(filepath.Join(dir, "store"), graph.Options{
+		NoSync: opt.NoSync, CacheBytes: opt.CacheBytes, Fatal: opt.Fatal})
+	if errors.Is(err, graph.ErrInUse) {
+		return nil, inUse(dir, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	l.hold(store)
+	if err := l.openIndex(ctx); err != nil {
+		return nil, err
+	}
+	// Readers beside this process need a checkpoint from now on. Where none can be
+	// written, the next Add says so.
+	_ = l.publish(ctx)
+	return l, nil
+}
