@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -131,7 +132,7 @@ func openToWrite(ctx context.Context, dir string, opt Options) (_ *Library, err 
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotOurs, err)
 	}
-	if err := dropCurrent(dir); err != nil {
+	if err := errors.Join(canWrite(dir), dropCurrent(dir)); err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotOurs, err)
 	}
 	store, err := graph.Open(filepath.Join(dir, "store"), graph.Options{
@@ -150,4 +151,22 @@ func openToWrite(ctx context.Context, dir string, opt Options) (_ *Library, err 
 	// written, the next Add says so.
 	_ = l.publish(ctx)
 	return l, nil
+}
+
+// canWrite tries whether files can be made where a library makes them: the database
+// below ends the process when it finds out too late.
+func canWrite(dir string) error {
+	for _, d := range []string{dir, filepath.Join(dir, "store")} {
+		f, err := os.CreateTemp(d, ".writable")
+		if errors.Is(err, fs.ErrNotExist) { // not made so far
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(f.Close(), os.Remove(f.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
 }
