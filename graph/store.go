@@ -34,6 +34,10 @@ type Store interface {
 	// becomes of each; the answer is in the order of the batch. What was put must not
 	// be changed afterwards: Changes may hand the same decisions on.
 	Put(ctx context.Context, batch []*corpus.Decision) ([]Outcome, error)
+	// Restore stores a batch of decisions as they were held in another store: each under
+	// its node, joined with nothing. One that is held already is an error, and nothing of
+	// the batch is stored then.
+	Restore(ctx context.Context, batch []*corpus.Decision) error
 	// Try says what Put would do, and changes nothing.
 	Try(ctx context.Context, batch []*corpus.Decision) ([]Outcome, error)
 	// Remove deletes decisions with their quads, and returns how many were

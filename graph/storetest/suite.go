@@ -30,6 +30,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"twice in a batch", twiceInABatch},
 		{"copied", copied},
 		{"try", try},
+		{"restore", restore},
 		{"remove", remove},
 		{"two sources", twoSources},
 		{"contradicted", contradicted},
