@@ -21,6 +21,12 @@ type Options struct {
 	// While another process writes it, the last checkpoint that this one published is
 	// read: see Library.Checkpoint. What would write answers ReadOnly.
 	ReadOnly bool
+	// CacheDir is where snapshots that are opened as libraries are unpacked; "" is the
+	// folder attendu in the user's cache. Unpacking is called before one is, with the
+	// folder and the number of decisions: it takes as long as to index them anew
+	// without reading them.
+	CacheDir  string
+	Unpacking func(dir string, decisions int64)
 	// NoSync lets Add go on before its last batches are on disk. A crash of the
 	// process loses nothing; a loss of power may lose the last batches, whole.
 	NoSync bool
@@ -57,8 +63,11 @@ func Create(ctx context.Context, dir string, opt Options) (*Library, error) {
 // Open opens the library in a folder. It answers NotFound when there is none,
 // Unavailable at once when another process has it, and Conflict when a newer
 // attendu wrote it. An index that is missing, damaged or behind is brought up
-// to the store.
+// to the store. Instead of a folder it takes a file that Snapshot wrote, to be read.
 func Open(ctx context.Context, dir string, opt Options) (*Library, error) {
+	if info, err := os.Stat(dir); err == nil && info.Mode().IsRegular() {
+		return openSnapshotLibrary(ctx, dir, opt)
+	}
 	if err := checkManifest(dir); err != nil {
 		return nil, err
 	}
