@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -117,15 +118,20 @@ func inspect(f *os.File) (*SnapshotInfo, error) {
 }
 
 // published takes out of a decision what is of this machine: of the path of a source
-// the folders in which the file lies, not those inside of an archive.
+// the folders in which the file lies, not those inside of an archive. The same file in
+// two folders is one source then.
 func published(d *corpus.Decision) {
-	d.Sources = slices.Clone(d.Sources)
-	for i, s := range d.Sources {
+	var list []corpus.Source
+	for _, s := range d.Sources {
 		file, inside, archived := strings.Cut(filepath.ToSlash(s.Path), "!")
-		if d.Sources[i].Path = file[strings.LastIndexByte(file, '/')+1:]; archived {
-			d.Sources[i].Path += "!" + inside
+		if s.Path = file[strings.LastIndexByte(file, '/')+1:]; archived {
+			s.Path += "!" + inside
+		}
+		if !slices.ContainsFunc(list, func(o corpus.Source) bool { return reflect.DeepEqual(o, s) }) {
+			list = append(list, s)
 		}
 	}
+	d.Sources = list
 }
 
 // sourceCount counts what each publisher gave.

@@ -191,12 +191,12 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	if dir == "" {
 		dir = defaultLibrary
 	}
-	root.PersistentFlags().StringVar(&a.library, "library", dir, "folder of the library (or set ATTENDU_LIBRARY)")
+	root.PersistentFlags().StringVar(&a.library, "library", dir, "folder of the library, or snapshot (or set ATTENDU_LIBRARY)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{plainFlag(err)} })
 	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
 		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
 		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand(),
-		a.evalCommand(), a.citeCommand(), a.graphCommand())
+		a.evalCommand(), a.citeCommand(), a.graphCommand(), a.snapshotCommand(), a.unpackCommand(), a.diffCommand())
 	return root
 }
 
@@ -273,6 +273,9 @@ func (a *app) withLibrary(ctx context.Context, f func(*queries.Library) error) e
 func (a *app) openToRead(ctx context.Context) (*queries.Library, error) {
 	opt := a.options()
 	opt.ReadOnly = true
+	opt.Unpacking = func(dir string, decisions int64) {
+		fmt.Fprintf(a.err, "unpacking %s (%s) into %s, once\n", a.library, plural(int(decisions), "decision", "decisions"), dir)
+	}
 	lib, err := queries.Open(ctx, a.library, opt)
 	if err == nil && lib.Checkpoint() != nil {
 		fmt.Fprintln(a.err, checkpointNotice(a.library, lib.Checkpoint(), time.Now()))

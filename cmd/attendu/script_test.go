@@ -49,6 +49,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":    exitStatus,
 			"hostile": writeHostile,
+			"damage":  damageFile,
 			"lock":    lockLibrary,
 			"unlock":  unlockLibrary,
 		},
@@ -96,4 +97,20 @@ func unlockLibrary(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	ts.Check(lib.Close())
+}
+
+// damageFile copies a file, cut in its middle or with one byte of it changed: damage FROM
+// TO cut.
+func damageFile(ts *testscript.TestScript, _ bool, args []string) {
+	b, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	switch args[2] {
+	case "cut":
+		b = b[:len(b)/2]
+	case "change":
+		b[len(b)/2] ^= 1
+	default:
+		ts.Fatalf("damage %s is not known", args[2])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b, 0o600))
 }

@@ -34,8 +34,9 @@ var (
 // Manifest says what a snapshot holds.
 type Manifest struct {
 	Format int `json:"format"`
-	// Attendu is the version of the program, ExtractVersion that of its rules by which
-	// the last decision was read; decisions of before may have been read by earlier ones.
+	// Attendu is the version of the program that packed the library, ExtractVersion and
+	// LibraryFormat are those it has; a library that was not indexed again since may hold
+	// decisions that earlier rules read.
 	Attendu        string `json:"attendu"`
 	ExtractVersion int    `json:"extract_version"`
 	LibraryFormat  int    `json:"library_format"`
