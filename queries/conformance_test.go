@@ -14,8 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// questions are asked of every kind of library; each gives its answer as it goes out.
-var questions = map[string]func(context.Context, *queries.Library) (any, error){
+// inquiries are inquiries of every kind of library; each gives its answer as it goes out.
+var inquiries = map[string]func(context.Context, *queries.Library) (any, error){
 	"search": func(ctx context.Context, l *queries.Library) (any, error) {
 		return l.Search(ctx, queries.SearchRequest{Text: "mot de passe", Cites: []string{"CPC 809"}})
 	},
@@ -58,11 +58,11 @@ var questions = map[string]func(context.Context, *queries.Library) (any, error){
 	"nothing": func(ctx context.Context, l *queries.Library) (any, error) { return l.Decision(ctx, "99-99.999") },
 }
 
-// answers are the answers of a library to all questions, errors by their code.
+// answers are the answers of a library to all inquiries, errors by their code.
 func answers(t *testing.T, lib *queries.Library) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	for name, ask := range questions {
+	for name, ask := range inquiries {
 		v, err := ask(context.Background(), lib)
 		if err != nil {
 			all[name] = fmt.Sprintf("%s: %v", queries.CodeOf(err), err)
@@ -101,7 +101,7 @@ func TestConformance(t *testing.T) {
 	filled(t, lib, err)
 	want := answers(t, lib)
 	if len(want["search"]) < 1000 || len(want["articles by words"]) < 200 {
-		t.Fatalf("nothing is asked: %s", want["articles by words"])
+		t.Fatalf("nothing is inquiries: %s", want["articles by words"])
 	}
 	same := func(kind string, lib *queries.Library) {
 		t.Helper()

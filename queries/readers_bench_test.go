@@ -28,7 +28,7 @@ var questions = []queries.SearchRequest{
 // others are indexed; one operation is one answer. p50 and p99 are of single answers, in
 // milliseconds.
 func BenchmarkReaders(b *testing.B) {
-	lib, err := queries.Create(b.TempDir(), queries.Options{})
+	lib, err := queries.Create(context.Background(), b.TempDir(), queries.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
