@@ -1,7 +1,11 @@
 package main
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -84,5 +88,34 @@ func TestStorageIsHidden(t *testing.T) {
 				t.Errorf("%s imports %s, which is %s's alone", from, lib, owner)
 			}
 		}
+	}
+}
+
+// TestCommandsAskQueries: what package queries hands out of the packages below, for
+// programs at their own risk, no command takes.
+func TestCommandsAskQueries(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	looked := 0
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		looked++
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "Store" {
+				t.Errorf("%s asks the store of a library; package queries should answer that", name)
+			}
+			return true
+		})
+	}
+	if looked < 10 {
+		t.Errorf("%d files only: this test has looked at nothing", looked)
 	}
 }
