@@ -2,7 +2,9 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/cockroachdb/pebble/v2"
 )
@@ -22,8 +24,28 @@ func (s *pebbleStore) Checkpoint(ctx context.Context, dir string) error {
 	if err := s.db.Flush(); err != nil {
 		return fmt.Errorf("graph: checkpoint: %w", err)
 	}
-	if err := s.db.Checkpoint(dir, pebble.WithFlushedWAL()); err != nil {
+	err := s.db.Checkpoint(dir, pebble.WithFlushedWAL())
+	if err == nil {
+		err = s.dropLogs(dir)
+	}
+	if err != nil {
 		return fmt.Errorf("graph: checkpoint: %w", err)
 	}
 	return nil
+}
+
+// dropLogs removes the logs of a checkpoint. All that was committed is in tables; what
+// may have come since are notes of intake, which serve writers only. Pebble writes new
+// logs into old files, and copies them whole: tens of megabytes of what is long in tables.
+func (s *pebbleStore) dropLogs(dir string) error {
+	names, err := s.fs.List(dir)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, ".log") {
+			err = errors.Join(err, s.fs.Remove(s.fs.PathJoin(dir, name)))
+		}
+	}
+	return err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
@@ -33,6 +34,11 @@ func TestCheckpoint(t *testing.T) {
 	put(t, s, second)
 	if err := s.Compact(ctx); err != nil {
 		t.Fatal(err)
+	}
+	for name := range names(t, at) {
+		if strings.HasSuffix(name, ".log") {
+			t.Errorf("the checkpoint has a log, %s", name)
+		}
 	}
 	for range 2 { // both open at once
 		r, err := graph.Open(at, graph.Options{ReadOnly: true})

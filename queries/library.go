@@ -11,6 +11,7 @@ import (
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/index"
+	"github.com/attendu/attendu/queries/checkpoint"
 	"github.com/attendu/attendu/queries/flock"
 	"github.com/attendu/attendu/queries/lang"
 )
@@ -126,8 +127,8 @@ func (l *Library) Close() (err error) {
 		if l.store != nil {
 			err = errors.Join(err, l.store.Close())
 		}
-		if leave && err == nil {
-			err = leaveCurrent(l.dir)
+		if leave && err == nil { // and what readers kept goes, if they have left
+			err = errors.Join(leaveCurrent(l.dir), checkpoint.Tidy(checkpoints(l.dir)))
 		}
 		if l.lock != nil {
 			err = errors.Join(err, l.lock.Close())

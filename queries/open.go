@@ -11,6 +11,7 @@ import (
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/index"
+	"github.com/attendu/attendu/queries/checkpoint"
 	"github.com/attendu/attendu/queries/flock"
 	"github.com/attendu/attendu/queries/lang"
 )
@@ -158,7 +159,7 @@ func openToWrite(ctx context.Context, dir string, opt Options) (_ *Library, err 
 	}
 	// Readers beside this process need a checkpoint from now on. Where none can be
 	// written, the next Add says so.
-	_ = l.publish(ctx)
+	_ = errors.Join(checkpoint.Tidy(checkpoints(dir)), l.publish(ctx))
 	return l, nil
 }
 

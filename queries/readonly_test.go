@@ -2,6 +2,7 @@ package queries_test
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -40,8 +41,12 @@ func TestReadBesideWriter(t *testing.T) {
 	if got := count(t, beside, "mot de passe"); got != want {
 		t.Errorf("who reads sees %d decisions after a change, had seen %d", got, want)
 	}
-	if _, err := openToRead(t, dir).Decision(ctx, string(key)); queries.CodeOf(err) != queries.NotFound {
+	later := openToRead(t, dir)
+	if _, err := later.Decision(ctx, string(key)); queries.CodeOf(err) != queries.NotFound {
 		t.Errorf("a forgotten decision, by who opens the library later: %v", err)
+	}
+	if err := later.Close(); err != nil {
+		t.Fatal(err)
 	}
 	if err := lib.Close(); err != nil {
 		t.Fatal(err)
@@ -57,6 +62,24 @@ func TestReadBesideWriter(t *testing.T) {
 	if got := count(t, writer, "mot de passe"); got != want-1 {
 		t.Errorf("the writer finds %d decisions, want %d", got, want-1)
 	}
+	if got := checkpointsOf(t, dir); got != 2 {
+		t.Errorf("%d checkpoints, want that of before, which is still read, and the last", got)
+	}
+	if err := errors.Join(beside.Close(), after.Close(), writer.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if got := checkpointsOf(t, dir); got != 1 {
+		t.Errorf("%d checkpoints when nobody reads any more: what was forgotten is still on the disk", got)
+	}
+}
+
+func checkpointsOf(t *testing.T, dir string) int {
+	t.Helper()
+	list, err := filepath.Glob(filepath.Join(dir, "checkpoint", "0*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(list)
 }
 
 // TestReadOnlyRefuses: every call that writes answers ReadOnly.
