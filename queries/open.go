@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/graph"
@@ -49,17 +50,24 @@ func Create(ctx context.Context, dir string, opt Options) (*Library, error) {
 	if _, err := readManifest(dir); err == nil {
 		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s is a library already", dir)}
 	}
-	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+	if entries, err := os.ReadDir(dir); err == nil && slices.ContainsFunc(entries, isForeign) {
 		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s is not empty and no attendu library", dir)}
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, coded(fmt.Errorf("create library: %w", err))
 	}
-	if err := writeManifest(dir); err != nil {
-		return nil, coded(fmt.Errorf("create library: %w", err))
+	lock, err := own(dir) // before anybody takes it for a library
+	if err != nil {
+		return nil, coded(err)
 	}
-	return openToWrite(ctx, dir, opt)
+	if err := writeManifest(dir); err != nil {
+		return nil, coded(fmt.Errorf("create library: %w", errors.Join(err, lock.Close())))
+	}
+	return openOwned(ctx, dir, opt, lock)
 }
+
+// isForeign reports whether a file is of no library that was killed before it was one.
+func isForeign(e fs.DirEntry) bool { return e.Name() != filepath.Base(lockPath("")) }
 
 // Open opens the library in a folder. It answers NotFound when there is none,
 // Unavailable at once when another process has it, and Conflict when a newer
@@ -124,24 +132,39 @@ func inUse(dir string, err error) error {
 	return &Error{Code: Unavailable, Err: err, Message: fmt.Sprintf("the library %s is in use by another process", dir)}
 }
 
-// openToWrite opens a library as the one process that owns it.
-func openToWrite(ctx context.Context, dir string, opt Options) (_ *Library, err error) {
-	l, err := newLibrary(dir)
-	if err != nil {
-		return nil, err
-	}
-	defer func() {
-		if err != nil {
-			err = coded(errors.Join(err, l.Close()))
-		}
-	}()
-	l.lock, err = flock.Exclusive(lockPath(dir))
+// own locks a library for the one process that writes it.
+func own(dir string) (*flock.Lock, error) {
+	lock, err := flock.Exclusive(lockPath(dir))
 	if errors.Is(err, flock.ErrLocked) {
 		return nil, inUse(dir, err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotOurs, err)
 	}
+	return lock, nil
+}
+
+// openToWrite opens a library as the one process that owns it.
+func openToWrite(ctx context.Context, dir string, opt Options) (*Library, error) {
+	lock, err := own(dir)
+	if err != nil {
+		return nil, coded(err)
+	}
+	return openOwned(ctx, dir, opt, lock)
+}
+
+// openOwned opens a library that is locked.
+func openOwned(ctx context.Context, dir string, opt Options, lock *flock.Lock) (_ *Library, err error) {
+	l, err := newLibrary(dir)
+	if err != nil {
+		return nil, errors.Join(err, lock.Close())
+	}
+	l.lock = lock
+	defer func() {
+		if err != nil {
+			err = coded(errors.Join(err, l.Close()))
+		}
+	}()
 	if err := errors.Join(canWrite(dir), dropCurrent(dir)); err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotOurs, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/rand/v2"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,63 +17,80 @@ import (
 // reader gets a whole checkpoint and keeps it, whatever becomes of the writer, and after
 // the kill the library itself is read. No writer is kept out by those who read.
 func TestKillBesideReaders(t *testing.T) {
-	kills := 5
+	kills := 4
 	if testing.Short() {
 		kills = 1
 	}
 	archive := synthtest.Archive(t, synth.Options{Decisions: 600, Seed: 5})
 	random := rand.New(rand.NewPCG(3, 4))
 	dir, checkpoints := filepath.Join(t.TempDir(), "attendu.lib"), 0
-	for range kills {
-		ended := make(chan struct{})
-		go func() {
-			defer close(ended)
-			killAfter(t, time.Duration(500+random.IntN(2500))*time.Millisecond,
-				"--library", dir, "index", "--publish-every", "1ms", "--again", archive)
-		}()
+	for n := range kills {
+		writer := attendu("--library", dir, "index", "--publish-every", "1ms", "--again", archive)
+		if err := writer.Start(); err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan error, 1)
+		go func() { ended <- writer.Wait() }()
+		kill := sync.OnceFunc(func() { // at some moment after a checkpoint was read
+			time.AfterFunc(time.Duration(random.IntN(500))*time.Millisecond, func() { _ = writer.Process.Kill() })
+		})
 		var kept *queries.Library
 		for running := true; running; {
 			select {
-			case <-ended:
+			case err := <-ended:
 				running = false
-			default:
-			}
-			lib, err := queries.Open(context.Background(), dir, queries.Options{ReadOnly: true})
-			switch queries.CodeOf(err) {
-			case "":
-			case queries.NotFound, queries.Unavailable: // there is no library, or nothing to read, yet
-				if checkpoints > 0 {
-					t.Errorf("after %d checkpoints were read: %v", checkpoints, err)
+				if writer.ProcessState.ExitCode() > 0 {
+					t.Fatalf("attendu ended by itself: %v", err)
 				}
-				time.Sleep(time.Millisecond)
-				continue
 			default:
-				t.Fatal(err)
 			}
-			if whole(t, lib); lib.Checkpoint() != nil {
-				checkpoints++
-			}
-			if kept == nil && lib.Checkpoint() != nil {
-				kept = lib
+			lib := readBeside(t, dir, checkpoints > 0)
+			if lib == nil {
 				continue
+			}
+			whole(t, lib)
+			if lib.Checkpoint() != nil {
+				checkpoints++
+				kill()
+				if kept == nil {
+					kept = lib
+					continue
+				}
 			}
 			if err := lib.Close(); err != nil {
 				t.Error(err)
 			}
 		}
-		if kept != nil { // the writer is dead, and has published since
-			whole(t, kept)
-			if err := kept.Close(); err != nil {
-				t.Error(err)
-			}
+		if kept == nil {
+			t.Fatalf("round %d: no checkpoint was read beside the writer", n)
+		}
+		whole(t, kept) // though the writer is dead, and has published since
+		if err := kept.Close(); err != nil {
+			t.Error(err)
 		}
 		readLive(t, dir)
 		sound(t, dir, nil)
 	}
 	t.Logf("%d kills, %d checkpoints read", kills, checkpoints)
-	if checkpoints == 0 {
-		t.Error("no checkpoint was read beside a writer: nothing was tried")
+}
+
+// readBeside opens a library for reading; nil when there is nothing to read yet, which is
+// a fault once something was.
+func readBeside(t *testing.T, dir string, something bool) *queries.Library {
+	t.Helper()
+	lib, err := queries.Open(context.Background(), dir, queries.Options{ReadOnly: true})
+	switch queries.CodeOf(err) {
+	case "":
+		return lib
+	case queries.NotFound, queries.Unavailable:
+		if something {
+			t.Errorf("after a checkpoint was read: %v", err)
+		}
+		time.Sleep(time.Millisecond)
+		return nil
 	}
+	t.Fatal(err)
+	return nil
 }
 
 // whole wants store, index and checkpoint to hold the same decisions.
