@@ -54,6 +54,10 @@ func TestRepairDamage(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "text.damaged", "store")); err != nil {
 		t.Error(err)
 	}
+	reader := openToRead(t, dir) // beside the writer: not the index that was damaged
+	if faults, err = reader.Check(ctx); err != nil || len(faults) != 0 || reader.Checkpoint() == nil {
+		t.Errorf("the checkpoint after the repair: %q, %v", faults, err)
+	}
 }
 
 // TestSearchPages: the pages of an answer are the whole of it in every order.

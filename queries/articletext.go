@@ -208,6 +208,7 @@ func (l *Library) articleIndex() (*index.Articles, error) {
 		} else {
 			err = nil
 		}
+		l.remade.Store(true)
 		if err = errors.Join(err, index.Remove(dir)); err != nil {
 			return nil, err
 		}

@@ -132,6 +132,7 @@ func (l *Library) Repair(ctx context.Context) (int, error) {
 	if err := errors.Join(l.dropIndex(ctx), l.dropArticles()); err != nil {
 		return n, coded(err)
 	}
+	l.remade.Store(true)
 	if err := l.openIndex(ctx); err != nil {
 		return n, coded(err)
 	}

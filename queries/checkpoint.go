@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/queries/checkpoint"
 )
 
@@ -23,8 +22,8 @@ type Checkpoint struct {
 	// Change and ArticleChange are the last changes of decisions and of articles.
 	Change        uint64 `json:"change"`
 	ArticleChange uint64 `json:"article_change"`
-	// ExtractVersion is that of the attendu that published it.
-	ExtractVersion int `json:"extract_version"`
+	// Attendu is the version that published it.
+	Attendu string `json:"attendu"`
 }
 
 // Checkpoint is the state that a library opened for reading answers from, nil when it
@@ -65,21 +64,30 @@ func readCheckpoint(dir string) (*Checkpoint, error) {
 // The caller sees to it that nothing is written meanwhile, and that the indexes have
 // followed.
 func (l *Library) publish(ctx context.Context) error {
-	if l.dir == "" || l.published(l.store.Seq(), l.store.ArticleSeq()) {
+	if l.dir == "" || l.published() {
 		return nil
 	}
-	return checkpoint.Publish(checkpoints(l.dir), func(dir string) error { return l.fill(ctx, dir) })
+	err := checkpoint.Publish(checkpoints(l.dir), func(dir string) error { return l.fill(ctx, dir) })
+	if err == nil {
+		l.remade.Store(false)
+	}
+	return err
 }
 
-// published reports whether the last checkpoint is that of these changes.
-func (l *Library) published(change, articleChange uint64) bool {
+// published reports whether the last checkpoint is that of the present state. Another
+// attendu may have other formats, and what was made anew may have been damaged: these
+// are published again.
+func (l *Library) published() bool {
+	if l.remade.Load() {
+		return false
+	}
 	held, err := checkpoint.Last(checkpoints(l.dir))
 	if err != nil {
 		return false
 	}
 	c, err := readCheckpoint(held.Dir)
 	return errors.Join(err, held.Close()) == nil &&
-		c.Change == change && c.ArticleChange == articleChange && c.ExtractVersion == extract.Version
+		c.Change == l.store.Seq() && c.ArticleChange == l.store.ArticleSeq() && c.Attendu == build()
 }
 
 // fill writes a checkpoint into an empty folder.
@@ -107,7 +115,7 @@ func (l *Library) fill(ctx context.Context, dir string) error {
 		return err
 	}
 	b, err := json.MarshalIndent(Checkpoint{Published: time.Now().UTC(), Decisions: st.Decisions, Articles: st.ArticleVersions,
-		Change: l.store.Seq(), ArticleChange: l.store.ArticleSeq(), ExtractVersion: extract.Version}, "", "  ")
+		Change: l.store.Seq(), ArticleChange: l.store.ArticleSeq(), Attendu: build()}, "", "  ")
 	if err != nil {
 		return err
 	}

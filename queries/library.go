@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/extract"
@@ -33,8 +34,10 @@ type Library struct {
 	// lawText is nil until it is asked for: see articleIndex.
 	lawText   *index.Articles
 	lawTextMu sync.Mutex
-	adding    sync.Mutex // one Add at a time
-	closed    sync.Once
+	// remade says that an index was made anew since the last checkpoint.
+	remade atomic.Bool
+	adding sync.Mutex // one Add at a time
+	closed sync.Once
 	// authorities is how many decisions cite each, at the change authoritiesAt of the store.
 	authorities   *index.Authority
 	authoritiesAt uint64
@@ -59,6 +62,7 @@ func (l *Library) openIndex(ctx context.Context) (err error) {
 		} else {
 			err = nil
 		}
+		l.remade.Store(true)
 		if err = errors.Join(err, index.Remove(dir)); err != nil {
 			return err
 		}
@@ -111,7 +115,7 @@ func (l *Library) follow(ctx context.Context) error {
 // ownsPublished reports whether this process owns the library, and its present state is
 // published.
 func (l *Library) ownsPublished() bool {
-	return l.dir != "" && !l.readOnly && l.store != nil && l.index != nil && l.published(l.store.Seq(), l.store.ArticleSeq())
+	return l.dir != "" && !l.readOnly && l.store != nil && l.index != nil && l.published()
 }
 
 // Close ends all work on the library. A second Close does nothing.

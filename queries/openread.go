@@ -63,6 +63,9 @@ func openCurrent(ctx context.Context, dir string, opt Options) (*Library, error)
 	if err = isCurrent(dir, filepath.Base(held.Dir)); err == nil {
 		l, err = openFolder(ctx, held.Dir, opt)
 	}
+	if err == nil && l.store.Outdated() {
+		err = errors.Join(errUnready, l.Close())
+	}
 	if err != nil {
 		return nil, errors.Join(errNotCurrent, err, held.Close())
 	}

@@ -188,6 +188,20 @@ func Version() string {
 	return "(devel)"
 }
 
+// build tells one build of attendu from another: its version and, where the build knows
+// it, its revision.
+func build() string {
+	s := Version()
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, set := range info.Settings {
+			if set.Key == "vcs.revision" {
+				s += " " + set.Value
+			}
+		}
+	}
+	return s
+}
+
 // VerifySnapshot reads a snapshot to its end and compares it with its manifest: each
 // part with its SHA-256, the number of records, and every place with its text. It
 // answers Invalid for a file that is no snapshot, is damaged or was cut.

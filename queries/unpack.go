@@ -151,6 +151,9 @@ func openSnapshotLibrary(ctx context.Context, path string, opt Options) (*Librar
 		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s is a file; a library is a folder, and a snapshot can only be read until it is unpacked", path)}
 	}
 	r, err := openSnapshot(path)
+	if errors.Is(err, snapshot.ErrForeign) {
+		return nil, &Error{Code: Conflict, Err: err, Message: fmt.Sprintf("%s is a file and no snapshot; a library is a folder", path)}
+	}
 	if err != nil {
 		return nil, err
 	}
