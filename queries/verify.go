@@ -1,0 +1,218 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// VerifyRequest asks whether citations are right.
+type VerifyRequest struct {
+	// Text is one citation ("Cass. com., 14 mars 2018, n° 17-21.434", "C. civ. 1382"),
+	// or a passage with several.
+	Text string `json:"text"`
+	// Quotes are words that are said to stand in what the text cites. Each is looked for
+	// in every decision and article that was found.
+	Quotes []string `json:"quotes"`
+	// Date is the day of the text, on which the meaning of an article may depend; ""
+	// is not known.
+	Date corpus.Date `json:"date"`
+}
+
+// VerifyAnswer says of each citation and quotation what the library knows.
+type VerifyAnswer struct {
+	Citations []Verified    `json:"citations"`
+	Quotes    []QuoteAnswer `json:"quotes"`
+	// LeftOut counts the citations that were not looked at, since there were more than
+	// an answer takes.
+	LeftOut int `json:"left_out"`
+}
+
+// Verdict is the word for what became of a citation that was verified.
+type Verdict string
+
+// The verdicts. A decision that is found and was quashed since is QuashedSince even
+// though the citation is right; one that differs keeps its difference, and its fate says
+// the rest.
+const (
+	Exists        Verdict = "exists"          // held, and nothing differs
+	OtherDate     Verdict = "other_date"      // held, of another day
+	OtherChamber  Verdict = "other_chamber"   // held, of another chamber
+	OtherCourt    Verdict = "other_court"     // the number is that of another court
+	OtherNumber   Verdict = "other_number"    // the court ruled on that day under a number like it
+	QuashedSince  Verdict = "quashed_since"   // held, and quashed, reversed or annulled since, at least in part
+	Ambiguous     Verdict = "ambiguous"       // fits several decisions
+	Renumbered    Verdict = "renumbered"      // the rule that the number meant bears another today
+	Repealed      Verdict = "repealed"        // the rule is gone, and no other took its place
+	NoSuchArticle Verdict = "no_such_article" // its code, held as a whole, never had one of this number
+	NotChecked    Verdict = "not_checked"     // an article of a known text that the library does not hold
+	NotHeld       Verdict = "not_in_library"  // not in this library: it may exist
+	NotUnderstood Verdict = "not_understood"  // it does not say what it cites
+)
+
+// Verified is one citation, and what is known of it.
+type Verified struct {
+	corpus.Span            // of the text that was asked about, in bytes
+	Text        string     `json:"text"`
+	Key         corpus.Key `json:"key"`
+	Title       string     `json:"title"`
+	Verdict     Verdict    `json:"verdict"`
+	// Differences are what the citation says otherwise than the decision.
+	Differences []Difference `json:"differences"`
+	// Decision is the one that was found; null when none was, or several.
+	Decision *DecisionRef `json:"decision"`
+	// Candidates are decisions that may be meant.
+	Candidates []DecisionRef `json:"candidates"`
+	// Fate is what became of the decision; null without one.
+	Fate *Fate `json:"fate"`
+	// Meant says which rule the number of an article meant; null for all else.
+	Meant *corpus.Designation `json:"meant"`
+	// InForce is the version of the article that was meant, where the library holds it.
+	InForce *Wording `json:"in_force"`
+	// Because is why it was not understood, or not checked; "" else.
+	Because string `json:"because"`
+}
+
+// Difference is one thing that a citation says otherwise than what it cites.
+type Difference struct {
+	Field string `json:"field"` // date, court, chamber or number
+	Said  string `json:"said"`
+	Found string `json:"found"`
+}
+
+// Bounds of a verification.
+const (
+	maxVerified   = 100
+	maxVerifyText = 1 << 20
+	maxQuotes     = 20
+	maxQuote      = 10_000
+	maxCandidates = 5
+)
+
+// Verify says whether citations are right: whether what they name is in the library, of
+// that day, court and number, whether it still stands, and whether quotations are
+// verbatim. What the library does not hold is said to be unknown, never to be wrong.
+func (l *Library) Verify(ctx context.Context, req VerifyRequest) (*VerifyAnswer, error) {
+	if err := req.check(); err != nil {
+		return nil, err
+	}
+	ans := &VerifyAnswer{Citations: []Verified{}, Quotes: []QuoteAnswer{}}
+	list := l.citationsOf(req)
+	if len(list) > maxVerified {
+		ans.LeftOut, list = len(list)-maxVerified, list[:maxVerified]
+	}
+	for i := range list {
+		v, err := l.verify(ctx, &list[i])
+		if err != nil {
+			return nil, coded(err)
+		}
+		ans.Citations = append(ans.Citations, *v)
+	}
+	if len(list) == 0 && len(req.Quotes) == 0 {
+		return nil, l.nothingCited(ctx, req.Text)
+	}
+	for _, q := range req.Quotes {
+		a, err := l.quoted(ctx, q, ans.Citations)
+		if err != nil {
+			return nil, coded(err)
+		}
+		ans.Quotes = append(ans.Quotes, *a)
+	}
+	return ans, nil
+}
+
+func (r *VerifyRequest) check() error {
+	switch {
+	case len(r.Text) > maxVerifyText:
+		return invalid("the text has %d bytes; at most %d are verified at once", len(r.Text), maxVerifyText)
+	case len(r.Quotes) > maxQuotes:
+		return invalid("%d quotations; at most %d are verified at once", len(r.Quotes), maxQuotes)
+	}
+	for _, q := range r.Quotes {
+		if len(q) > maxQuote {
+			return invalid("a quotation of %d bytes; at most %d are looked for", len(q), maxQuote)
+		}
+		if len(quoteParts(q)) == 0 {
+			return invalid("%q holds no word to look for", q)
+		}
+	}
+	return checkDates(r.Date, "")
+}
+
+// citationsOf are the citations of a text in their order: those that the grammar finds,
+// or what a person types as a reference.
+func (l *Library) citationsOf(req VerifyRequest) []corpus.Citation {
+	list := l.extract.Passage(req.Text, req.Date).Citations
+	slices.SortStableFunc(list, func(a, b corpus.Citation) int { return cmp.Compare(a.Start, b.Start) })
+	if len(list) > 0 {
+		return list
+	}
+	keys, err := l.parseReference(req.Text)
+	if err != nil {
+		return nil
+	}
+	for _, k := range keys {
+		list = append(list, corpus.Citation{Span: corpus.Span{End: len(req.Text)}, Text: req.Text, Key: k, Node: k})
+	}
+	return list
+}
+
+// nothingCited is the error for a text without a citation: why it is not read as one.
+func (l *Library) nothingCited(ctx context.Context, text string) error {
+	if len(text) > maxReference {
+		return invalid("the text cites nothing")
+	}
+	_, err := l.references(ctx, []string{text})
+	if err != nil {
+		return coded(err)
+	}
+	return invalid("%q cites nothing", text)
+}
+
+// verify looks one citation up.
+func (l *Library) verify(ctx context.Context, c *corpus.Citation) (*Verified, error) {
+	v := &Verified{Span: c.Span, Text: c.Text, Key: c.Node, Differences: []Difference{}, Candidates: []DecisionRef{}}
+	switch {
+	case c.Key == "":
+		v.Verdict, v.Because = NotUnderstood, c.Unresolved
+		return v, nil
+	case c.Node.IsDecision():
+		v.Title = withChamber(l.Title(c.Node), c.Chamber)
+		return v, l.verifyDecision(ctx, c, v)
+	}
+	v.Title = l.Title(c.Node)
+	l.verifyProvision(c, v)
+	return v, nil
+}
+
+// verifyProvision says what became of the article that is cited.
+func (l *Library) verifyProvision(c *corpus.Citation, v *Verified) {
+	v.Meant, v.InForce = c.Meant, l.inForce(c)
+	_, article := splitArticle(c.Node)
+	switch {
+	case l.noSuchArticle(c.Key):
+		v.Verdict = NoSuchArticle
+	case c.Meant != nil && c.Meant.Today != "" && c.Meant.Today != c.Node,
+		c.Meant != nil && len(c.Meant.TodayCandidates) > 0:
+		v.Verdict = Renumbered
+	case c.Meant != nil && c.Meant.Version.Old():
+		v.Verdict = Repealed
+	case v.InForce != nil:
+		v.Verdict = Exists
+	case article == "":
+		v.Verdict = Exists // the catalogue knows the text
+	default:
+		v.Verdict, v.Because = NotChecked, "the library does not hold the articles of this text"
+	}
+}
+
+// splitArticle takes a provision apart.
+func splitArticle(k corpus.Key) (instrument corpus.Key, article string) {
+	p, err := k.Parts()
+	if err != nil {
+		return k, ""
+	}
+	return k.Instrument(), p.Article
+}
