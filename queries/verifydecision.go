@@ -31,7 +31,7 @@ func (l *Library) verifyDecision(ctx context.Context, c *corpus.Citation, v *Ver
 // named are the held decisions that a citation names, by any of the keys that it prints.
 func (l *Library) named(ctx context.Context, c *corpus.Citation) (all []*corpus.Decision, err error) {
 	for _, k := range append([]corpus.Key{c.Key, c.Node}, c.AlsoNamed...) {
-		if byDay(k) && !byDay(c.Key) {
+		if namesDay(k) && !namesDay(c.Key) {
 			continue // its number says which one of that day
 		}
 		held, err := l.held(ctx, k)
@@ -50,8 +50,8 @@ func (l *Library) named(ctx context.Context, c *corpus.Citation) (all []*corpus.
 	return all, nil
 }
 
-// byDay reports whether a key names a decision by its court and day.
-func byDay(k corpus.Key) bool {
+// namesDay reports whether a key names a decision by its court and day.
+func namesDay(k corpus.Key) bool {
 	p, err := k.Parts()
 	if err != nil {
 		return false
@@ -131,7 +131,7 @@ func (l *Library) near(ctx context.Context, c *corpus.Citation, v *Verified) err
 	if err != nil {
 		return err
 	}
-	if !byDay(c.Node) {
+	if !namesDay(c.Node) {
 		held, err := l.numbered(ctx, p.ID)
 		if err != nil {
 			return err
