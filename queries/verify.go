@@ -19,6 +19,8 @@ type VerifyRequest struct {
 	// Date is the day of the text, on which the meaning of an article may depend; ""
 	// is not known.
 	Date corpus.Date `json:"date"`
+	// Limit is how many citations are looked at, 5,000 at most; 0 means 100.
+	Limit int `json:"limit"`
 }
 
 // VerifyAnswer says of each citation and quotation what the library knows.
@@ -84,7 +86,8 @@ type Difference struct {
 
 // Bounds of a verification.
 const (
-	maxVerified   = 100
+	usualVerified = 100
+	maxVerified   = 5000
 	maxVerifyText = 1 << 20
 	maxQuotes     = 20
 	maxQuote      = 10_000
@@ -100,8 +103,12 @@ func (l *Library) Verify(ctx context.Context, req VerifyRequest) (*VerifyAnswer,
 	}
 	ans := &VerifyAnswer{Citations: []Verified{}, Quotes: []QuoteAnswer{}}
 	list := l.citationsOf(req)
-	if len(list) > maxVerified {
-		ans.LeftOut, list = len(list)-maxVerified, list[:maxVerified]
+	limit := req.Limit
+	if limit == 0 {
+		limit = usualVerified
+	}
+	if len(list) > limit {
+		ans.LeftOut, list = len(list)-limit, list[:limit]
 	}
 	for i := range list {
 		v, err := l.verify(ctx, &list[i])
@@ -127,6 +134,8 @@ func (r *VerifyRequest) check() error {
 	switch {
 	case len(r.Text) > maxVerifyText:
 		return invalid("the text has %d bytes; at most %d are verified at once", len(r.Text), maxVerifyText)
+	case r.Limit < 0 || r.Limit > maxVerified:
+		return invalid("limit %d: at most %d citations are verified at once", r.Limit, maxVerified)
 	case len(r.Quotes) > maxQuotes:
 		return invalid("%d quotations; at most %d are verified at once", len(r.Quotes), maxQuotes)
 	}

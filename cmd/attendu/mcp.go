@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/mcp"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) mcpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "mcp",
+		Short: "Give the library to an assistant (Model Context Protocol)",
+		Long: `Serves one assistant on standard input and output by the Model Context Protocol, until it
+ends. Six tools, which read and change nothing: search_decisions, get_decision, get_article
+(also at a date), cited_by, case_history, verify_citation. Nothing is sent anywhere: what
+leaves the machine is what the assistant sends on.
+
+Beside a process that writes the library the last checkpoint is read.`,
+		Example: `  attendu mcp --library ~/decisions.lib
+
+  in the settings of an assistant that speaks the protocol:
+  {"mcpServers": {"attendu": {"command": "attendu", "args": ["mcp", "--library", "/home/me/decisions.lib"]}}}`,
+		Args: args(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
+				err := mcp.New(lib, mcp.Options{Version: version()}).Run(c.Context(), io.NopCloser(a.in), nopCloser{a.out})
+				switch {
+				case c.Context().Err() != nil: // ended by a signal, as servers are
+					return nil
+				case err != nil:
+					return fmt.Errorf("mcp: %w", err)
+				}
+				return nil
+			})
+		},
+	}
+}
+
+// nopCloser is a stream that the process closes, not the server.
+type nopCloser struct{ io.Writer }
+
+func (nopCloser) Close() error { return nil }

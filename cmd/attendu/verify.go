@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/queries"
+	"github.com/spf13/cobra"
+)
+
+// errWrong ends verify where something is wrong: what was found has been printed.
+var errWrong = errors.New("a citation or quotation is wrong")
+
+type verifyOptions struct {
+	file, date string
+	quotes     []string
+}
+
+func (a *app) verifyCommand() *cobra.Command {
+	var opt verifyOptions
+	c := &cobra.Command{
+		Use:   "verify [CITATION]",
+		Short: "Verify citations and quotations against the library",
+		Long: `Says of one citation, or of every citation in the text of --file (a pleading, a note, in
+any format that index reads; - is standard input), whether it is right: whether the
+decision is in the library, of that day, chamber, court and number, and still stands;
+which rule the number of an article meant, and where that rule is today. --quote gives
+words that are said to stand in what is cited, […] for an omission: they are verbatim,
+altered, or not to be found.
+
+What the library does not hold is not said to be wrong: it may exist. Exit code 9 says
+that something is wrong: another day, chamber, court or number, no such article, a
+quotation that is altered or not to be found.`,
+		Example: `  attendu verify "Cass. 1re civ., 13 novembre 2019, n° 18-29.417"
+  attendu verify "C. civ. 1382" --date 2015-03-12
+  attendu verify --file conclusions.docx --json`,
+		Args: args(cobra.ArbitraryArgs),
+		RunE: func(c *cobra.Command, words []string) error {
+			if err := givenDays(c, "date"); err != nil {
+				return err
+			}
+			if (opt.file == "") == (len(words) == 0) {
+				return usageError{errors.New("give one citation, or --file with a text")}
+			}
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
+				return a.runVerify(c.Context(), lib, strings.Join(words, " "), opt)
+			})
+		},
+	}
+	c.Flags().StringVar(&opt.file, "file", "", "verify every citation of this text; - is standard input")
+	c.Flags().StringArrayVar(&opt.quotes, "quote", nil, "words that are said to be quoted from what is cited; may be given again")
+	c.Flags().StringVar(&opt.date, "date", "", "day of the text that cites, YYYY-MM-DD")
+	a.jsonFlag(c, "the answer as one JSON object")
+	return c
+}
+
+func (a *app) runVerify(ctx context.Context, lib *queries.Library, text string, opt verifyOptions) error {
+	if opt.file != "" {
+		var err error
+		if text, err = a.textOf(ctx, lib, opt.file); err != nil {
+			return err
+		}
+	}
+	ans, err := lib.Verify(ctx, queries.VerifyRequest{Text: text, Quotes: opt.quotes, Date: corpus.Date(opt.date), Limit: maxVerified})
+	if err != nil {
+		return err
+	}
+	if a.json {
+		err = a.printJSON(ans)
+	} else {
+		a.printVerified(ans)
+	}
+	if err == nil && wrong(ans) {
+		return errWrong
+	}
+	return err
+}
+
+// maxVerified is how many citations of a text are verified.
+const maxVerified = 5000
+
+// textOf reads the text of a file.
+func (a *app) textOf(ctx context.Context, lib *queries.Library, file string) (string, error) {
+	texts, err := lib.Reader().Cite(ctx, []string{file}, a.in, "")
+	if err != nil {
+		return "", err
+	}
+	var all []string
+	for x := range texts {
+		if x.Err != nil {
+			return "", &queries.Error{Code: queries.Invalid, Message: file + ": " + x.Reason, Err: x.Err}
+		}
+		all = append(all, x.Text)
+	}
+	return strings.Join(all, "\n\n"), nil
+}
+
+// wrong reports whether an answer says that something is wrong.
+func wrong(ans *queries.VerifyAnswer) bool {
+	for i := range ans.Citations {
+		if len(ans.Citations[i].Differences) > 0 || ans.Citations[i].Verdict == queries.NoSuchArticle {
+			return true
+		}
+	}
+	for i := range ans.Quotes {
+		if v := ans.Quotes[i].Verdict; v == queries.Altered || v == queries.NotQuoted {
+			return true
+		}
+	}
+	return false
+}
+
+// verdictNames say what a verdict means.
+var verdictNames = map[queries.Verdict]string{
+	queries.Exists:        "exists",
+	queries.OtherDate:     "of another day",
+	queries.OtherChamber:  "of another chamber",
+	queries.OtherCourt:    "of another court",
+	queries.OtherNumber:   "under another number",
+	queries.QuashedSince:  "exists, quashed or reversed since",
+	queries.Ambiguous:     "fits several decisions",
+	queries.Renumbered:    "renumbered",
+	queries.Repealed:      "repealed",
+	queries.NoSuchArticle: neverThere,
+	queries.NotChecked:    "not checked",
+	queries.NotHeld:       "not in this library",
+	queries.NotUnderstood: "not understood",
+}
+
+func (a *app) printVerified(ans *queries.VerifyAnswer) {
+	for i := range ans.Citations {
+		a.printVerdict(&ans.Citations[i])
+	}
+	for i := range ans.Quotes {
+		q := &ans.Quotes[i]
+		a.printf("%s", a.look.hang("  quote  ", a.look.bold(strings.ReplaceAll(string(q.Verdict), "_", " "))+" « "+harmless(oneLine(q.Quote))+" »"))
+		if q.Key != "" {
+			a.printf("%s", a.look.hang("         ", fmt.Sprintf("%s, bytes %d to %d", q.Key, q.Spans[0].Start, q.Spans[len(q.Spans)-1].End), zoneNote(q.Zone)))
+		}
+		if q.Verdict == queries.Altered {
+			a.printf("%s", a.look.hang("         ", "it says « "+harmless(oneLine(q.Found))+" »"))
+		}
+	}
+	if ans.LeftOut > 0 {
+		a.printf("%s not verified: at most %d at once\n", plural(ans.LeftOut, "citation", "citations"), maxVerified)
+	}
+}
+
+func zoneNote(z corpus.ZoneKind) string {
+	if z == "" {
+		return ""
+	}
+	return "in the zone " + string(z)
+}
+
+// printVerdict prints one citation: its words, the verdict, and what is to be known.
+func (a *app) printVerdict(v *queries.Verified) {
+	about := []string{a.look.bold(verdictNames[v.Verdict])}
+	for _, d := range v.Differences {
+		about = append(about, fmt.Sprintf("%s: it says %s, the decision %s", d.Field, d.Said, d.Found))
+	}
+	if v.Decision != nil {
+		about = append(about, v.Decision.Usual+" ("+string(v.Decision.Key)+")")
+	} else if v.Title != "" {
+		about = append(about, v.Title)
+	}
+	if v.Fate != nil && v.Fate.By != "" {
+		for i := range v.Fate.Rulings {
+			if r := &v.Fate.Rulings[i]; r.Key == v.Fate.By {
+				about = append(about, outcomeName(&r.Ruling)+" by "+r.Usual)
+			}
+		}
+	}
+	if note := strings.TrimLeft(meantNote(v.Key, v.Meant), "; "); note != "" {
+		about = append(about, note)
+	}
+	if v.Because != "" {
+		about = append(about, v.Because)
+	}
+	for i := range v.Candidates {
+		about = append(about, "is it "+v.Candidates[i].Usual+" ("+string(v.Candidates[i].Key)+")?")
+	}
+	head := fmt.Sprintf("%7d  ", v.Start)
+	a.printf("%s", a.look.hang(head, append([]string{"« " + harmless(oneLine(v.Text)) + " »"}, about...)...))
+}
