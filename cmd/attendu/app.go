@@ -28,6 +28,7 @@ const (
 	exitConflict = 6   // the library has a newer format, or the folder or file is taken
 	exitBelow    = 7   // eval: worse than --min
 	exitStopped  = 8   // graph: the query was stopped before its end
+	exitWrong    = 9   // verify: a citation or quotation is wrong
 	exitCanceled = 130 // Ctrl-C
 )
 
@@ -44,6 +45,7 @@ const exitHelp = `Exit codes:
   7  eval: the F1 of citations is below --min
   8  graph: the query was stopped before its end (time or memory), and what it had
      found was printed
+  9  verify: a citation or quotation is wrong
   130  interrupted
 
 With --json an error is one object on standard error: {"error": {"code": "not_found",
@@ -94,11 +96,11 @@ func run(ctx context.Context, args []string, s std) int {
 	}
 	code := exitCode(err)
 	switch {
-	case err != nil && (a.json || slices.Contains(args, "--json")) && code != exitSkipped && code != exitStopped:
+	case err != nil && (a.json || slices.Contains(args, "--json")) && code != exitSkipped && code != exitStopped && code != exitWrong:
 		jsonError(s.err, err, code)
 	case code == exitCanceled:
 		fmt.Fprintln(s.err, "attendu: interrupted")
-	case err != nil && code != exitSkipped && code != exitStopped:
+	case err != nil && code != exitSkipped && code != exitStopped && code != exitWrong:
 		fmt.Fprintln(s.err, "attendu:", err)
 		showPlace(s.err, err)
 	}
@@ -152,6 +154,8 @@ func exitCode(err error) int {
 		return exitBelow
 	case errors.Is(err, errStopped):
 		return exitStopped
+	case errors.Is(err, errWrong):
+		return exitWrong
 	}
 	switch queries.CodeOf(err) {
 	case queries.Invalid, queries.NotYet, queries.ReadOnly:
@@ -196,7 +200,7 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
 		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
 		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand(),
-		a.evalCommand(), a.citeCommand(), a.graphCommand(), a.snapshotCommand(), a.unpackCommand(), a.diffCommand())
+		a.evalCommand(), a.citeCommand(), a.graphCommand(), a.snapshotCommand(), a.unpackCommand(), a.diffCommand(), a.verifyCommand(), a.mcpCommand())
 	return root
 }
 

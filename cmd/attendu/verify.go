@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -131,8 +134,8 @@ var verdictNames = map[queries.Verdict]string{
 }
 
 func (a *app) printVerified(ans *queries.VerifyAnswer) {
-	for i := range ans.Citations {
-		a.printVerdict(&ans.Citations[i])
+	for _, same := range alike(ans.Citations) {
+		a.printVerdict(same[0], len(same))
 	}
 	for i := range ans.Quotes {
 		q := &ans.Quotes[i]
@@ -143,6 +146,9 @@ func (a *app) printVerified(ans *queries.VerifyAnswer) {
 		if q.Verdict == queries.Altered {
 			a.printf("%s", a.look.hang("         ", "it says « "+harmless(oneLine(q.Found))+" »"))
 		}
+	}
+	if len(ans.Citations) > 1 {
+		a.printf("%s\n", tally(ans.Citations))
 	}
 	if ans.LeftOut > 0 {
 		a.printf("%s not verified: at most %d at once\n", plural(ans.LeftOut, "citation", "citations"), maxVerified)
@@ -156,9 +162,46 @@ func zoneNote(z corpus.ZoneKind) string {
 	return "in the zone " + string(z)
 }
 
-// printVerdict prints one citation: its words, the verdict, and what is to be known.
-func (a *app) printVerdict(v *queries.Verified) {
+// alike gathers the citations of which the same is to be said, in the order of the first.
+func alike(list []queries.Verified) (out [][]*queries.Verified) {
+	type sort struct{ key, verdict, rest string }
+	at := map[sort]int{}
+	for i := range list {
+		v := &list[i]
+		s := sort{string(v.Key), string(v.Verdict), v.Because + meantNote(v.Key, v.Meant)}
+		if v.Key == "" || len(v.Differences) > 0 {
+			s.rest = strconv.Itoa(i) // is told each time
+		}
+		n, seen := at[s]
+		if !seen {
+			n = len(out)
+			at[s], out = n, append(out, nil)
+		}
+		out[n] = append(out[n], v)
+	}
+	return out
+}
+
+// tally counts citations by verdict.
+func tally(list []queries.Verified) string {
+	count := map[queries.Verdict]int{}
+	for i := range list {
+		count[list[i].Verdict]++
+	}
+	var parts []string
+	for _, v := range slices.Sorted(maps.Keys(count)) {
+		parts = append(parts, fmt.Sprintf("%d %s", count[v], verdictNames[v]))
+	}
+	return fmt.Sprintf("%d citations: %s", len(list), strings.Join(parts, ", "))
+}
+
+// printVerdict prints one citation: its words, the verdict, what is to be known, and how
+// many times the text has it.
+func (a *app) printVerdict(v *queries.Verified, times int) {
 	about := []string{a.look.bold(verdictNames[v.Verdict])}
+	if v.Because != "" {
+		about[0] += ": " + v.Because
+	}
 	for _, d := range v.Differences {
 		about = append(about, fmt.Sprintf("%s: it says %s, the decision %s", d.Field, d.Said, d.Found))
 	}
@@ -177,12 +220,12 @@ func (a *app) printVerdict(v *queries.Verified) {
 	if note := strings.TrimLeft(meantNote(v.Key, v.Meant), "; "); note != "" {
 		about = append(about, note)
 	}
-	if v.Because != "" {
-		about = append(about, v.Because)
-	}
 	for i := range v.Candidates {
 		about = append(about, "is it "+v.Candidates[i].Usual+" ("+string(v.Candidates[i].Key)+")?")
 	}
-	head := fmt.Sprintf("%7d  ", v.Start)
-	a.printf("%s", a.look.hang(head, append([]string{"« " + harmless(oneLine(v.Text)) + " »"}, about...)...))
+	said := "« " + harmless(oneLine(v.Text)) + " »"
+	if times > 1 {
+		said += a.look.dim(fmt.Sprintf("  and %s more", plural(times-1, "time", "times")))
+	}
+	a.printf("%s", a.look.hang(fmt.Sprintf("%7d  ", v.Start), append([]string{said}, about...)...))
 }
