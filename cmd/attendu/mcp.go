@@ -26,7 +26,7 @@ Beside a process that writes the library the last checkpoint is read.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
-				err := mcp.New(lib, mcp.Options{Version: version()}).Run(c.Context(), io.NopCloser(a.in), nopCloser{a.out})
+				err := mcp.New(lib, mcp.Options{Version: version()}).Run(c.Context(), io.NopCloser(a.in), eachMessage{a.out})
 				switch {
 				case c.Context().Err() != nil: // ended by a signal, as servers are
 					return nil
@@ -39,7 +39,15 @@ Beside a process that writes the library the last checkpoint is read.`,
 	}
 }
 
-// nopCloser is a stream that the process closes, not the server.
-type nopCloser struct{ io.Writer }
+// eachMessage writes every message at once. The process closes the stream, not the server.
+type eachMessage struct{ io.Writer }
 
-func (nopCloser) Close() error { return nil }
+func (w eachMessage) Write(b []byte) (int, error) {
+	n, err := w.Writer.Write(b)
+	if f, ok := w.Writer.(interface{ Flush() error }); ok && err == nil {
+		err = f.Flush()
+	}
+	return n, err
+}
+
+func (eachMessage) Close() error { return nil }
