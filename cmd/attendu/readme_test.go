@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -17,10 +18,27 @@ type sample struct {
 	lines   []string
 }
 
-var (
-	sampleBlock = regexp.MustCompile("(?s)\n```\n(.*?)\n```\n")
-	sampleWord  = regexp.MustCompile(`"[^"]*"|\S+`)
-)
+var sampleWord = regexp.MustCompile(`"[^"]*"|\S+`)
+
+// sampleBlocks are the blocks of a page that name no language.
+func sampleBlocks(page string) (list []string) {
+	var block []string
+	open, plain := false, false
+	for line := range strings.SplitSeq(page, "\n") {
+		switch fence := strings.HasPrefix(line, "```"); {
+		case fence && open:
+			if plain {
+				list = append(list, strings.Join(block, "\n"))
+			}
+			open, block = false, nil
+		case fence:
+			open, plain = true, line == "```"
+		case open:
+			block = append(block, line)
+		}
+	}
+	return list
+}
 
 // samples are the commands of the README that ask the demo library, with an answer.
 func samples(t *testing.T) (list []sample) {
@@ -28,11 +46,11 @@ func samples(t *testing.T) (list []sample) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, block := range sampleBlock.FindAllStringSubmatch(string(page), -1) {
-		for part := range strings.SplitSeq("\n"+block[1], "\n$ attendu ") {
+	for _, block := range sampleBlocks(string(page)) {
+		for part := range strings.SplitSeq("\n"+block, "\n$ attendu ") {
 			lines := strings.Split(part, "\n")
 			name, _, _ := strings.Cut(lines[0], " ")
-			if strings.Contains("search show article", name) && name != "" && len(lines) > 1 {
+			if slices.Contains([]string{"search", "show", "article", "verify"}, name) && name != "" && len(lines) > 1 {
 				list = append(list, sample{lines[0], lines[1:]})
 			}
 		}

@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -19,7 +18,7 @@ import (
 // library makes a library of the examples.
 func library(t *testing.T) *queries.Library {
 	t.Helper()
-	lib, err := queries.Create(filepath.Join(t.TempDir(), "attendu.lib"), queries.Options{NoSync: true})
+	lib, err := queries.Memory()
 	if err != nil {
 		t.Fatal(err)
 	}
