@@ -38,6 +38,7 @@ type Links interface {
 // keeps what is replaced on disk. A closed store answers no more, nor do its moments.
 type Moment interface {
 	Links
+	Whole
 	Close() error
 }
 
