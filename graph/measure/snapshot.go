@@ -66,7 +66,7 @@ func dayNumber(d corpus.Date) int32 {
 	if d == "" {
 		return 0
 	}
-	return int32(max(0, d.Time().Sub(dayZero).Hours()/24))
+	return int32(max(0, (d.Time().Unix()-dayZero.Unix())/86400))
 }
 
 func dateOf(n int32) corpus.Date {
