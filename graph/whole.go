@@ -24,6 +24,8 @@ type Whole interface {
 	EachNamed(ctx context.Context) iter.Seq2[Cited, error]
 	// Held gives the decisions that are held, those known from commentaries among them.
 	Held(ctx context.Context) (NodeSet, error)
+	// CountHeld is the length of Held, in one read.
+	CountHeld(ctx context.Context) (int, error)
 	// Number gives the number of a node; ok is false for one of which nothing is said.
 	Number(ctx context.Context, node corpus.Node) (n uint64, ok bool, err error)
 	// EachCitation calls each with everything that a decision of a list cites: at is its
@@ -103,6 +105,18 @@ func (v *moment) held(ctx context.Context) (quadstore.Set, error) {
 		}
 	}
 	return v.q.Select(ctx, quadstore.Selection{Has: [][]quadstore.Link{links}})
+}
+
+// CountHeld implements Whole: every decision is of one class, and nothing else is.
+func (v *moment) CountHeld(ctx context.Context) (int, error) {
+	if err := v.over(ctx); err != nil {
+		return 0, err
+	}
+	n, err := v.q.CountQuads(ctx, quad.Quad{Predicate: Type})
+	if err != nil {
+		return 0, fmt.Errorf("graph: count held: %w", err)
+	}
+	return int(n), nil
 }
 
 // Number implements Whole.

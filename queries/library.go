@@ -42,6 +42,9 @@ type Library struct {
 	authorities   *index.Authority
 	authoritiesAt uint64
 	authoritiesMu sync.Mutex
+	// measures are the citations between decisions: see measured.
+	measures   *measured
+	measuresMu sync.Mutex
 }
 
 // openIndex opens the full-text index, rebuilds it when it is stale, and lets it

@@ -20,7 +20,7 @@ var allowed = []struct {
 	may  []string
 }{
 	{"cmd", []string{"queries", "queries/mcp", "corpus", "corpus/examples", "corpus/synth"}},
-	{"queries", []string{"graph", "graph/query", "index", "corpus/..."}},
+	{"queries", []string{"graph", "graph/measure", "graph/query", "index", "corpus/..."}},
 	{"graph/quadstore", nil}, // a Cayley back end that knows nothing of law
 	{"graph", []string{"graph/...", "corpus", "corpus/law"}},
 	{"index", []string{"index/...", "corpus", "corpus/fold", "corpus/law", "corpus/table"}},

@@ -21,8 +21,6 @@ type SimilarRequest struct {
 	Names []corpus.Key
 	// Not are decisions to leave out, such as those of the same case.
 	Not []corpus.Node
-	// Decisions is how many decisions the library holds.
-	Decisions int
 	// Resolve gives the held decision that a key names; ok is false where there is none
 	// or there are several.
 	Resolve func(ctx context.Context, key corpus.Key) (node corpus.Node, ok bool, err error)
@@ -59,13 +57,14 @@ const (
 	maxPostings = 60_000 // citers looked at, the rarest things first
 	maxCompared = 200    // decisions that are compared in full
 	maxTogether = 1_000  // decisions citing it whose other citations are counted
+	maxCited    = 500    // things cited with it that are looked at, those cited most with it first
 )
 
 // FindSimilar compares a decision with those that share what it cites, and with those
 // that are cited with it. Decisions are found by the rarest things, and compared in full
 // then: bibliographic coupling (M. Kessler, 1963) and co-citation (H. Small, 1973).
 func FindSimilar(ctx context.Context, v graph.Moment, req SimilarRequest) (*SimilarAnswer, error) {
-	f := &finder{ctx: ctx, v: v, req: req, n: math.Max(2, float64(req.Decisions)), degree: map[uint64]int{}, ans: &SimilarAnswer{}}
+	f := &finder{ctx: ctx, v: v, req: req, degree: map[uint64]int{}, ans: &SimilarAnswer{}}
 	for _, step := range []func() error{f.weigh, f.exclude, f.gather, f.cited, f.compare} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("measure: similar to %s: %w", req.Node, err)
@@ -92,10 +91,17 @@ type finder struct {
 // together is how many cite a decision with the one asked for, and how many cite it.
 type together struct{ both, all int }
 
-func (f *finder) idf(citing int) float64 { return math.Log(f.n / math.Min(f.n, math.Max(1, float64(citing)))) }
+func (f *finder) idf(citing int) float64 {
+	return math.Log(f.n / math.Min(f.n, math.Max(1, float64(citing))))
+}
 
 // weigh counts who cites each thing.
 func (f *finder) weigh() error {
+	held, err := f.v.CountHeld(f.ctx)
+	if err != nil {
+		return err
+	}
+	f.n = math.Max(2, float64(held))
 	f.thing = map[uint64]int{}
 	for i, names := range f.req.Things {
 		citing := 0
@@ -187,6 +193,8 @@ func (f *finder) cited() error {
 	for id := range count {
 		ids = append(ids, id)
 	}
+	slices.SortFunc(ids, func(a, b uint64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	ids = ids[:min(len(ids), maxCited)]
 	slices.Sort(ids)
 	names, err := f.v.Nodes(f.ctx, graph.NewNodeSet(ids...))
 	if err != nil {

@@ -1,0 +1,227 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
+)
+
+// TimelineRequest asks for the life of a provision in the decisions of the library.
+type TimelineRequest struct {
+	Reference string `json:"reference"` // as in ArticleRequest
+	// By divides the decisions of each year by "use", the default; by the "number" under
+	// which they cite the rule; or by the kind of "court".
+	By     string      `json:"by"`
+	Courts []string    `json:"courts"` // as in SearchRequest
+	From   corpus.Date `json:"from"`
+	To     corpus.Date `json:"to"`
+	// At takes the rule that the number bore on this day, and Exact the number alone: see
+	// ArticleRequest.
+	At    corpus.Date `json:"at"`
+	Exact bool        `json:"exact"`
+}
+
+// Timeline is the life of one rule: how many decisions of each year cite it, under all
+// its numbers. Each decision counts once.
+type Timeline struct {
+	Key     corpus.Key     `json:"key"`
+	Title   string         `json:"title"`
+	Version corpus.Version `json:"version"`
+	Subject string         `json:"subject"`
+	Line    []LineText     `json:"line"` // the numbers of the rule, the oldest first
+	By      string         `json:"by"`
+	// Groups are the parts of each year, in the order of its Counts.
+	Groups []TimelineGroup `json:"groups"`
+	Years  []TimelineYear  `json:"years"` // without gaps
+	Marks  []TimelineMark  `json:"marks"` // when the rule moved to another number
+	Total  int             `json:"total"`
+	// Undated are decisions without a day, which are in no year. Open are those that cite
+	// a number of the rule without showing that they mean it; they are not counted.
+	Undated int `json:"undated"`
+	Open    int `json:"open"`
+}
+
+// TimelineGroup is a part of the decisions: those of one use, number or kind of court.
+type TimelineGroup struct {
+	Name  string `json:"name"`  // "applied", "code-civil/1382", "cass"
+	Label string `json:"label"` // for people
+	Total int    `json:"total"`
+}
+
+// TimelineYear are the decisions of a year, by group.
+type TimelineYear struct {
+	Year   int   `json:"year"`
+	Total  int   `json:"total"`
+	Counts []int `json:"counts"`
+}
+
+// TimelineMark is a day on which the rule left one number for others.
+type TimelineMark struct {
+	Date     corpus.Date  `json:"date"`
+	From     corpus.Key   `json:"from"`
+	To       []corpus.Key `json:"to"`
+	Act      corpus.Key   `json:"act"` // null when it is not known
+	ActTitle string       `json:"act_title"`
+}
+
+// Timeline gives the life of each rule that a reference names and decisions cite, that of
+// today first; of one that nobody cites the empty life.
+func (l *Library) Timeline(ctx context.Context, req TimelineRequest) ([]Timeline, error) {
+	switch req.By = cmp.Or(req.By, "use"); {
+	case req.By != "use" && req.By != "number" && req.By != "court":
+		return nil, invalid("a timeline is not divided by %q; write use, number or court", req.By)
+	}
+	if err := checkFollowing(req.Exact, req.At); err != nil {
+		return nil, err
+	}
+	if err := checkDates(req.From, req.To); err != nil {
+		return nil, err
+	}
+	list, err := l.timelines(ctx, req)
+	return list, coded(err)
+}
+
+func (l *Library) timelines(ctx context.Context, req TimelineRequest) (list []Timeline, err error) {
+	keys, err := l.references(ctx, []string{req.Reference})
+	if err != nil {
+		return nil, err
+	}
+	if req.Courts, err = l.courts(req.Courts); err != nil {
+		return nil, err
+	}
+	v, err := l.store.Moment(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer v.Close()
+	for _, k := range keys {
+		if !k.IsProvision() {
+			return nil, invalid("%s is a decision; a timeline is for a provision", k)
+		}
+		senses, err := l.senses(ctx, k, following{exact: req.Exact, at: req.At})
+		if err != nil {
+			return nil, err
+		}
+		for i, s := range senses {
+			t, err := l.timeline(ctx, v, s, req)
+			if err != nil {
+				return nil, err
+			}
+			if t.Total > 0 || i == 0 {
+				list = append(list, *t)
+			}
+		}
+	}
+	// The life of today's number comes first only where it has one.
+	if cited := slices.DeleteFunc(slices.Clone(list), func(t Timeline) bool { return t.Total == 0 }); len(cited) > 0 {
+		return cited, nil
+	}
+	return list[:min(1, len(list))], nil
+}
+
+// timeline is the life of one sense of a reference.
+func (l *Library) timeline(ctx context.Context, v graph.Moment, s sense, req TimelineRequest) (*Timeline, error) {
+	t := &Timeline{Key: s.key, Title: l.Title(s.key), Line: l.line(s), By: req.By, Groups: []TimelineGroup{}, Years: []TimelineYear{}, Marks: []TimelineMark{}}
+	if s.rule.Version != "" {
+		if s.rule.Version != corpus.Unchanged {
+			t.Version = s.rule.Version
+		}
+		t.Subject = l.lineText(s.rule.Text).Subject
+	}
+	t.Marks = append(t.Marks, l.marks(s)...)
+	ask := func(keys []corpus.Key, uses ...corpus.Use) (graph.NodeSet, error) {
+		return v.Citers(ctx, graph.CitersRequest{Keys: keys, Uses: uses, From: req.From, To: req.To, Courts: req.Courts})
+	}
+	all, err := ask(s.names)
+	if err != nil {
+		return nil, err
+	}
+	open, err := ask(s.open)
+	if err != nil {
+		return nil, err
+	}
+	t.Total, t.Open = all.Len(), open.Len()-open.And(all).Len()
+	part, err := l.divide(ctx, v, s, t, all, ask)
+	if err != nil {
+		return nil, err
+	}
+	days, err := v.Days(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	t.count(days, part)
+	return t, nil
+}
+
+// count counts the decisions by year and group; part is the group of each.
+func (t *Timeline) count(days []corpus.Date, part []int) {
+	first, last := 0, 0
+	for _, d := range days {
+		if d == "" {
+			continue
+		}
+		y := d.Time().Year()
+		if first == 0 || y < first {
+			first = y
+		}
+		last = max(last, y)
+	}
+	if first > 0 {
+		for y := first; y <= last; y++ {
+			t.Years = append(t.Years, TimelineYear{Year: y, Counts: make([]int, len(t.Groups))})
+		}
+	}
+	for i, d := range days {
+		t.Groups[part[i]].Total++
+		if d == "" {
+			t.Undated++
+			continue
+		}
+		y := &t.Years[d.Time().Year()-first]
+		y.Total++
+		y.Counts[part[i]]++
+	}
+	t.dropEmpty()
+}
+
+// dropEmpty takes out the groups to which no decision belongs.
+func (t *Timeline) dropEmpty() {
+	for g := len(t.Groups) - 1; g >= 0; g-- {
+		if t.Groups[g].Total > 0 {
+			continue
+		}
+		t.Groups = slices.Delete(t.Groups, g, g+1)
+		for i := range t.Years {
+			t.Years[i].Counts = slices.Delete(t.Years[i].Counts, g, g+1)
+		}
+	}
+}
+
+// marks are the days on which a rule changed its number, and by which act.
+func (l *Library) marks(s sense) (list []TimelineMark) {
+	if s.rule.Version == "" {
+		return nil
+	}
+	past := l.extract.Succession()
+	line := past.Line(s.rule.Text)
+	for _, t := range line {
+		x := l.lineText(t)
+		if x.Until == "" {
+			continue
+		}
+		m := TimelineMark{Date: x.Until, From: t.Key, To: []corpus.Key{}, Act: x.Act, ActTitle: x.ActTitle}
+		for _, n := range past.Next(t) {
+			if slices.Contains(line, n) && n.Key != t.Key && !slices.Contains(m.To, n.Key) {
+				m.To = append(m.To, n.Key)
+			}
+		}
+		if len(m.To) > 0 {
+			list = append(list, m)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b TimelineMark) int { return compareDates(a.Date, b.Date) })
+	return list
+}
