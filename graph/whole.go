@@ -31,8 +31,8 @@ type Whole interface {
 	// EachCitation calls each with everything that a decision of a list cites: at is its
 	// place in the list, and what one decision cites ascends.
 	EachCitation(ctx context.Context, list []uint64, each func(at int, cited uint64) error) error
-	// Degree is how many decisions cite exactly this node.
-	Degree(ctx context.Context, cited uint64) (int, error)
+	// Degrees gives how many decisions cite exactly each of some nodes.
+	Degrees(ctx context.Context, cited []uint64) ([]int, error)
 }
 
 // Cited is a node and the nodes that cite, review or name it. By is valid until the next
@@ -147,17 +147,24 @@ func (v *moment) EachCitation(ctx context.Context, list []uint64, each func(at i
 	return v.q.EachObject(ctx, ids, cites, func(at int, object quadstore.ID) error { return each(at, uint64(object)) })
 }
 
-// Degree implements Whole.
-func (v *moment) Degree(ctx context.Context, cited uint64) (int, error) {
+// Degrees implements Whole.
+func (v *moment) Degrees(ctx context.Context, cited []uint64) ([]int, error) {
 	if err := v.over(ctx); err != nil {
-		return 0, err
+		return nil, err
 	}
+	out := make([]int, len(cited))
 	cites, ok, err := v.id(Cites)
 	if err != nil || !ok {
-		return 0, err
+		return out, err
 	}
-	n, err := v.q.Degree(ctx, quadstore.Link{Predicate: cites, Object: quadstore.ID(cited)})
-	return int(n), err
+	for i, c := range cited {
+		n, err := v.q.Degree(ctx, quadstore.Link{Predicate: cites, Object: quadstore.ID(c)})
+		if err != nil {
+			return nil, fmt.Errorf("graph: degrees: %w", err)
+		}
+		out[i] = int(n)
+	}
+	return out, nil
 }
 
 // NewNodeSet gives the set of some numbers that came from one store.

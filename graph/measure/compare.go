@@ -24,24 +24,7 @@ func (f *finder) compare() error {
 			return err
 		}
 	}
-	length := make([]float64, len(list)) // squared
-	shared := make([][]int, len(list))
-	err = f.v.EachCitation(f.ctx, list, func(at int, cited uint64) error {
-		n, ok := f.degree[cited]
-		if !ok {
-			var err error
-			if n, err = f.v.Degree(f.ctx, cited); err != nil {
-				return err
-			}
-			f.degree[cited] = n
-		}
-		w := f.idf(n)
-		length[at] += w * w
-		if i, ok := f.thing[cited]; ok && !slices.Contains(shared[at], i) {
-			shared[at] = append(shared[at], i)
-		}
-		return nil
-	})
+	length, shared, err := f.lengths(list)
 	if err != nil {
 		return err
 	}
@@ -62,6 +45,41 @@ func (f *finder) compare() error {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Node, b.Node))
 	})
 	return nil
+}
+
+// lengths reads what candidates cite: the squares of their lengths, and which things they
+// share.
+func (f *finder) lengths(list []uint64) (length []float64, shared [][]int, err error) {
+	type citation struct {
+		at    int
+		cited uint64
+	}
+	var all []citation
+	var fresh []uint64
+	err = f.v.EachCitation(f.ctx, list, func(at int, cited uint64) error {
+		all = append(all, citation{at, cited})
+		if _, ok := f.degree[cited]; !ok {
+			f.degree[cited] = 0
+			fresh = append(fresh, cited)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	slices.Sort(fresh)
+	if err := f.count(fresh); err != nil {
+		return nil, nil, err
+	}
+	length, shared = make([]float64, len(list)), make([][]int, len(list))
+	for _, c := range all {
+		w := f.idf(f.degree[c.cited])
+		length[c.at] += w * w
+		if i, ok := f.thing[c.cited]; ok && !slices.Contains(shared[c.at], i) {
+			shared[c.at] = append(shared[c.at], i)
+		}
+	}
+	return length, shared, nil
 }
 
 // dot is the product of the two decisions: what they share, squared.

@@ -104,28 +104,41 @@ func (f *finder) weigh() error {
 	f.n = math.Max(2, float64(held))
 	f.thing = map[uint64]int{}
 	for i, names := range f.req.Things {
-		citing := 0
+		var ids []uint64
 		for _, name := range names {
 			id, ok, err := f.v.Number(f.ctx, corpus.Node(name))
 			if err != nil {
 				return err
 			}
-			if _, taken := f.thing[id]; !ok || taken {
-				continue
+			if _, taken := f.thing[id]; ok && !taken {
+				f.thing[id] = i
+				ids = append(ids, id)
 			}
-			f.thing[id] = i
-			n, err := f.v.Degree(f.ctx, id)
-			if err != nil {
-				return err
-			}
-			f.degree[id] = n
-			citing += n
+		}
+		if err := f.count(ids); err != nil {
+			return err
+		}
+		citing := 0
+		for _, id := range ids {
+			citing += f.degree[id]
 		}
 		w := f.idf(citing)
 		f.ans.Citing, f.weight = append(f.ans.Citing, citing), append(f.weight, w)
 		f.norm += w * w
 	}
 	f.norm = math.Sqrt(f.norm)
+	return nil
+}
+
+// count counts who cites each of some nodes.
+func (f *finder) count(ids []uint64) error {
+	n, err := f.v.Degrees(f.ctx, ids)
+	if err != nil {
+		return err
+	}
+	for i, id := range ids {
+		f.degree[id] = n[i]
+	}
 	return nil
 }
 
@@ -200,6 +213,9 @@ func (f *finder) cited() error {
 	if err != nil {
 		return err
 	}
+	if err := f.count(ids); err != nil {
+		return err
+	}
 	for i, name := range names {
 		if !corpus.Key(name).IsDecision() {
 			continue
@@ -215,12 +231,8 @@ func (f *finder) cited() error {
 		if !ok || !known {
 			continue
 		}
-		all, err := f.v.Degree(f.ctx, ids[i])
-		if err != nil {
-			return err
-		}
 		p := f.pairs[id]
-		f.pairs[id] = together{p.both + count[ids[i]], p.all + all}
+		f.pairs[id] = together{p.both + count[ids[i]], p.all + f.degree[ids[i]]}
 	}
 	f.of(citers.Len())
 	return nil

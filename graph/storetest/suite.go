@@ -50,6 +50,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"path", pathBetween},
 		{"links", links},
 		{"shared citations", sharedCitations},
+		{"whole", whole},
 		{"frozen", frozen},
 		{"links end", linksEnd},
 		{"journal", journal},
