@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/departure"
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/index"
@@ -29,6 +30,7 @@ type Library struct {
 	store      graph.Store
 	index      *index.Index
 	extract    *extract.Extractor
+	leaving    *departure.Reader
 	lang       *lang.Language
 	law        heldLaw
 	// lawText is nil until it is asked for: see articleIndex.

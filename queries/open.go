@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/attendu/attendu/corpus/departure"
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/index"
@@ -111,11 +112,15 @@ func newLibrary(dir string) (*Library, error) {
 	if err != nil {
 		return nil, coded(err)
 	}
+	leaving, err := departure.New()
+	if err != nil {
+		return nil, coded(err)
+	}
 	language, err := lang.Load()
 	if err != nil {
 		return nil, coded(err)
 	}
-	return &Library{dir: dir, extract: x, lang: language}, nil
+	return &Library{dir: dir, extract: x, leaving: leaving, lang: language}, nil
 }
 
 // hold gives the library its store.

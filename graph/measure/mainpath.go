@@ -3,7 +3,8 @@ package measure
 import "slices"
 
 // MainPath gives the line of cases through a node: of the chains of links that go through
-// it, the one that is followed by most others, from the oldest node to the youngest. A
+// it, the one that is followed by most others, from the oldest node to the youngest, and
+// for each step the share of the chains that go this way. A
 // link counts the chains that run through it, from any node that links to nothing older
 // to any to which nothing younger links (search path count). From the node the line goes
 // on, each way, along the link that counts most; of equal ones to the younger node among
@@ -13,9 +14,9 @@ import "slices"
 // does not go from a later node to an earlier one is left out.
 //
 // N. Hummon and P. Doreian, Connectivity in a citation network, 1989; V. Batagelj, 2003.
-func MainPath(g *Graph, rank []int, through int) []int {
+func MainPath(g *Graph, rank []int, through int) (line []int, share []float64) {
 	p := newPaths(g, rank)
-	line := []int{through}
+	line = []int{through}
 	for at := through; ; {
 		next := p.best(g.Cited(at), at, false)
 		if next < 0 {
@@ -28,11 +29,27 @@ func MainPath(g *Graph, rank []int, through int) []int {
 	for at := through; ; {
 		next := p.best(g.Citing(at), at, true)
 		if next < 0 {
-			return line
+			return line, p.shares(g, line)
 		}
 		line = append(line, next)
 		at = next
 	}
+}
+
+// shares gives, of the chains that go on from each node of a line to a younger one, the
+// part that goes to the next; 1 where nothing else cites it. It is one shorter.
+func (p *paths) shares(g *Graph, line []int) []float64 {
+	out := make([]float64, len(line)-1)
+	for i := range out {
+		all := 0.0
+		for _, j := range g.Citing(line[i]) {
+			if p.rank[j] > p.rank[line[i]] {
+				all += p.on[j]
+			}
+		}
+		out[i] = p.on[line[i+1]] / all
+	}
+	return out
 }
 
 // paths counts chains: back to nodes that link to nothing older, and on to those to which

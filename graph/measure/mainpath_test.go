@@ -17,9 +17,51 @@ func TestMainPath(t *testing.T) {
 	}
 	rank := []int{0, 1, 2, 3, 4, 5, 6, 7}
 	for through, want := range map[int][]int{3: {0, 2, 3, 5, 6}, 0: {0, 2, 3, 5, 6}, 4: {0, 2, 3, 4}, 7: {0, 2, 3, 5, 7}} {
-		if got := MainPath(g, rank, through); !slices.Equal(got, want) {
+		if got, _ := MainPath(g, rank, through); !slices.Equal(got, want) {
 			t.Errorf("through %d: %v, want %v", through, got, want)
 		}
+	}
+}
+
+// TestShares: of the chains on from 2, two go to 3 and then 5, one to 3 and 4, one to 4.
+func TestShares(t *testing.T) {
+	var b Builder
+	for _, l := range [][2]int{{2, 0}, {3, 2}, {4, 2}, {4, 3}, {5, 3}, {6, 5}, {7, 5}} {
+		b.Add(l[0], l[1])
+	}
+	g, err := b.Graph()
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, share := MainPath(g, []int{0, 1, 2, 3, 4, 5, 6, 7}, 2)
+	if want := []float64{1, 3.0 / 4, 2.0 / 3, 1.0 / 2}; !slices.Equal(line, []int{0, 2, 3, 5, 6}) || !slices.Equal(share, want) {
+		t.Errorf("line %v, shares %v, want %v", line, share, want)
+	}
+}
+
+// TestAround takes what a node reaches and what reaches it, and the links between them.
+func TestAround(t *testing.T) {
+	var b Builder
+	for _, l := range [][2]int{{2, 0}, {3, 2}, {4, 3}, {4, 1}, {5, 2}} {
+		b.Add(l[0], l[1])
+	}
+	g, err := b.Graph()
+	if err != nil {
+		t.Fatal(err)
+	}
+	nodes, cut := Around(g, 3, 100)
+	if !slices.Equal(nodes, []int{0, 2, 3, 4}) || cut {
+		t.Errorf("around 3: %v, cut %v", nodes, cut)
+	}
+	part, err := Within(g, nodes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if part.Links() != 3 || !part.Has(1, 0) || !part.Has(2, 1) || !part.Has(3, 2) {
+		t.Errorf("%d links within", part.Links())
+	}
+	if nodes, cut = Around(g, 3, 2); !slices.Equal(nodes, []int{2, 3}) || !cut {
+		t.Errorf("at most 2 around 3: %v, cut %v", nodes, cut)
 	}
 }
 
@@ -55,7 +97,7 @@ func TestMainPathSameDay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := MainPath(g, []int{0, 5, 5}, 2); !slices.Equal(got, []int{0, 2}) {
+	if got, _ := MainPath(g, []int{0, 5, 5}, 2); !slices.Equal(got, []int{0, 2}) {
 		t.Errorf("line %v", got)
 	}
 }
