@@ -23,9 +23,10 @@ func (s *searching) hit(ctx context.Context, e entry) (Hit, error) {
 	}
 	h.Prior = 1
 	if authority != nil {
-		h.Authority = float64(authority[e.doc])
+		h.Authority = float64(authority.cited[e.doc])
+		_, h.Court, h.Publication = authority.parts(e.doc)
 		if s.req.Prior > 0 {
-			h.Prior = prior(s.req.Prior, authority[e.doc])
+			h.Prior = prior(s.req.Prior, authority.total(e.doc))
 		}
 	}
 	h.Score = e.score

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -191,7 +192,7 @@ func TestSortByAuthority(t *testing.T) {
 	plain := find(t, x, Request{Text: "mot passe"}).Hits
 	for _, h := range find(t, x, Request{Text: "mot passe", Authority: a, Prior: 0.5}).Hits {
 		i := slices.IndexFunc(plain, func(p Hit) bool { return p.Node == h.Node })
-		if want := plain[i].Score * prior(0.5, float32(h.Authority)); h.Score != want {
+		if want := plain[i].Score * prior(0.5, math.Log1p(h.Authority)); h.Score != want {
 			t.Errorf("%s: score %v, want %v", h.Node, h.Score, want)
 		}
 	}

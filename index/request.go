@@ -83,7 +83,9 @@ type Hit struct {
 	Node      corpus.Node
 	Score     float64     // comparable within one result only; 0 when no word must occur
 	Date      corpus.Date // "" when it is not known
-	Authority float64     // as Request.Authority has it
+	Authority float64     // as Request.Authority has it: how many cite it
+	// Court and Publication are what these give beside the citations: see Standing.
+	Court, Publication float64
 	// Pieces are the parts of the score, and Prior what their sum was multiplied by;
 	// only with Request.Explain.
 	Pieces []Piece

@@ -200,7 +200,7 @@ func (s *searching) rank(m *bm25.Matches, p *findings) error {
 			e.first = float64(days[doc])
 		case ByAuthority:
 			if e.second = e.score; authority != nil {
-				e.first = float64(authority[doc])
+				e.first = authority.total(doc)
 			}
 		case byNode:
 			e.first = e.score
@@ -217,15 +217,15 @@ func (s *searching) rank(m *bm25.Matches, p *findings) error {
 }
 
 // weigh lets authority count in a score.
-func (s *searching) weigh(score float64, authority []float32, doc uint32) float64 {
+func (s *searching) weigh(score float64, authority *weighed, doc uint32) float64 {
 	if authority != nil && s.req.Prior > 0 {
-		return score * prior(s.req.Prior, authority[doc])
+		return score * prior(s.req.Prior, authority.total(doc))
 	}
 	return score
 }
 
 // scoreBest scores the decisions that were put into order without it.
-func (s *searching) scoreBest(m *bm25.Matches, p *findings, authority []float32, scores *scoreRoom) error {
+func (s *searching) scoreBest(m *bm25.Matches, p *findings, authority *weighed, scores *scoreRoom) error {
 	docs := roaring.New()
 	for _, e := range p.best.entries {
 		docs.Add(e.doc)

@@ -80,8 +80,8 @@ func (l *Library) ranking(ctx context.Context, req SearchRequest, ask *index.Req
 	return coded(err)
 }
 
-// authority is how many decisions cite each, worked out again when decisions came or
-// went.
+// authority is how many decisions cite each, with the weight of courts and publications,
+// worked out again when decisions came or went.
 func (l *Library) authority(ctx context.Context) (*index.Authority, error) {
 	l.authoritiesMu.Lock()
 	defer l.authoritiesMu.Unlock()
@@ -89,9 +89,16 @@ func (l *Library) authority(ctx context.Context) (*index.Authority, error) {
 	if err != nil || l.authorities != nil && l.authoritiesAt == at {
 		return l.authorities, err
 	}
-	l.authorities, err = l.index.Citations(ctx)
-	l.authoritiesAt = at
-	return l.authorities, err
+	standing, err := loadStanding()
+	if err != nil {
+		return nil, err
+	}
+	cited, err := l.index.Citations(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l.authorities, l.authoritiesAt = cited.With(standing), at
+	return l.authorities, nil
 }
 
 // badCursor is the answer to a cursor of another request.

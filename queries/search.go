@@ -42,11 +42,12 @@ type SearchRequest struct {
 	// place; see SearchAnswer.Synonyms.
 	NoSynonyms bool `json:"no_synonyms"`
 	// Sort is "relevance", the default where words are asked for; "date", the latest
-	// first, the default elsewhere; or "authority", the most cited first.
+	// first, the default elsewhere; or "authority", the greatest first: see Prior.
 	Sort string `json:"sort"`
-	// Prior lets citations count in scores: each is multiplied by 1 + Prior · ln(1 +
-	// decisions that cite it). 0 does not, 0.1 is moderate: a decision that 100 cite
-	// counts 1.46 times as much.
+	// Prior lets authority count in scores: each is multiplied by 1 + Prior · authority,
+	// which is ln(1 + decisions that cite it) + the weights of its court and publication
+	// (authority.tsv). 0 does not, 0.1 is moderate: a decision that 100 cite counts 1.46
+	// times as much.
 	Prior float64 `json:"prior"`
 	// Facets count the whole result by court, year, solution, matter, publication, cites
 	// or party; "all" is each. FacetLimit is how many values of each to give, 0 being 10.
@@ -105,6 +106,9 @@ type SearchHit struct {
 	// Parts are, with Explain, what the score is made of: their sum times Prior.
 	Parts []ScorePart `json:"parts,omitempty"`
 	Prior float64     `json:"prior,omitempty"`
+	// CourtWeight and PublicationWeight are, with Explain, what these add to authority.
+	CourtWeight       float64 `json:"court_weight,omitempty"`
+	PublicationWeight float64 `json:"publication_weight,omitempty"`
 }
 
 // Snippet is a passage of a decision's text. Span is where it stands, Hits are
@@ -196,6 +200,9 @@ func (l *Library) hit(ctx context.Context, ask index.Request, h index.Hit) (*Sea
 	}
 	hit := &SearchHit{DecisionRef: ref, Score: h.Score, Snippets: []Snippet{}, CitedBy: int(h.Authority),
 		Parts: scoreParts(h.Pieces), Prior: h.Prior}
+	if ask.Explain {
+		hit.CourtWeight, hit.PublicationWeight = h.Court, h.Publication
+	}
 	for _, s := range l.index.SnippetsOf(ask, d, 2*snippets, snippetRunes) {
 		words := s.Span.Of(d.Text)
 		// A moyen stands in a ruling twice, reported and annexed.

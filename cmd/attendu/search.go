@@ -32,8 +32,8 @@ decisions that meant it when they cited 1382, before 1 October 2016. A number th
 borne several rules stands for each of them, and decisions that do not show which they
 mean are found too; --at takes the rule of one day, and leaves those out.
 
---sort authority puts the most cited first; --prior lets citations count in the
-relevance. --facets counts the whole result. With --limit or --after the last line says
+--sort authority puts first what is cited most, given by a high court and published;
+--prior lets this authority count in the relevance. --facets counts the whole result. With --limit or --after the last line says
 how to go on, however deep.`
 
 	searchExamples = `  attendu search "mot de passe" --cites "CPC 809"

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -18,8 +19,8 @@ type searchMore struct {
 
 func (m *searchMore) flags(c *cobra.Command, req *queries.SearchRequest) {
 	f := c.Flags()
-	f.StringVar(&req.Sort, "sort", "", "relevance, date (the latest first) or authority (the most cited first)")
-	f.Float64Var(&req.Prior, "prior", 0, "let citations received count in the relevance; 0.1 is moderate")
+	f.StringVar(&req.Sort, "sort", "", "relevance, date (the latest first) or authority (the greatest first)")
+	f.Float64Var(&req.Prior, "prior", 0, "let authority (citations received, court, publication) count in the relevance; 0.1 is moderate")
 	f.StringSliceVar(&req.Facets, "facets", nil, "count the whole result by court, year, solution, matter, publication, cites, party, or all")
 	f.IntVar(&req.FacetLimit, "facet-limit", 0, "values to print of each facet (10)")
 	f.StringVar(&req.After, "after", "", "go on where an answer to the same request ended: its last line, or next in JSON")
@@ -79,7 +80,8 @@ func (a *app) printParts(h queries.SearchHit) {
 	}
 	line := fmt.Sprintf("score %.3f", h.Score)
 	if h.Prior != 1 {
-		line += fmt.Sprintf(", of which the citations of %s make %.2f times", plural(h.CitedBy, "decision", "decisions"), h.Prior)
+		line += fmt.Sprintf(", of which its authority makes %.2f times: cited by %s (%.2f)", h.Prior, plural(h.CitedBy, "decision", "decisions"), math.Log1p(float64(h.CitedBy)))
+		line += fmt.Sprintf(", its court %.2f, its publication %.2f", h.CourtWeight, h.PublicationWeight)
 	}
 	a.printf("%s", a.look.dim(a.look.wrap("    ", line)))
 	for _, p := range h.Parts {
