@@ -145,7 +145,7 @@ func (l *Library) things(ctx context.Context, d *corpus.Decision) (list []Reason
 	if err != nil {
 		return nil, ask, err
 	}
-	ask = measure.SimilarRequest{Node: d.Node, Names: self.own().names, Resolve: l.resolveHeld}
+	ask = measure.SimilarRequest{Node: d.Node, Names: self.own().names, Resolve: l.resolveHeld, NamesOf: l.ownNames}
 	seen := map[corpus.Key]bool{}
 	for i := range d.Citations {
 		c := &d.Citations[i]
@@ -165,6 +165,12 @@ func (l *Library) things(ctx context.Context, d *corpus.Decision) (list []Reason
 		list, ask.Things = append(list, r), append(ask.Things, names)
 	}
 	return list, ask, nil
+}
+
+// ownNames are the names of a decision that are its alone.
+func (l *Library) ownNames(ctx context.Context, node corpus.Node) ([]corpus.Key, error) {
+	t, err := l.target(ctx, node)
+	return t.own().names, err
 }
 
 // thing is what a mention means, under all its names.

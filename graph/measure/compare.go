@@ -29,7 +29,12 @@ func (f *finder) compare() error {
 		return err
 	}
 	for i, id := range list {
-		s := Similar{Node: names[i], Shared: shared[i], Together: f.pairs[id].both, CoCitation: coCitation(f.pairs[id], citing)}
+		s := Similar{Node: names[i], Shared: shared[i], Together: len(f.pairs[id].both)}
+		if s.Together > 0 {
+			if s.CoCitation, err = f.coCited(s, citing); err != nil {
+				return err
+			}
+		}
 		slices.SortFunc(s.Shared, func(a, b int) int {
 			return cmp.Or(cmp.Compare(f.ans.Citing[a], f.ans.Citing[b]), cmp.Compare(a, b))
 		})
@@ -45,6 +50,16 @@ func (f *finder) compare() error {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Node, b.Node))
 	})
 	return nil
+}
+
+// coCited is the co-citation of a candidate, under all its names.
+func (f *finder) coCited(s Similar, citing int) (float64, error) {
+	names, err := f.req.NamesOf(f.ctx, s.Node)
+	if err != nil {
+		return 0, err
+	}
+	all, err := f.v.CountCiters(f.ctx, graph.CitersRequest{Keys: names, Not: s.Node})
+	return coCitation(s.Together, all, citing), err
 }
 
 // lengths reads what candidates cite: the squares of their lengths, and which things they

@@ -24,6 +24,8 @@ type SimilarRequest struct {
 	// Resolve gives the held decision that a key names; ok is false where there is none
 	// or there are several.
 	Resolve func(ctx context.Context, key corpus.Key) (node corpus.Node, ok bool, err error)
+	// NamesOf gives the names of a decision that are its alone.
+	NamesOf func(ctx context.Context, node corpus.Node) ([]corpus.Key, error)
 }
 
 // Similar is a decision that is like another, and why.
@@ -88,8 +90,12 @@ type finder struct {
 	ans    *SimilarAnswer
 }
 
-// together is how many cite a decision with the one asked for, and how many cite it.
-type together struct{ both, all int }
+// together are those who cite a decision with the one asked for, by their places among
+// its citers, and about how many cite it.
+type together struct {
+	both []int
+	all  int
+}
 
 func (f *finder) idf(citing int) float64 {
 	return math.Log(f.n / math.Min(f.n, math.Max(1, float64(citing))))
@@ -198,15 +204,15 @@ func (f *finder) cited() error {
 	for i := range list {
 		list[i] = citers.At(i)
 	}
-	count := map[uint64]int{}
-	if err := f.v.EachCitation(f.ctx, list, func(_ int, cited uint64) error { count[cited]++; return nil }); err != nil {
+	by := map[uint64][]int{}
+	if err := f.v.EachCitation(f.ctx, list, func(at int, cited uint64) error { by[cited] = append(by[cited], at); return nil }); err != nil {
 		return err
 	}
-	ids := make([]uint64, 0, len(count))
-	for id := range count {
+	ids := make([]uint64, 0, len(by))
+	for id := range by {
 		ids = append(ids, id)
 	}
-	slices.SortFunc(ids, func(a, b uint64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	slices.SortFunc(ids, func(a, b uint64) int { return cmp.Or(cmp.Compare(len(by[b]), len(by[a])), cmp.Compare(a, b)) })
 	ids = ids[:min(len(ids), maxCited)]
 	slices.Sort(ids)
 	names, err := f.v.Nodes(f.ctx, graph.NewNodeSet(ids...))
@@ -231,8 +237,9 @@ func (f *finder) cited() error {
 		if !ok || !known {
 			continue
 		}
-		p := f.pairs[id]
-		f.pairs[id] = together{p.both + count[ids[i]], p.all + f.degree[ids[i]]}
+		p := f.pairs[id] // one decision may be cited under several names, also by the same
+		both := slices.Sorted(slices.Values(slices.Concat(p.both, by[ids[i]])))
+		f.pairs[id] = together{slices.Compact(both), p.all + f.degree[ids[i]]}
 	}
 	f.of(citers.Len())
 	return nil
@@ -241,13 +248,15 @@ func (f *finder) cited() error {
 // of turns the counts of joint citations into candidates.
 func (f *finder) of(citing int) {
 	for id, p := range f.pairs {
-		f.found[id] += f.norm * f.norm * coCitation(p, citing)
+		f.found[id] += f.norm * f.norm * coCitation(len(p.both), p.all, citing)
 	}
 }
 
-func coCitation(p together, citing int) float64 {
-	if p.all == 0 || citing == 0 {
+// coCitation is how many cite both of two decisions, over the geometric mean of how many
+// cite each.
+func coCitation(both, a, b int) float64 {
+	if a == 0 || b == 0 {
 		return 0
 	}
-	return math.Min(1, float64(p.both)/math.Sqrt(float64(p.all)*float64(citing)))
+	return math.Min(1, float64(both)/math.Sqrt(float64(a)*float64(b)))
 }

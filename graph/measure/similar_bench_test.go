@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
@@ -41,6 +43,12 @@ func cited(r *rand.Rand, provisions, precedents *rand.Zipf, i int) (list []corpu
 func key(i int) corpus.Key { return corpus.Key(fmt.Sprintf("cass/%02d-%05d", i/100_000, i%100_000)) }
 
 func node(i int) corpus.Node { return corpus.Node(fmt.Sprintf("dila:%09d", i)) }
+
+// named are the keys of a node.
+func named(n corpus.Node) []corpus.Key {
+	i, _ := strconv.Atoi(strings.TrimPrefix(string(n), "dila:"))
+	return []corpus.Key{key(i)}
+}
 
 // fill puts n decisions into a store, or finds them there.
 func fill(b *testing.B, s graph.Store, n int) {
@@ -93,7 +101,7 @@ func BenchmarkSimilar(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		req := measure.SimilarRequest{Node: d.Node, Names: d.Keys, Resolve: resolve}
+		req := measure.SimilarRequest{Node: d.Node, Names: d.Keys, Resolve: resolve, NamesOf: func(_ context.Context, n corpus.Node) ([]corpus.Key, error) { return named(n), nil }}
 		seen := map[corpus.Key]bool{}
 		for _, c := range d.Citations {
 			if !seen[c.Key] {

@@ -68,7 +68,7 @@ func TestFindSimilar(t *testing.T) {
 	}
 	together := 0
 	for _, d := range list[:40] {
-		req := measure.SimilarRequest{Node: d.Node, Names: d.Keys, Not: []corpus.Node{list[50].Node}, Resolve: resolve}
+		req := measure.SimilarRequest{Node: d.Node, Names: d.Keys, Not: []corpus.Node{list[50].Node}, Resolve: resolve, NamesOf: func(_ context.Context, n corpus.Node) ([]corpus.Key, error) { return named(n), nil }}
 		for k := range cites(d) {
 			req.Things = append(req.Things, []corpus.Key{k})
 		}
