@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/graph"
+	"github.com/attendu/attendu/index"
 )
 
 // TimelineRequest asks for the life of a provision in the decisions of the library.
@@ -56,6 +58,9 @@ type TimelineYear struct {
 	Year   int   `json:"year"`
 	Total  int   `json:"total"`
 	Counts []int `json:"counts"`
+	// Held is how many decisions of the year the library holds, of the courts asked for:
+	// a rule is not cited less because less is held.
+	Held int `json:"held"`
 }
 
 // TimelineMark is a day on which the rule left one number for others.
@@ -92,6 +97,10 @@ func (l *Library) timelines(ctx context.Context, req TimelineRequest) (list []Ti
 	if req.Courts, err = l.courts(req.Courts); err != nil {
 		return nil, err
 	}
+	held, err := l.heldByYear(ctx, req)
+	if err != nil {
+		return nil, err
+	}
 	v, err := l.store.Moment(ctx)
 	if err != nil {
 		return nil, err
@@ -110,6 +119,9 @@ func (l *Library) timelines(ctx context.Context, req TimelineRequest) (list []Ti
 			if err != nil {
 				return nil, err
 			}
+			for y := range t.Years {
+				t.Years[y].Held = held[t.Years[y].Year]
+			}
 			if t.Total > 0 || i == 0 {
 				list = append(list, *t)
 			}
@@ -120,6 +132,22 @@ func (l *Library) timelines(ctx context.Context, req TimelineRequest) (list []Ti
 		return cited, nil
 	}
 	return list[:min(1, len(list))], nil
+}
+
+// heldByYear counts the decisions held of each year.
+func (l *Library) heldByYear(ctx context.Context, req TimelineRequest) (map[int]int, error) {
+	found, err := l.index.Search(ctx, index.Request{Courts: req.Courts, From: req.From, To: req.To, Limit: -1,
+		Facets: []index.Facet{index.FacetYear}, FacetLimit: 10_000})
+	if err != nil {
+		return nil, err
+	}
+	held := map[int]int{}
+	for _, c := range found.Facets[0].Counts {
+		if y, err := strconv.Atoi(c.Value); err == nil {
+			held[y] = c.Count
+		}
+	}
+	return held, nil
 }
 
 // timeline is the life of one sense of a reference.

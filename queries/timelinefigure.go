@@ -19,7 +19,7 @@ func (t *Timeline) SVG() []byte {
 		b.Groups = append(b.Groups, g.Label)
 	}
 	for _, y := range t.Years {
-		b.Years = append(b.Years, figure.Year{Year: y.Year, Counts: y.Counts})
+		b.Years = append(b.Years, figure.Year{Year: y.Year, Counts: y.Counts, Of: y.Held})
 	}
 	for _, m := range t.Marks {
 		if at := moment(m.Date); len(t.Years) > 0 && at >= float64(t.Years[0].Year) && at <= float64(t.Years[len(t.Years)-1].Year+1) {

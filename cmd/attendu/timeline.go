@@ -20,7 +20,7 @@ func (a *app) timelineCommand() *cobra.Command {
 		Short: "The life of a provision: who applies and invokes it, year by year, through its renumberings",
 		Long: `Counts the decisions of each year that cite a rule, under all the numbers that it bore, and
 shows when it moved from one to another. Each decision counts once, for the strongest thing
-that it does with the rule; --by number divides by the number under which it cites the rule,
+that it does with the rule; "of" is how many of the year the library holds. --by number divides by the number under which it cites the rule,
 --by court by kind of court. A number that has borne several rules gives one timeline each.
 
 --svg writes a figure, which prints in greys: with --svg FILE into a file, which is replaced,
@@ -142,6 +142,6 @@ func (a *app) printLifeYears(t *queries.Timeline) {
 				notes = append(notes, "◂ "+m.Label()+" on "+string(m.Date))
 			}
 		}
-		a.printf("%s\n", strings.TrimRight(fmt.Sprintf("    %d %s %d  %s", y.Year, bar.String(), y.Total, a.look.dim(strings.Join(notes, ", "))), " "))
+		a.printf("%s\n", strings.TrimRight(fmt.Sprintf("    %d %s %d %s  %s", y.Year, bar.String(), y.Total, a.look.dim("of "+thousands(int64(y.Held))), a.look.dim(strings.Join(notes, ", "))), " "))
 	}
 }

@@ -20,6 +20,7 @@ type Bars struct {
 type Year struct {
 	Year   int
 	Counts []int // of each group
+	Of     int   // of how many, told in words and under the axis; 0 for none
 }
 
 func (y Year) total() (n int) {
@@ -40,7 +41,7 @@ type Mark struct {
 const (
 	width, height = 960, 540
 	left, right   = 64, 24
-	under         = 46 // the axis of years
+	under         = 62 // the axis of years, and of how many
 	lineHeight    = 17 // of notes, legend and labels
 	smallLetters  = 12
 	letters       = 13

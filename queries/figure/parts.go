@@ -70,6 +70,9 @@ func (d *drawing) yearInWords(y Year) string {
 		}
 	}
 	s := fmt.Sprintf("%d: %d %s", y.Year, y.total(), d.Unit)
+	if y.Of > 0 {
+		s = fmt.Sprintf("%d: %d of %d %s", y.Year, y.total(), y.Of, d.Unit)
+	}
 	if len(d.Groups) > 1 && len(parts) > 0 {
 		s += " (" + strings.Join(parts, ", ") + ")"
 	}

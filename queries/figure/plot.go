@@ -78,7 +78,11 @@ func (d *drawing) axis() {
 		if every > 1 && y.Year%every != 0 {
 			continue
 		}
-		d.printf("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"/><text x=\"%s\" y=\"%s\">%d</text>\n", num(x), num(d.bottom), num(x), num(d.bottom+5), ink, num(x), num(d.bottom+19), y.Year)
+		d.printf("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"/><text x=\"%s\" y=\"%s\">%d</text>", num(x), num(d.bottom), num(x), num(d.bottom+5), ink, num(x), num(d.bottom+19), y.Year)
+		if y.Of > 0 {
+			d.printf("<text x=\"%s\" y=\"%s\" font-size=\"10\" fill=\"%s\">of %s</text>", num(x), num(d.bottom+33), faint, grouped(y.Of))
+		}
+		d.printf("\n")
 	}
 	d.printf("</g>\n")
 	if len(d.Years) == 0 {
