@@ -53,7 +53,7 @@ func (t *Timeline) notes() (list []string) {
 	if len(left) > 0 {
 		list = append(list, "Not in the bars: "+strings.Join(left, "; ")+".")
 	}
-	return append(list, "Source: citations read from the decisions by attendu. Only decisions held in the library are counted.")
+	return append(list, "Source: citations read from the decisions by attendu. “of” is how many decisions of the year the library holds.")
 }
 
 // Label is the renumbering in short: "1382 → 1240".

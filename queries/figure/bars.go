@@ -114,7 +114,15 @@ func num(x float64) string {
 
 var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
-func escape(s string) string { return escapes.Replace(strings.ToValidUTF8(s, "\uFFFD")) }
+// escape writes a text as XML has it, without the signs that XML does not know.
+func escape(s string) string {
+	return escapes.Replace(strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD")))
+}
 
 // wide is how wide a text is at most, about: letters are half as wide as high or, in the
 // fonts that stand in for Helvetica, somewhat more.

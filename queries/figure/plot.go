@@ -22,9 +22,12 @@ func grouped(n int) string {
 	return grouped(n/1000) + "," + num(float64(1000 + n%1000))[1:]
 }
 
+// widestBar bounds the width of bars where there are few.
+const widestBar = 64
+
 // bars draws the years, each with its figures in words.
 func (d *drawing) bars() {
-	gap := min(6, d.band*0.22)
+	wide := min(d.band-min(6, d.band*0.22), widestBar)
 	d.printf("<g stroke=\"%s\" stroke-width=\"0.7\">\n", ink)
 	for _, y := range d.Years {
 		if y.total() == 0 {
@@ -38,7 +41,7 @@ func (d *drawing) bars() {
 			}
 			h := d.h(n)
 			at -= h
-			d.printf("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>", num(d.x(float64(y.Year))+gap/2), num(at), num(d.band-gap), num(h), fill(g))
+			d.printf("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>", num(d.x(float64(y.Year)+0.5)-wide/2), num(at), num(wide), num(h), fill(g))
 		}
 		d.printf("</g>\n")
 	}
