@@ -44,7 +44,7 @@ type Similar struct {
 // SimilarAnswer is what Similar found. Each of its lists may be empty.
 type SimilarAnswer struct {
 	List []Similar // all that were compared, the most similar first
-	// Citing is how many decisions cite each of Things, once for each of its names.
+	// Citing is how many decisions cite each of Things, under any of its names.
 	Citing []int
 	// Common are the places in Things of what is cited so often that decisions which share
 	// only this were not compared.
@@ -125,8 +125,10 @@ func (f *finder) weigh() error {
 			return err
 		}
 		citing := 0
-		for _, id := range ids {
-			citing += f.degree[id]
+		if len(ids) == 1 {
+			citing = f.degree[ids[0]]
+		} else if citing, err = f.v.CountCiters(f.ctx, graph.CitersRequest{Keys: names}); err != nil {
+			return err
 		}
 		w := f.idf(citing)
 		f.ans.Citing, f.weight = append(f.ans.Citing, citing), append(f.weight, w)
