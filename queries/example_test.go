@@ -190,3 +190,98 @@ func ExampleReader_Evaluate() {
 	// not_found
 	// 8 decisions <nil>
 }
+
+func ExampleLibrary_Similar() {
+	lib := library()
+	defer lib.Close()
+	ans, err := lib.Similar(context.Background(), queries.SimilarRequest{Reference: "tgi/laval/2016-10-04", Limit: 1})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, s := range ans.Similar {
+		fmt.Printf("%s (%.2f)\n", s.Usual, s.Score)
+		for _, r := range s.Shared {
+			fmt.Println("  both cite", r.Title)
+		}
+		fmt.Println("  cited together by", s.Together, "decisions")
+	}
+	// Output:
+	// Cass. crim., 20 mars 2018, n° 17-89.633 (0.84)
+	//   both cite article 323-1 du code pénal
+	//   both cite article 323-2 du code pénal
+	//   both cite article 1240 du code civil (here as 1382)
+	//   cited together by 2 decisions
+}
+
+func ExampleLibrary_Rank() {
+	lib := library()
+	defer lib.Close()
+	ans, err := lib.Rank(context.Background(), queries.RankRequest{Provision: "C. civ. 1240", By: "decayed", Limit: 2})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, d := range ans.Decisions {
+		fmt.Printf("%d. %s: cited by %d, weighed %.2f on %s\n", d.Rank, d.Usual, d.CitedBy, d.Decayed, ans.At)
+	}
+	// Output:
+	// 1. Cass. 1re civ., 13 novembre 2019, n° 18-29.417: cited by 3, weighed 2.41 on 2024-03-14
+	// 2. Cass. crim., 20 mars 2018, n° 17-89.633: cited by 3, weighed 2.36 on 2024-03-14
+}
+
+func ExampleLibrary_Timeline() {
+	lib := library()
+	defer lib.Close()
+	list, err := lib.Timeline(context.Background(), queries.TimelineRequest{Reference: "C. civ. 1240", By: "number"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	t := list[0]
+	for _, g := range t.Groups {
+		fmt.Println(g.Label, g.Total)
+	}
+	for _, m := range t.Marks {
+		fmt.Println(m.Date, m.Label(), "by", m.ActTitle)
+	}
+	fmt.Println(strings.Count(string(t.SVG()), "<rect") > len(t.Years))
+	// Output:
+	// under 1382 3
+	// under both 6
+	// under 1240 1
+	// 2016-10-01 1382 → 1240 by ordonnance n° 2016-131
+	// true
+}
+
+func ExampleLibrary_Lineage() {
+	lib := library()
+	defer lib.Close()
+	ans, err := lib.Lineage(context.Background(), queries.LineageRequest{Reference: "18-29.417"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, s := range ans.Line {
+		fmt.Println(s.Usual)
+	}
+	fmt.Println("candidates for reversals:", len(ans.Reversals))
+	// Output:
+	// TGI Rennes, 5 novembre 2015
+	// TGI Rennes, 13 mars 2017, n° 15/93482
+	// Cass. 1re civ., 13 novembre 2019, n° 18-29.417
+	// Cass. com., 5 février 2020, n° 18-29.456, 18-29.531
+	// CA Angers, 9 mars 2021, n° 20/90173
+	// candidates for reversals: 0
+}
+
+func ExampleLibrary_Communities() {
+	lib := library()
+	defer lib.Close()
+	ans, err := lib.Communities(context.Background(), queries.CommunitiesRequest{Least: 6})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, c := range ans.Communities {
+		fmt.Println(c.Size, "decisions, most of all on", c.Provisions[0].Title)
+	}
+	// Output:
+	// 7 decisions, most of all on article 809 du code de procédure civile
+	// 6 decisions, most of all on article L. 442-6 du code de commerce
+}

@@ -107,10 +107,13 @@ func TestMeasuresRefuse(t *testing.T) {
 		"use alone":      func() error { _, err := l.Rank(ctx, RankRequest{Uses: []corpus.Use{corpus.Applied}}); return err },
 		"rank days":      func() error { _, err := l.Rank(ctx, RankRequest{From: "2020-01-01", To: "2019-01-01"}); return err },
 		"rank provision": func() error { _, err := l.Rank(ctx, RankRequest{Provision: "10-10.001"}); return err },
-		"timeline by":    func() error { _, err := l.Timeline(ctx, TimelineRequest{Reference: "C. civ. 9", By: "judge"}); return err },
-		"timeline of":    func() error { _, err := l.Timeline(ctx, TimelineRequest{Reference: "10-10.001"}); return err },
-		"communities":    func() error { _, err := l.Communities(ctx, CommunitiesRequest{Resolution: -1}); return err },
-		"similar limit":  func() error { _, err := l.Similar(ctx, SimilarRequest{Reference: "10-10.001", Limit: -1}); return err },
+		"timeline by": func() error {
+			_, err := l.Timeline(ctx, TimelineRequest{Reference: "C. civ. 9", By: "judge"})
+			return err
+		},
+		"timeline of":   func() error { _, err := l.Timeline(ctx, TimelineRequest{Reference: "10-10.001"}); return err },
+		"communities":   func() error { _, err := l.Communities(ctx, CommunitiesRequest{Resolution: -1}); return err },
+		"similar limit": func() error { _, err := l.Similar(ctx, SimilarRequest{Reference: "10-10.001", Limit: -1}); return err },
 	} {
 		if err := ask(); CodeOf(err) != Invalid {
 			t.Errorf("%s: %v (%s)", name, err, CodeOf(err))

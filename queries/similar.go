@@ -195,7 +195,8 @@ func (l *Library) thing(ctx context.Context, c *corpus.Citation) (r Reason, name
 		past := l.extract.Succession()
 		names, _ = l.textNames(text, nil)
 		if ends := past.Ends(text); len(ends) == 1 && ends[0] != c.Node {
-			r.Key, r.Title = ends[0], l.Title(ends[0])+" ("+l.Title(c.Node)+")"
+			r.Title = l.Title(ends[0]) + " (here as " + l.shortTitle(c.Node, []corpus.Key{ends[0]}) + ")"
+			r.Key = ends[0]
 		}
 		return r, names, nil
 	}

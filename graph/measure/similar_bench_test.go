@@ -90,6 +90,10 @@ func BenchmarkSimilar(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer v.Close()
+	if n, err = v.CountHeld(b.Context()); err != nil { // a store that was left half full will do
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(n), "decisions")
 	resolve := func(ctx context.Context, k corpus.Key) (corpus.Node, bool, error) {
 		nodes, err := s.Resolve(ctx, k)
 		return nodes[0], err == nil && len(nodes) == 1, err

@@ -92,8 +92,15 @@ type loader struct {
 	s    *Snapshot
 	held graph.NodeSet
 	name []naming // by key
-	// ends are the nodes where the name of each thing cited ends that is a decision.
-	ends map[uint64][]uint64
+	// ends are the decisions that are meant by what is cited, ascending by what is cited.
+	ends []ending
+}
+
+// ending says which decision is meant by something that is cited; several say that its
+// name fits more than one.
+type ending struct {
+	cited, node uint64
+	several     bool
 }
 
 // naming says that a key names a node.
@@ -130,6 +137,9 @@ func (l *loader) end(of uint64) (ends []uint64) {
 			}
 		}
 	}
+	if len(ends) == 0 { // names that only name each other
+		ends = append(ends, of)
+	}
 	slices.Sort(ends)
 	return ends
 }
@@ -146,7 +156,6 @@ func (l *loader) decisions() error {
 		}
 		cited = append(cited, x.Node)
 	}
-	l.ends = map[uint64][]uint64{}
 	all := make([]uint64, l.held.Len())
 	for i := range all {
 		all[i] = l.held.At(i)
@@ -161,7 +170,7 @@ func (l *loader) decisions() error {
 				continue
 			}
 			ends := l.end(part[i])
-			l.ends[part[i]] = ends
+			l.ends = append(l.ends, ending{part[i], ends[0], len(ends) > 1})
 			if len(ends) == 1 && !l.held.Has(ends[0]) {
 				all = append(all, ends[0])
 			}
@@ -180,22 +189,24 @@ func (l *loader) links() error {
 	}
 	var b Builder
 	b.Node(len(l.s.Numbers) - 1)
+	at := 0
 	for x, err := range l.v.EachCited(l.ctx) {
 		if err != nil {
 			return err
 		}
-		ends, ok := l.ends[x.Node]
-		if !ok {
-			continue
+		if at == len(l.ends) || l.ends[at].cited != x.Node {
+			continue // a provision
 		}
-		if len(ends) != 1 {
+		e := l.ends[at]
+		at++
+		if e.several {
 			l.s.Open += x.By.Len()
 			continue
 		}
-		to, _ := l.s.Index(ends[0])
+		to, _ := l.s.Index(e.node)
 		for i := range x.By.Len() {
 			from, ok := l.s.Index(x.By.At(i))
-			if _, reviews := slices.BinarySearchFunc(under, naming{x.By.At(i), ends[0]}, naming.compare); ok && !reviews {
+			if _, reviews := slices.BinarySearchFunc(under, naming{x.By.At(i), e.node}, naming.compare); ok && !reviews {
 				b.Add(from, to)
 			}
 		}
