@@ -105,16 +105,41 @@ func (f *finder) dot(shared []int) (s float64) {
 	return s
 }
 
-// best are the candidates that share most, ascending.
+// candidate is a decision that shares something, and how much.
+type candidate struct {
+	id     uint64
+	weight float64
+}
+
+// better puts what shares most first.
+func better(a, b candidate) int {
+	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id))
+}
+
+// best are the candidates that share most, ascending. Of many thousands only those are
+// sorted that may be among them.
 func (f *finder) best() []uint64 {
-	list := make([]uint64, 0, len(f.found))
-	for id := range f.found {
-		list = append(list, id)
+	var top []candidate
+	sorted := false // the first maxCompared of top are the best so far
+	trim := func() {
+		slices.SortFunc(top, better)
+		top = top[:min(len(top), maxCompared)]
+		sorted = len(top) == maxCompared
 	}
-	slices.SortFunc(list, func(a, b uint64) int {
-		return cmp.Or(cmp.Compare(f.found[b], f.found[a]), cmp.Compare(a, b))
-	})
-	list = list[:min(len(list), maxCompared)]
+	for id, w := range f.found {
+		c := candidate{id, w}
+		if sorted && better(c, top[maxCompared-1]) > 0 {
+			continue
+		}
+		if top = append(top, c); len(top) == 2*maxCompared {
+			trim()
+		}
+	}
+	trim()
+	list := make([]uint64, len(top))
+	for i, c := range top {
+		list[i] = c.id
+	}
 	slices.Sort(list)
 	return list
 }
