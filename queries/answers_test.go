@@ -2,6 +2,7 @@ package queries_test
 
 import (
 	"context"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -114,8 +115,9 @@ func TestScoreParts(t *testing.T) {
 		if d := sum*h.Prior - h.Score; d > 1e-9 || d < -1e-9 || len(h.Parts) == 0 {
 			t.Errorf("%s: %v times %v is no %v", h.Key, sum, h.Prior, h.Score)
 		}
-		if (h.Prior > 1) != (h.CitedBy > 0) {
-			t.Errorf("%s: cited by %d, prior %v", h.Key, h.CitedBy, h.Prior)
+		want := 1 + 0.2*(math.Log1p(float64(h.CitedBy))+h.CourtWeight+h.PublicationWeight)
+		if math.Abs(h.Prior-want) > 1e-6 {
+			t.Errorf("%s: cited by %d, court %v, publication %v, prior %v, want %v", h.Key, h.CitedBy, h.CourtWeight, h.PublicationWeight, h.Prior, want)
 		}
 	}
 	if len(ans.Hits) < 2 {
