@@ -77,7 +77,7 @@ func (l *Library) communities(ctx context.Context, req CommunitiesRequest) (*Com
 	if err != nil {
 		return nil, err
 	}
-	ans.Modularity = q
+	ans.Modularity = rounded(q)
 	var members [][]int
 	for i, g := range group {
 		for len(members) <= g {

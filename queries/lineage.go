@@ -160,7 +160,7 @@ func (l *Library) lineSteps(ctx context.Context, m *measured, g *measure.Graph, 
 	for i, ref := range refs {
 		s := LineStep{DecisionRef: ref, Self: asked && line[i] == through, Uses: []corpus.Use{}}
 		if i > 0 {
-			s.Share = share[i-1]
+			s.Share = rounded(share[i-1])
 			if s.Uses, err = l.usesOf(ctx, ref.Node, refs[i-1].Node); err != nil {
 				return err
 			}
@@ -172,6 +172,7 @@ func (l *Library) lineSteps(ctx context.Context, m *measured, g *measure.Graph, 
 		}
 		ans.Line = append(ans.Line, s)
 	}
+	ans.Confidence = rounded(ans.Confidence)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"math"
 	"slices"
 	"sync"
 
@@ -40,8 +41,9 @@ func (l *Library) measured(ctx context.Context) (*measured, error) {
 	return l.measures, nil
 }
 
-// pageRank gives the PageRank of each decision, and its standing among those of the same
-// kind of court and year.
+// pageRank gives the PageRank of each decision, times their number so that 1 is the mean,
+// and its standing among those of the same kind of court and year. It is rounded, so that
+// the last bits of a machine decide no order.
 func (m *measured) pageRank(ctx context.Context) (weights, standing []float64, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -50,10 +52,16 @@ func (m *measured) pageRank(ctx context.Context) (weights, standing []float64, e
 			m.weights = nil
 			return nil, nil, err
 		}
+		for i, w := range m.weights {
+			m.weights[i] = math.Round(w*float64(len(m.weights))*1e9) / 1e9
+		}
 		m.standing = measure.Standing(m.weights, m.Peers())
 	}
 	return m.weights, m.standing, nil
 }
+
+// rounded is a figure of an answer, of which six digits behind the point are told.
+func rounded(x float64) float64 { return math.Round(x*1e6) / 1e6 }
 
 // refs describes decisions of the snapshot, held or not.
 func (l *Library) refs(ctx context.Context, m *measured, list []int) ([]DecisionRef, error) {

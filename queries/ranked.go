@@ -117,8 +117,8 @@ func (l *Library) rank(ctx context.Context, req RankRequest) (*RankAnswer, error
 		return nil, err
 	}
 	for i, at := range page {
-		x := RankedDecision{DecisionRef: refs[i], CitedBy: r.received[at], Decayed: r.decayed[at],
-			PageRank: r.weight[at] * float64(len(m.Numbers)), Standing: r.standing[at]}
+		x := RankedDecision{DecisionRef: refs[i], CitedBy: r.received[at], Decayed: rounded(r.decayed[at]),
+			PageRank: rounded(r.weight[at]), Standing: rounded(r.standing[at])}
 		x.Rank = 1 + slices.IndexFunc(list, func(j int) bool { return r.value(req.By, j) == r.value(req.By, at) })
 		if x.Uses, err = l.receivedBy(ctx, x.Node); err != nil {
 			return nil, err
@@ -138,7 +138,7 @@ type ranking struct {
 func (r *ranking) value(by string, i int) float64 {
 	switch by {
 	case "decayed":
-		return r.decayed[i]
+		return rounded(r.decayed[i])
 	case "pagerank":
 		return r.weight[i]
 	case "standing":

@@ -180,7 +180,7 @@ func (l *Library) settleReversals(ctx context.Context, m *measured, found map[[2
 		for _, s := range r.Signals {
 			doubt *= 1 - s.Strength
 		}
-		r.Confidence = min(mostConfident, 1-doubt)
+		r.Confidence = rounded(min(mostConfident, 1-doubt))
 		out = append(out, *r)
 	}
 	slices.SortFunc(out, func(a, b Reversal) int {

@@ -122,7 +122,7 @@ func (l *Library) similarDecision(ctx context.Context, d *corpus.Decision, s mea
 	if err != nil {
 		return nil, err
 	}
-	x := &SimilarDecision{Score: s.Score, Coupling: s.Coupling, CoCitation: s.CoCitation, Together: s.Together, Shared: []Reason{}}
+	x := &SimilarDecision{Score: rounded(s.Score), Coupling: rounded(s.Coupling), CoCitation: rounded(s.CoCitation), Together: s.Together, Shared: []Reason{}}
 	if x.DecisionRef, err = l.ref(ctx, other); err != nil {
 		return nil, err
 	}

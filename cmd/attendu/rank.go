@@ -84,8 +84,22 @@ func (a *app) printRank(ans *queries.RankAnswer) {
 	}
 	for _, d := range ans.Decisions {
 		a.printf("%s", a.look.hang(fmt.Sprintf("%5d %6s %8.2f %9.2f %8.0f%%  ", d.Rank, thousands(int64(d.CitedBy)), d.Decayed, d.PageRank, 100*d.Standing),
-			a.look.bold(cmp.Or(d.Usual, string(d.Key)))+notHeld(d.DecisionRef), a.look.dim(string(d.Key))))
+			a.look.bold(cmp.Or(d.Usual, string(d.Key)))+notHeld(d.DecisionRef), a.look.dim(string(d.Key)+usesReceived(d))))
 	}
+}
+
+// usesReceived says what those who cite a decision do with it, the strongest first.
+func usesReceived(d queries.RankedDecision) string {
+	var list []string
+	for _, u := range corpus.Uses() {
+		if n := d.Uses[u]; n > 0 {
+			list = append(list, fmt.Sprintf("%s %d", u, n))
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(list, ", ")
 }
 
 // notHeld marks a decision that is only cited.
