@@ -17,7 +17,7 @@ func measuredBench(b *testing.B) (*Library, []corpus.Node) {
 	var l *Library
 	var err error
 	if dir := os.Getenv(benchLibrary); dir != "" {
-		l, err = Open(dir, Options{})
+		l, err = Open(b.Context(), dir, Options{})
 	} else if l, err = Memory(); err == nil {
 		_, err = l.Add(context.Background(), []string{"../corpus/examples"}, AddOptions{})
 	}

@@ -26,7 +26,7 @@ type SimilarAnswer struct {
 	Compared int `json:"compared"`
 	// Common are what it cites that is cited so often that decisions which share nothing
 	// rarer were not compared.
-	Common []Reason `json:"common"`
+	Common []CitedThing `json:"common"`
 	// SameCase are the decisions of the same case that were left out.
 	SameCase []corpus.Key `json:"same_case"`
 	// Partial says that even its rarest citation has too many citers to look at each.
@@ -37,20 +37,20 @@ type SimilarAnswer struct {
 type SimilarDecision struct {
 	DecisionRef
 	// Score is 1 - (1 - coupling)(1 - cocitation); all three are from 0 to 1.
-	Score      float64  `json:"score"`
-	Coupling   float64  `json:"coupling"`   // by what both cite
-	CoCitation float64  `json:"cocitation"` // by who cites both
-	Shared     []Reason `json:"shared"`     // what both cite, the rarest first
-	Together   int      `json:"together"`   // decisions that cite both
+	Score      float64      `json:"score"`
+	Coupling   float64      `json:"coupling"`   // by what both cite
+	CoCitation float64      `json:"cocitation"` // by who cites both
+	Shared     []CitedThing `json:"shared"`     // what both cite, the rarest first
+	Together   int          `json:"together"`   // decisions that cite both
 	// Cites and CitedBy say that it cites the decision asked for, or is cited by it; they
 	// do not count in the score.
 	Cites   bool `json:"cites"`
 	CitedBy bool `json:"cited_by"`
 }
 
-// Reason is a provision or decision that is cited, and how many decisions cite it, under
+// CitedThing is a provision or decision that is cited, and how many decisions cite it, under
 // any of its names and numbers.
-type Reason struct {
+type CitedThing struct {
 	Key    corpus.Key `json:"key"`
 	Title  string     `json:"title"`
 	Citing int        `json:"citing"`
@@ -71,7 +71,7 @@ func (l *Library) Similar(ctx context.Context, req SimilarRequest) (*SimilarAnsw
 }
 
 func (l *Library) similar(ctx context.Context, d *corpus.Decision, req SimilarRequest) (*SimilarAnswer, error) {
-	ans := &SimilarAnswer{Similar: []SimilarDecision{}, Common: []Reason{}, SameCase: []corpus.Key{}}
+	ans := &SimilarAnswer{Similar: []SimilarDecision{}, Common: []CitedThing{}, SameCase: []corpus.Key{}}
 	var err error
 	if ans.DecisionRef, err = l.ref(ctx, d); err != nil {
 		return nil, err
@@ -117,12 +117,12 @@ func (l *Library) similar(ctx context.Context, d *corpus.Decision, req SimilarRe
 	return ans, nil
 }
 
-func (l *Library) similarDecision(ctx context.Context, d *corpus.Decision, s measure.Similar, things []Reason) (*SimilarDecision, error) {
+func (l *Library) similarDecision(ctx context.Context, d *corpus.Decision, s measure.Similar, things []CitedThing) (*SimilarDecision, error) {
 	other, err := l.store.Get(ctx, s.Node)
 	if err != nil {
 		return nil, err
 	}
-	x := &SimilarDecision{Score: rounded(s.Score), Coupling: rounded(s.Coupling), CoCitation: rounded(s.CoCitation), Together: s.Together, Shared: []Reason{}}
+	x := &SimilarDecision{Score: rounded(s.Score), Coupling: rounded(s.Coupling), CoCitation: rounded(s.CoCitation), Together: s.Together, Shared: []CitedThing{}}
 	if x.DecisionRef, err = l.ref(ctx, other); err != nil {
 		return nil, err
 	}
@@ -140,7 +140,7 @@ func citesAny(d *corpus.Decision, keys []corpus.Key) bool {
 
 // things lists what a decision cites, each once: a rule under all its numbers, a decision
 // under all the names that are its alone. The decision under review is none.
-func (l *Library) things(ctx context.Context, d *corpus.Decision) (list []Reason, ask measure.SimilarRequest, err error) {
+func (l *Library) things(ctx context.Context, d *corpus.Decision) (list []CitedThing, ask measure.SimilarRequest, err error) {
 	self, err := l.target(ctx, d.Node)
 	if err != nil {
 		return nil, ask, err
@@ -174,8 +174,8 @@ func (l *Library) ownNames(ctx context.Context, node corpus.Node) ([]corpus.Key,
 }
 
 // thing is what a mention means, under all its names.
-func (l *Library) thing(ctx context.Context, c *corpus.Citation) (r Reason, names []corpus.Key, err error) {
-	r = Reason{Key: c.Node, Title: l.Title(c.Node)}
+func (l *Library) thing(ctx context.Context, c *corpus.Citation) (r CitedThing, names []corpus.Key, err error) {
+	r = CitedThing{Key: c.Node, Title: l.Title(c.Node)}
 	if !c.Node.IsProvision() {
 		node, ok, err := l.resolveHeld(ctx, c.Node)
 		if err != nil {
@@ -189,7 +189,7 @@ func (l *Library) thing(ctx context.Context, c *corpus.Citation) (r Reason, name
 			return r, nil, err
 		}
 		t, err := l.target(ctx, node)
-		return Reason{Key: ref.Key, Title: ref.Usual}, t.own().names, err
+		return CitedThing{Key: ref.Key, Title: ref.Usual}, t.own().names, err
 	}
 	if text := c.Meant.Text(c.Node); text.Version != "" && text.Version != corpus.Unchanged {
 		past := l.extract.Succession()

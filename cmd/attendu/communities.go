@@ -21,7 +21,7 @@ otherwise.`,
 		Example: "  attendu communities\n  attendu communities --least 50 --resolution 2",
 		Args:    args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				ans, err := lib.Communities(c.Context(), req)
 				if err != nil {
 					return err

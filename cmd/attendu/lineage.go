@@ -23,7 +23,7 @@ docs/measures.md says how each is found.`,
 		Example: "  attendu lineage 18-29.417\n  attendu lineage \"C. civ. 1240\"",
 		Args:    args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				ans, err := lib.Lineage(c.Context(), queries.LineageRequest{Reference: strings.Join(words, " ")})
 				if err != nil {
 					return err

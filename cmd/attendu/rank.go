@@ -41,7 +41,7 @@ docs/measures.md defines each measure.`,
 			if req.Uses, err = parseUses(uses); err != nil {
 				return err
 			}
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				ans, err := lib.Rank(c.Context(), req)
 				if err != nil {
 					return err

@@ -21,7 +21,7 @@ decisions of the same case are left out; --same-case keeps them.`,
 		Args:    args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
 			req.Reference = strings.Join(words, " ")
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				ans, err := lib.Similar(c.Context(), req)
 				if err != nil {
 					return err

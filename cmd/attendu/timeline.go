@@ -39,7 +39,7 @@ takes another.`,
 			}
 			req.Reference = strings.Join(words, " ")
 			req.From, req.To, req.At = corpus.Date(from), corpus.Date(to), corpus.Date(at)
-			return a.withLibrary(func(lib *queries.Library) error {
+			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
 				list, err := lib.Timeline(c.Context(), req)
 				if err != nil {
 					return err
