@@ -200,7 +200,8 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
 		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
 		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand(),
-		a.evalCommand(), a.citeCommand(), a.graphCommand(), a.snapshotCommand(), a.unpackCommand(), a.diffCommand(), a.verifyCommand(), a.mcpCommand())
+		a.evalCommand(), a.citeCommand(), a.graphCommand(), a.snapshotCommand(), a.unpackCommand(), a.diffCommand(), a.verifyCommand(), a.mcpCommand(),
+		a.similarCommand(), a.rankCommand(), a.timelineCommand(), a.lineageCommand(), a.communitiesCommand())
 	return root
 }
 

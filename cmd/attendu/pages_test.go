@@ -37,9 +37,9 @@ func checkPage(t *testing.T, path string, run func(args ...string) string) (n in
 		t.Fatal(err)
 	}
 	fresh := string(page)
-	for _, block := range sampleBlock.FindAllStringSubmatch(fresh, -1) {
+	for _, block := range sampleBlocks(fresh) {
 		var got strings.Builder
-		for _, s := range commands(block[1]) {
+		for _, s := range commands(block) {
 			n++
 			out := strings.Trim(run(s.words()...), "\n")
 			if got.WriteString("$ attendu " + s.command + "\n"); out != "" {
@@ -47,13 +47,13 @@ func checkPage(t *testing.T, path string, run func(args ...string) string) (n in
 			}
 		}
 		want := strings.TrimSuffix(got.String(), "\n")
-		if want == "" || want == block[1] {
+		if want == "" || want == block {
 			continue
 		}
 		if os.Getenv("UPDATE") == "" {
-			t.Errorf("%s has\n%s\nand the program prints\n%s", path, block[1], want)
+			t.Errorf("%s has\n%s\nand the program prints\n%s", path, block, want)
 		}
-		fresh = strings.Replace(fresh, "\n"+block[1]+"\n", "\n"+want+"\n", 1)
+		fresh = strings.Replace(fresh, "\n"+block+"\n", "\n"+want+"\n", 1)
 	}
 	if os.Getenv("UPDATE") != "" {
 		if err := os.WriteFile(path, []byte(fresh), 0o644); err != nil {
