@@ -25,6 +25,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		test func(*testing.T, graph.Store)
 	}{
 		{"round trip", roundTrip},
+		{"records", records},
 		{"replace", replace},
 		{"same again", sameAgain},
 		{"twice in a batch", twiceInABatch},

@@ -1,0 +1,56 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
+)
+
+// records: the records are the decisions without their texts, in the same order, also
+// where there are many, and reading may end anywhere.
+func records(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	var batch []*corpus.Decision
+	for i := range 150 {
+		batch = append(batch, Decision(fmt.Sprintf("dila:%03d", (i*37)%150), fmt.Sprintf("17-21%03d", i), "2018-03-14", "code-civil/9"))
+	}
+	put(t, s, graph.Added, batch...)
+	var want, got []*corpus.Decision
+	for d, err := range s.Decisions(ctx) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Text = ""
+		want = append(want, d)
+	}
+	for d, err := range s.Records(ctx) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, d)
+	}
+	same(t, "records", got, want)
+	for _, at := range []int{1, 17, 150} {
+		n := 0
+		for _, err := range s.Records(ctx) {
+			if n++; err != nil || n == at {
+				break
+			}
+		}
+		same(t, "records before the end", n, at)
+	}
+	canceled, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var last error
+	for _, err := range s.Records(canceled) {
+		cancel()
+		last = err
+	}
+	if !errors.Is(last, context.Canceled) {
+		t.Errorf("canceled reading ends with %v", last)
+	}
+}
