@@ -134,6 +134,10 @@ func (k Key) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (k *Key) UnmarshalJSON(b []byte) error {
+	if plain(b) { // a record holds hundreds
+		*k = Key(b[1 : len(b)-1])
+		return nil
+	}
 	var s *string
 	if err := json.Unmarshal(b, &s); err != nil {
 		return err
@@ -143,6 +147,20 @@ func (k *Key) UnmarshalJSON(b []byte) error {
 		*k = Key(*s)
 	}
 	return nil
+}
+
+// plain reports whether a JSON value is a string of ASCII without escapes.
+func plain(b []byte) bool {
+	last := len(b) - 1
+	if last < 1 || b[0] != '"' || b[last] != '"' {
+		return false
+	}
+	for _, c := range b[1:last] {
+		if c < ' ' || c >= 0x7f || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 // Compare orders keys as a reader expects: by their letters, and runs of digits
