@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"reflect"
 	"strings"
 	"testing"
 
@@ -136,19 +135,6 @@ func TestDay(t *testing.T) {
 	}
 }
 
-// TestColumnsAreFew: every struct of a row makes columns, each of one name.
-func TestColumnsHaveNames(t *testing.T) {
-	for name, row := range tableRows() {
-		seen := map[string]bool{}
-		for _, c := range columnsOf(row) {
-			if seen[c.Name] || strings.ToLower(c.Name) != c.Name {
-				t.Errorf("%s.%s", name, c.Name)
-			}
-			seen[c.Name] = true
-		}
-	}
-}
-
 // BenchmarkParquet is the speed of the writer alone, on one processor: rows of citations
 // as decisions have them, half of them of articles that have borne several rules.
 func BenchmarkParquet(b *testing.B) {
@@ -178,5 +164,3 @@ func BenchmarkParquet(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "rows/s")
 }
-
-var _ = reflect.TypeFor[Holding]
