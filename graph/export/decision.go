@@ -5,19 +5,6 @@ import (
 	"github.com/attendu/attendu/graph"
 )
 
-// Names are what only a library knows of names.
-type Names interface {
-	// Key is the shortest key that names this decision and no other.
-	Key(d *corpus.Decision) (corpus.Key, error)
-	// Held is the node of the one held decision that a key names; "" when there is none,
-	// or several.
-	Held(key corpus.Key) (corpus.Node, error)
-	// Usual is the decision as lawyers cite it.
-	Usual(m *corpus.Metadata) string
-	// Title is a provision, or a decision that is not held, as lawyers cite it.
-	Title(key corpus.Key) string
-}
-
 // Of says of which decision a row is. The columns are the same in every table.
 type Of struct {
 	DecisionID string `parquet:"decision_id,dict"`
