@@ -1,8 +1,6 @@
 package main
 
 import (
-	"runtime/debug"
-
 	"github.com/attendu/attendu/queries"
 	"github.com/spf13/cobra"
 )
@@ -62,17 +60,8 @@ func (a *app) versionCommand() *cobra.Command {
 		Short: "Print the version",
 		Args:  args(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
-			a.printf("attendu %s (library format %d, extraction %d)\n", version(), queries.Format, queries.ExtractVersion)
+			a.printf("attendu %s (library format %d, extraction %d)\n", queries.Version(), queries.Format, queries.ExtractVersion)
 			return nil
 		},
 	}
-}
-
-// version is what the build knows of itself.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "(devel)"
-	}
-	return info.Main.Version
 }

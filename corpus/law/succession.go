@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"sync"
@@ -46,6 +47,13 @@ type Concordances interface {
 func (s *Succession) With(more Concordances) *Succession {
 	return &Succession{from: s.from, to: s.to, subjects: s.subjects, left: s.left, came: s.came, touched: s.touched,
 		reforms: s.reforms, parts: s.parts, more: more, numbers: newNumbers()}
+}
+
+// Moves lists the moves of the tables by their old key, their day and their new key.
+func (s *Succession) Moves() []Move {
+	list := slices.Clone(s.from.moves)
+	slices.SortFunc(list, func(a, b Move) int { return cmp.Or(a.Old.Compare(b.Old), compareMoves(a, b)) })
+	return list
 }
 
 // further reports whether there are moves beyond the tables.

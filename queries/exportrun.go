@@ -1,0 +1,108 @@
+package queries
+
+import (
+	"cmp"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph/export"
+)
+
+// exportRun is what a run over the decisions gave.
+type exportRun struct {
+	over      bool // it went over the decisions
+	decisions int64
+	sources   sourceCounts
+	rows      []int64 // of each file
+}
+
+// progressEvery is after how many decisions a request is told of the progress.
+const progressEvery = 500
+
+// run writes some files of a plan, in one or two turns over the decisions.
+func (x *exporter) run(plan []plannedFile, outs []io.Writer) (*exportRun, error) {
+	sum := &exportRun{sources: sourceCounts{}}
+	var writers []fileWriter
+	turns := 0
+	for i, p := range plan {
+		w, err := x.writer(p, outs[i])
+		if err != nil {
+			return nil, err
+		}
+		writers = append(writers, w)
+		turns = max(turns, w.turns())
+	}
+	sum.over = turns > 0
+	for turn := range turns {
+		if err := x.turn(turn, plan[0].format, int64(turns), writers, sum); err != nil {
+			return nil, err
+		}
+	}
+	for _, w := range writers {
+		rows, err := w.end()
+		if err != nil {
+			return nil, err
+		}
+		sum.rows = append(sum.rows, rows)
+	}
+	if x.l.store.Seq() != x.state.Sequence || x.l.store.ArticleSeq() != x.state.ArticleSequence {
+		return nil, &Error{Code: Conflict, Message: "the library was changed while it was exported; run the export again"}
+	}
+	return sum, nil
+}
+
+// turn goes over the decisions once.
+func (x *exporter) turn(turn int, format string, turns int64, writers []fileWriter, sum *exportRun) error {
+	done := int64(turn) * x.total
+	for d, err := range x.of.records(x.ctx) {
+		if err != nil {
+			return err
+		}
+		if turn == 0 {
+			sum.decisions++
+			sum.sources.add(d)
+		}
+		for _, w := range writers {
+			if err := w.decision(turn, d); err != nil {
+				return err
+			}
+		}
+		if done++; x.req.Progress != nil && done%progressEvery == 0 {
+			x.req.Progress(format, done, turns*x.total)
+		}
+	}
+	return x.ctx.Err()
+}
+
+// sourceCounts count decisions by where their text is from.
+type sourceCounts map[[2]string]*export.SourceCount
+
+func (s sourceCounts) add(d *corpus.Decision) {
+	if len(d.Sources) == 0 {
+		return
+	}
+	from := d.Sources[0]
+	key := [2]string{string(from.Format), from.Dataset}
+	c := s[key]
+	if c == nil {
+		c = &export.SourceCount{Format: key[0], Dataset: key[1], FirstIssued: from.Issued}
+		s[key] = c
+	}
+	c.Decisions++
+	if from.Issued != "" && (c.FirstIssued == "" || from.Issued < c.FirstIssued) {
+		c.FirstIssued = from.Issued
+	}
+	c.LastIssued = max(c.LastIssued, from.Issued)
+}
+
+func (s sourceCounts) list() []export.SourceCount {
+	list := []export.SourceCount{}
+	for _, c := range slices.SortedFunc(maps.Values(s), func(a, b *export.SourceCount) int {
+		return cmp.Or(cmp.Compare(a.Format, b.Format), cmp.Compare(a.Dataset, b.Dataset))
+	}) {
+		list = append(list, *c)
+	}
+	return list
+}

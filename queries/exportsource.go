@@ -1,0 +1,113 @@
+package queries
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph/export"
+)
+
+// exportSource is what the writers of an export ask the library. It is for one goroutine.
+type exportSource struct {
+	l   *Library
+	ctx context.Context
+	// resolved remembers what keys name. Decisions cite few keys most of the time; what
+	// is remembered is bounded all the same.
+	resolved map[corpus.Key]named
+}
+
+// named is what a key names.
+type named struct {
+	held corpus.Node // the one held decision; "" when there is none, or several
+	one  corpus.Key  // the one thing; the key itself when it fits several
+}
+
+// rememberedKeys bounds what is remembered: some 10 MB.
+const rememberedKeys = 1 << 16
+
+var _ export.Source = (*exportSource)(nil)
+
+func (l *Library) exportSource(ctx context.Context) *exportSource {
+	return &exportSource{l: l, ctx: ctx, resolved: map[corpus.Key]named{}}
+}
+
+// Key implements export.Names.
+func (s *exportSource) Key(d *corpus.Decision) (corpus.Key, error) { return s.l.unique(s.ctx, d) }
+
+// Usual implements export.Names.
+func (s *exportSource) Usual(m *corpus.Metadata) string { return s.l.Usual(m) }
+
+// Title implements export.Names.
+func (s *exportSource) Title(key corpus.Key) string { return s.l.Title(key) }
+
+// Held implements export.Names.
+func (s *exportSource) Held(key corpus.Key) (corpus.Node, error) {
+	n, err := s.name(key)
+	return n.held, err
+}
+
+// Resolve implements export.Source.
+func (s *exportSource) Resolve(key corpus.Key) (corpus.Key, error) {
+	n, err := s.name(key)
+	return n.one, err
+}
+
+func (s *exportSource) name(key corpus.Key) (named, error) {
+	if n, ok := s.resolved[key]; ok {
+		return n, nil
+	}
+	n := named{one: key}
+	nodes, err := s.l.store.Resolve(s.ctx, key)
+	if err != nil {
+		return n, err
+	}
+	if len(nodes) == 1 {
+		n.one = corpus.Key(nodes[0])
+		held, err := s.holds(nodes[0])
+		if err != nil {
+			return n, err
+		}
+		if held {
+			n.held = nodes[0]
+		}
+	}
+	if len(s.resolved) >= rememberedKeys {
+		clear(s.resolved)
+	}
+	s.resolved[key] = n
+	return n, nil
+}
+
+// holds reports whether a node is a held decision. One that is named by its source is;
+// one that bears a key may only be cited, or known from a commentary.
+func (s *exportSource) holds(node corpus.Node) (bool, error) {
+	head, _, _ := strings.Cut(string(node), "/")
+	if strings.Contains(head, ":") {
+		return true, nil
+	}
+	if !corpus.Key(node).IsDecision() {
+		return false, nil
+	}
+	_, err := s.l.store.Get(s.ctx, node)
+	if isNotFound(err) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// Reviewed implements export.Source.
+func (s *exportSource) Reviewed(d *corpus.Decision) (keys []corpus.Key, ruling *corpus.Ruling, err error) {
+	for k, err := range s.l.store.Reviewed(s.ctx, d.Node) {
+		if err != nil {
+			return nil, nil, err
+		}
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, corpus.Key.Compare)
+	if r, ok := s.l.extract.Fate().Of(d); ok {
+		ruling = &r
+	}
+	return keys, ruling, nil
+}
