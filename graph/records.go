@@ -69,12 +69,12 @@ type recordBatch struct {
 func (b *recordBatch) decode() {
 	defer close(b.done)
 	for _, raw := range b.raw {
-		r, err := decodeRecord(raw)
+		d, err := decodeBrief(raw)
 		if err != nil {
 			b.err = err
 			return
 		}
-		b.decisions = append(b.decisions, r.Decision)
+		b.decisions = append(b.decisions, d)
 	}
 	b.raw = nil
 }

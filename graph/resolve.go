@@ -62,6 +62,10 @@ func (s *pebbleStore) terminals(ctx context.Context, name string) ([]corpus.Node
 		if err != nil {
 			return nil, err
 		}
+		if held && !isKey(at) { // only keys name something
+			found = append(found, corpus.Node(at))
+			continue
+		}
 		leads := false
 		for o, err := range s.quads.Objects(ctx, quad.IRI(at), Names) {
 			if err != nil {

@@ -68,7 +68,9 @@ type Store interface {
 	Get(ctx context.Context, node corpus.Node) (*corpus.Decision, error)
 	// Decisions yields every held decision with its text, by node.
 	Decisions(ctx context.Context) iter.Seq2[*corpus.Decision, error]
-	// Records yields what Decisions does without the texts, in a fraction of the time.
+	// Records yields the decisions of Decisions in a fraction of the time, without their
+	// texts and zones, and without what the text and each source say of the metadata
+	// (Read, Official); the joined Metadata are there.
 	Records(ctx context.Context) iter.Seq2[*corpus.Decision, error]
 
 	// Day is the day of a held decision, "" when it has none or is not held. It

@@ -238,14 +238,20 @@ func (f *exportFolder) clear(old *export.Manifest) error {
 	if old == nil {
 		return nil
 	}
-	same := old.Format == export.ManifestFormat && old.Versions == versions() && old.Of == f.state && !f.req.Again
+	same := old.Format == export.ManifestFormat && old.Versions == versions() && old.Of == f.state
 	if same {
 		f.manifest.Sources, f.manifest.Decisions = old.Sources, old.Decisions
 	}
 	for _, file := range old.Files {
 		path := filepath.Join(f.dir, filepath.Base(file.Path)) // never out of the folder
 		info, err := os.Stat(path)
-		if same && err == nil && info.Size() == file.Bytes {
+		switch again := f.req.Again && slices.ContainsFunc(f.plan, func(p plannedFile) bool { return p.path == file.Path }); {
+		case same && again, same && (err != nil || info.Size() != file.Bytes): // written anew
+			if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+				return err
+			}
+			continue
+		case same:
 			f.manifest.Files = append(f.manifest.Files, file)
 			continue
 		}

@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,7 +41,7 @@ func (s *exportSource) Key(d *corpus.Decision) (corpus.Key, error) { return s.l.
 func (s *exportSource) Usual(m *corpus.Metadata) string { return s.l.Usual(m) }
 
 // Title implements export.Names.
-func (s *exportSource) Title(key corpus.Key) string { return s.l.Title(key) }
+func (s *exportSource) Title(key corpus.Key) string { return bareTitle(s.l.Title(key)) }
 
 // Held implements export.Names.
 func (s *exportSource) Held(key corpus.Key) (corpus.Node, error) {
@@ -97,17 +98,44 @@ func (s *exportSource) holds(node corpus.Node) (bool, error) {
 	return err == nil, err
 }
 
-// Reviewed implements export.Source.
+// Reviewed implements export.Source. A decision that is named by its number and by its day
+// comes once, by the better name.
 func (s *exportSource) Reviewed(d *corpus.Decision) (keys []corpus.Key, ruling *corpus.Ruling, err error) {
+	best := map[corpus.Key]corpus.Key{} // by the one thing
 	for k, err := range s.l.store.Reviewed(s.ctx, d.Node) {
 		if err != nil {
 			return nil, nil, err
 		}
-		keys = append(keys, k)
+		one, err := s.Resolve(k)
+		if err != nil {
+			return nil, nil, err
+		}
+		if one.IsDecision() { // not held: its best key
+			k = one
+		}
+		if other, ok := best[one]; !ok || betterName(k, other) {
+			best[one] = k
+		}
 	}
-	slices.SortFunc(keys, corpus.Key.Compare)
+	keys = slices.SortedFunc(maps.Values(best), corpus.Key.Compare)
 	if r, ok := s.l.extract.Fate().Of(d); ok {
 		ruling = &r
 	}
 	return keys, ruling, nil
+}
+
+// betterName reports whether a says more than b: a number says more than a day.
+func betterName(a, b corpus.Key) bool {
+	day := func(k corpus.Key) bool {
+		p, err := k.Parts()
+		if err != nil {
+			return true
+		}
+		_, err = corpus.ParseDate(p.ID)
+		return err == nil
+	}
+	if day(a) != day(b) {
+		return day(b)
+	}
+	return a.Compare(b) < 0
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"github.com/attendu/attendu/queries"
@@ -69,10 +70,24 @@ func (a *app) exportCommand() *cobra.Command {
 		if f.Changed("query") && strings.TrimSpace(req.Query) == "" {
 			return usageError{errors.New("--query is empty; leave it out for every decision")}
 		}
-		return a.withLibrary(func(lib *queries.Library) error { return a.runExport(c, lib, req, folder) })
+		debug.SetMemoryLimit(exportMemory)
+		opt := a.options()
+		opt.CacheBytes = exportCache
+		lib, err := queries.Open(a.library, opt)
+		if err != nil {
+			return err
+		}
+		return errors.Join(a.runExport(c, lib, req, folder), lib.Close())
 	}
 	return c
 }
+
+// An export reads everything once, so that a cache gains little; and it may run for long
+// beside other work. Together these keep the process under 300 MB, whatever is exported.
+const (
+	exportMemory = 160 << 20
+	exportCache  = 16 << 20
+)
 
 // completeList completes a list of names with commas between them.
 func completeList(names func() []string) cobra.CompletionFunc {
@@ -130,7 +145,7 @@ func exportProgress(bar *progressbar.ProgressBar) func(format string, done, tota
 // printExport lists the files of an export.
 func (a *app) printExport(ans *queries.ExportAnswer) {
 	for _, path := range ans.Removed {
-		fmt.Fprintf(a.err, "%s was of another state, and was removed\n", path)
+		fmt.Fprintf(a.err, "%s was of another state of the library or of another part of it, and was removed\n", path)
 	}
 	for _, path := range ans.Kept {
 		fmt.Fprintf(a.err, "%s is there already, and was kept\n", path)

@@ -11,7 +11,7 @@ import (
 func bibtex(c Cited) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "@jurisdiction{%s", bibtexKey(c.ID))
-	for _, f := range [][2]string{{"title", tex(c.title())}, {"shorttitle", tex(c.Usual)}, {"institution", tex(c.Court)}, {"type", tex(c.Nature)},
+	for _, f := range [][2]string{{"title", tex(c.title())}, {"shorttitle", tex(c.short())}, {"institution", tex(c.Court)}, {"type", tex(c.Nature)},
 		{"titleaddon", tex(c.Formation)}, {"number", tex(c.number())}, {"date", string(c.Date)}, {"note", tex(c.ECLI)}, {"url", bare(c.URL)}, {"langid", "french"}} {
 		if f[1] != "" {
 			fmt.Fprintf(&b, ",\n  %s = {%s}", f[0], f[1])

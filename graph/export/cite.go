@@ -74,6 +74,14 @@ func versus(parties []corpus.Party) string {
 // title is the parties, or the usual way to cite where they are not named.
 func (c Cited) title() string { return cmp.Or(c.Parties, c.Usual) }
 
+// short is the usual way to cite where the title is not that already.
+func (c Cited) short() string {
+	if c.Parties == "" {
+		return ""
+	}
+	return c.Usual
+}
+
 func (c Cited) number() string { return strings.Join(c.Numbers, ", ") }
 
 // CitationWriter writes decisions as writers cite them.

@@ -25,7 +25,12 @@ var (
 		{"ecli", "string", func(n Node) string { return n.ECLI }},
 		{"date", "string", func(n Node) string { return dayText(n.Date) }},
 		{"solution", "string", func(n Node) string { return n.Solution }},
-		{"held", "boolean", func(n Node) string { return strconv.FormatBool(n.Held) }},
+		{"held", "boolean", func(n Node) string {
+			if n.Kind != "decision" {
+				return ""
+			}
+			return strconv.FormatBool(n.Held)
+		}},
 		{"today", "string", func(n Node) string { return n.Today }},
 	}
 	edgeAttributes = []attribute[Edge]{

@@ -14,7 +14,7 @@ func ris(c Cited) string {
 	if c.Date != "" {
 		year, day = string(c.Date[:4]), strings.ReplaceAll(string(c.Date), "-", "/")
 	}
-	for _, f := range [][2]string{{"ID", c.ID}, {"TI", c.title()}, {"ST", c.Usual}, {"PB", c.Court}, {"CN", c.number()}, {"PY", year}, {"DA", day},
+	for _, f := range [][2]string{{"ID", c.ID}, {"TI", c.title()}, {"ST", c.short()}, {"PB", c.Court}, {"CN", c.number()}, {"PY", year}, {"DA", day},
 		{"M3", c.Nature}, {"N1", c.Formation}, {"N1", c.ECLI}, {"UR", c.URL}, {"LA", "fr"}} {
 		if f[1] != "" {
 			fmt.Fprintf(&b, "%s  - %s\r\n", f[0], oneLine(f[1]))

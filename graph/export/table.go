@@ -47,7 +47,7 @@ type Versions struct {
 
 // rowsPerGroup bounds what a Parquet writer holds in memory: a row group is in memory
 // until it is whole.
-const rowsPerGroup = 100_000
+const rowsPerGroup = 32_768
 
 // newParquet compresses with zstd. What the file says of its writer is the version of
 // attendu only, so that the bytes depend on nothing else.
