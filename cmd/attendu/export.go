@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/queries"
@@ -83,7 +84,7 @@ func (a *app) exportCommand() *cobra.Command {
 }
 
 // An export reads everything once, so that a cache gains little; and it may run for long
-// beside other work. Together these keep the process under 300 MB, whatever is exported.
+// beside other work. Together these keep the process below 300 MB with 20,000 decisions, all tables at once.
 const (
 	exportMemory = 160 << 20
 	exportCache  = 16 << 20
@@ -92,18 +93,14 @@ const (
 // completeList completes a list of names with commas between them.
 func completeList(names func() []string) cobra.CompletionFunc {
 	return func(_ *cobra.Command, _ []string, typed string) (out []cobra.Completion, _ cobra.ShellCompDirective) {
-		given, _ := splitLast(typed)
+		given := typed[:strings.LastIndexByte(typed, ',')+1]
 		for _, n := range names() {
-			out = append(out, given+n)
+			if !slices.Contains(strings.Split(given, ","), n) {
+				out = append(out, given+n)
+			}
 		}
 		return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 	}
-}
-
-// splitLast parts what is typed of a list before its last name.
-func splitLast(typed string) (given, last string) {
-	i := strings.LastIndexByte(typed, ',') + 1
-	return typed[:i], typed[i:]
 }
 
 func (a *app) runExport(c *cobra.Command, lib *queries.Library, req queries.ExportRequest, folder []string) error {
