@@ -58,13 +58,13 @@ func (s *pebbleStore) terminals(ctx context.Context, name string) ([]corpus.Node
 	for len(todo) > 0 {
 		at := todo[0]
 		todo = todo[1:]
+		if !isKey(at) { // only a decision that is held, in its own graph, is named by what is no key
+			found = append(found, corpus.Node(at))
+			continue
+		}
 		held, err := s.holds(corpus.Node(at))
 		if err != nil {
 			return nil, err
-		}
-		if held && !isKey(at) { // only keys name something
-			found = append(found, corpus.Node(at))
-			continue
 		}
 		leads := false
 		for o, err := range s.quads.Objects(ctx, quad.IRI(at), Names) {

@@ -1,6 +1,10 @@
 package export
 
-import "github.com/attendu/attendu/corpus"
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
 
 // Citation is a row of the table citations: one mention of one provision or decision.
 type Citation struct {
@@ -70,7 +74,10 @@ func (r *Citation) name(c *corpus.Citation, names Names) (err error) {
 		return err
 	}
 	if p.Family != corpus.CaseLaw {
-		r.Kind, r.Article, r.Instrument = "provision", p.Article, string(c.Node.Instrument())
+		r.Kind, r.Article, r.Instrument = "provision", p.Article, string(c.Node)
+		if p.Article != "" {
+			r.Instrument = strings.TrimSuffix(r.Instrument, "/"+p.Article)
+		}
 		return nil
 	}
 	r.Kind = "decision"
