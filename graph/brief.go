@@ -1,11 +1,10 @@
 package graph
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/attendu/attendu/corpus"
-	fastjson "github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 )
 
 // briefRecord is a record of which only what Records gives is read.
@@ -30,8 +29,9 @@ type briefSource struct {
 // skipped is a value that is passed over.
 type skipped struct{}
 
-// UnmarshalJSONFrom implements the interface of the decoder.
-func (*skipped) UnmarshalJSONFrom(d *jsontext.Decoder) error { return d.SkipValue() }
+// UnmarshalCBOR and UnmarshalJSON take nothing of what they are given.
+func (*skipped) UnmarshalCBOR([]byte) error { return nil }
+func (*skipped) UnmarshalJSON([]byte) error { return nil }
 
 // decodeBrief reads of a record what Records gives.
 func decodeBrief(b []byte) (*corpus.Decision, error) {
@@ -40,7 +40,11 @@ func decodeBrief(b []byte) (*corpus.Decision, error) {
 		return nil, fmt.Errorf("record: %w", err)
 	}
 	var r briefRecord
-	if err := fastjson.Unmarshal(raw, &r); err != nil {
+	unmarshal := unpacking.Unmarshal
+	if len(raw) > 0 && raw[0] == '{' { // see record.unmarshal
+		unmarshal = json.Unmarshal
+	}
+	if err := unmarshal(raw, &r); err != nil {
 		return nil, fmt.Errorf("record: %w", err)
 	}
 	d := &r.Decision.Decision

@@ -5,8 +5,6 @@ import (
 	"io"
 	"reflect"
 	"strconv"
-
-	"github.com/go-json-experiment/json/jsontext"
 )
 
 // jsonTable writes one JSON object a line, with every column in its order; what is not
@@ -69,8 +67,5 @@ func jsonValue(b []byte, c Column, v reflect.Value) []byte {
 	return jsonString(b, v.String())
 }
 
-// jsonString appends a string; what is no UTF-8 is replaced.
-func jsonString(b []byte, s string) []byte {
-	b, _ = jsontext.AppendQuote(b, s) // its only error is that something was replaced
-	return b
-}
+// jsonString appends a string as JSON has it, which is as N-Triples have it.
+func jsonString(b []byte, s string) []byte { return appendLiteral(b, s) }

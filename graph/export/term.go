@@ -118,7 +118,7 @@ func (t Terms) appendTerm(b []byte, v quad.Value) ([]byte, error) {
 	return b, nil
 }
 
-// appendLiteral appends a string in quotes, as N-Triples and Turtle escape it.
+// appendLiteral appends a string in quotes, as N-Triples, Turtle and JSON escape it.
 func appendLiteral(b []byte, s string) []byte {
 	b = append(b, '"')
 	for _, r := range s { // what is no UTF-8 becomes U+FFFD

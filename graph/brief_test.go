@@ -1,0 +1,48 @@
+package graph
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestBrief: of a record of this form and of the one before the same is read, and what is
+// passed over is nothing.
+func TestBrief(t *testing.T) {
+	d := &corpus.Decision{Node: "dila:A", Key: "cass/17-21434", Keys: []corpus.Key{"cass/17-21434"}, Zones: []corpus.Zone{{Zone: corpus.Motifs}},
+		Citations: []corpus.Citation{{Key: "code-civil/1240", Node: "code-civil/1240", Text: "article 1240"}, {Unresolved: "no code"}},
+		Parties:   []corpus.Party{{Name: "société Kœnig"}}, Holdings: []corpus.Holding{{AmountCents: 5}}, Principles: []corpus.Holding{}}
+	d.Court, d.Date, d.Solution = corpus.Court{Kind: corpus.Cass}, "2018-03-14", "Rejet"
+	d.Official, d.Read = d.Metadata, d.Metadata
+	d.Sources = []corpus.Source{{ID: "A", Format: "dila", Official: &d.Official}, {Path: "b", URL: "https://example.org"}}
+	want := *d
+	want.Zones, want.Official, want.Read = nil, corpus.Metadata{}, corpus.Metadata{}
+	want.Sources = []corpus.Source{{ID: "A", Format: "dila"}, {Path: "b", URL: "https://example.org"}}
+	r := &record{Decision: d, Taken: map[string]string{"a": "b"}}
+	now, err := r.encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range map[string][]byte{"CBOR": now, "JSON": recordEncoder.EncodeAll(before, nil)} {
+		got, err := decodeBrief(b)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		got.Holdings, want.Holdings = got.Holdings[:1], want.Holdings[:1]
+		for _, h := range []*corpus.Holding{&got.Holdings[0], &want.Holdings[0]} { // nil lists and empty ones are the same
+			h.Beneficiaries, h.Debtors, h.Refused, h.Shares, h.Bases = nil, nil, nil, nil, nil
+		}
+		if diff := cmp.Diff(&want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	if _, err := decodeBrief([]byte("damaged")); err == nil {
+		t.Error("damage is not noticed")
+	}
+}
