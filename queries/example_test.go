@@ -157,6 +157,39 @@ func ExampleLibrary_Stats() {
 	// Output: 22 decisions, 1 known from a commentary only
 }
 
+func ExampleLibrary_Export() {
+	dir, err := os.MkdirTemp("", "attendu")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+
+	lib := library()
+	defer lib.Close()
+	ans, err := lib.Export(context.Background(), filepath.Join(dir, "out"), queries.ExportRequest{
+		Formats: []string{"parquet"}, Tables: []string{"decisions", "citations"}, Query: `cite:"CPC 835"`})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range ans.Files {
+		fmt.Println(f.Path, f.Rows)
+	}
+	// Output:
+	// decisions.parquet 4
+	// citations.parquet 82
+}
+
+func ExampleLibrary_ExportTo() {
+	lib := library()
+	defer lib.Close()
+	err := lib.ExportTo(context.Background(), os.Stdout, queries.ExportRequest{
+		Formats: []string{"reflex"}, Decisions: []string{"18-29.417"}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	// Output: Cass. 1re civ., 13 novembre 2019, n° 18-29.417, publié au bulletin, association Estran Grand Large c/ société Karvennec Systèmes, ECLI:FR:CCASS:2019:C109142
+}
+
 func ExampleReader_Cite() {
 	r, err := queries.NewReader()
 	if err != nil {
