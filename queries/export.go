@@ -35,7 +35,8 @@ type ExportRequest struct {
 	Decisions []string `json:"decisions"`
 	// Base is the beginning of the IRIs of nodes in RDF; "" means ExportBase.
 	Base string `json:"base"`
-	// Again writes every file, also those that are there as they would be written.
+	// Again writes every file, also those that are there as they would be written, and
+	// replaces an export of other decisions.
 	Again bool `json:"again"`
 	// Progress is told now and then how many decisions of how many have been written in
 	// the format that is being written; nil for none.
@@ -60,8 +61,8 @@ type ExportAnswer struct {
 // for tables, a data dictionary (datapackage.json). Each file is there as a whole or not at
 // all. What the manifest says to be of this very state of the library is not written again,
 // so that an export that was interrupted goes on; files of another state are removed first.
-// It answers Conflict when a file is in the way that no export has written, or when the
-// library is changed meanwhile.
+// It answers Conflict when the folder holds an export of other decisions, or a file that no
+// export has written, or when the library is changed meanwhile.
 func (l *Library) Export(ctx context.Context, folder string, req ExportRequest) (*ExportAnswer, error) {
 	x, err := l.exporter(ctx, req)
 	if err != nil {
@@ -237,6 +238,9 @@ func (f *exportFolder) clear(old *export.Manifest) error {
 	}
 	if old == nil {
 		return nil
+	}
+	if part := old.Of.Part(); part != f.state.Part() && !f.req.Again {
+		return &Error{Code: Conflict, Message: fmt.Sprintf("%s holds an export of %s; name another folder, or ask to write it again, which replaces it", f.dir, part)}
 	}
 	same := old.Format == export.ManifestFormat && old.Versions == versions() && old.Of == f.state
 	if same {

@@ -332,7 +332,10 @@ func TestExportSubsets(t *testing.T) {
 	if held := strings.Count(folder(t, dir)["network.graphml"], `<data key="n_held">true</data>`); held != want {
 		t.Errorf("the network has %d decisions of the export, want %d", held, want)
 	}
-	if ans = exported(t, lib, dir, queries.ExportRequest{Query: "zzzz"}); ans.Decisions != 0 || len(ans.Removed) < 30 {
+	if _, err := lib.Export(context.Background(), dir, queries.ExportRequest{Query: "zzzz"}); queries.CodeOf(err) != queries.Conflict {
+		t.Errorf("an export of other decisions is replaced: %v", err)
+	}
+	if ans = exported(t, lib, dir, queries.ExportRequest{Query: "zzzz", Again: true}); ans.Decisions != 0 || len(ans.Removed) < 30 {
 		t.Errorf("nothing found exports %d decisions, removed %v", ans.Decisions, ans.Removed)
 	}
 	for _, courts := range [][]string{{"cass"}, {"tgi/laval"}} {

@@ -28,8 +28,8 @@ and says how to read them in pandas, R, DuckDB, Gephi, Jena and Zotero.
 FOLDER has a manifest.json with the counts and the SHA-256 of each file, and with tables a
 datapackage.json that says what each column means. A file is there as a whole or not at
 all. Run again, what is of this state of the library and whole is kept; files of another
-state, which may hold decisions that were forgotten since, are removed first. The same
-library gives the same bytes.
+state, which may hold decisions that were forgotten since, are removed first. An export of
+other decisions is replaced with --again only. The same library gives the same bytes.
 
 Without FOLDER, or with -, one format (and of tables one table) goes to standard output.
 
@@ -60,7 +60,7 @@ func (a *app) exportCommand() *cobra.Command {
 	f.StringVar((*string)(&req.To), "to", "", "decisions up to this day, YYYY-MM-DD")
 	f.StringArrayVar(&req.Decisions, "decision", nil, "this decision: a number, ECLI or key (several: each of them)")
 	f.StringVar(&req.Base, "base", "", "RDF: beginning of the IRIs of nodes (default "+queries.ExportBase+")")
-	f.BoolVar(&req.Again, "again", false, "write every file again, also those that are there as they would be written")
+	f.BoolVar(&req.Again, "again", false, "write every file again, also what is there as it would be written or is of other decisions")
 	a.jsonFlag(c, "what was written as one JSON object")
 	c.RegisterFlagCompletionFunc("format", completeList(queries.ExportFormats))
 	c.RegisterFlagCompletionFunc("table", completeList(queries.ExportTables))
@@ -142,7 +142,7 @@ func exportProgress(bar *progressbar.ProgressBar) func(format string, done, tota
 // printExport lists the files of an export.
 func (a *app) printExport(ans *queries.ExportAnswer) {
 	for _, path := range ans.Removed {
-		fmt.Fprintf(a.err, "%s was of another state of the library or of another part of it, and was removed\n", path)
+		fmt.Fprintf(a.err, "%s was of another state of the library, or of other decisions, and was removed\n", path)
 	}
 	for _, path := range ans.Kept {
 		fmt.Fprintf(a.err, "%s is there already, and was kept\n", path)

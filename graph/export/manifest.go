@@ -40,6 +40,21 @@ type State struct {
 	Base            string `json:"base"`             // of the IRIs
 }
 
+// Part says for people which part of a library it is.
+func (s State) Part() string {
+	part := "every decision"
+	switch {
+	case s.Query != "":
+		part = "the decisions that answer " + s.Query
+	case s.Decisions != "":
+		part = "decisions named one by one (" + s.Decisions[:min(8, len(s.Decisions))] + ")"
+	}
+	if s.Base != DefaultBase {
+		part += " under " + s.Base
+	}
+	return part
+}
+
 // SourceCount counts the decisions of a format and a dataset.
 type SourceCount struct {
 	Format    string `json:"format"`
