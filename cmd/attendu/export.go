@@ -72,13 +72,8 @@ func (a *app) exportCommand() *cobra.Command {
 			return usageError{errors.New("--query is empty; leave it out for every decision")}
 		}
 		debug.SetMemoryLimit(exportMemory)
-		opt := a.options()
-		opt.CacheBytes = exportCache
-		lib, err := queries.Open(a.library, opt)
-		if err != nil {
-			return err
-		}
-		return errors.Join(a.runExport(c, lib, req, folder), lib.Close())
+		a.cache = exportCache
+		return a.withLibrary(c.Context(), func(lib *queries.Library) error { return a.runExport(c, lib, req, folder) })
 	}
 	return c
 }

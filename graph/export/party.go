@@ -18,6 +18,7 @@ type Party struct {
 	Kind         string  `parquet:"kind,optional,dict"`
 	Role         string  `parquet:"role,optional,dict"`
 	Organisation string  `parquet:"organisation,optional,dict"`
+	Siren        string  `parquet:"siren,optional,dict"`
 	Start        int64   `parquet:"start"`
 	End          int64   `parquet:"end"`
 	Confidence   float64 `parquet:"confidence"`
@@ -31,7 +32,7 @@ func Parties(rows []Party, d *corpus.Decision, _ Names) ([]Party, error) {
 		r := Party{Of: of, PartyID: fmt.Sprintf("%s#party%d", d.Node, i+1), N: int64(i + 1), Name: p.Name, Side: string(p.Side),
 			Kind: string(p.Kind), Role: p.Role, Start: int64(p.Start), End: int64(p.End), Confidence: p.Confidence, Rule: p.Rule}
 		if p.Kind != corpus.Physique { // natural persons are never joined across decisions
-			r.Organisation = string(graph.OrgNode(p.Name))
+			r.Organisation, r.Siren = string(graph.OrgNode(p.Name)), p.Siren
 		}
 		rows = append(rows, r)
 	}
