@@ -26,7 +26,7 @@ Beside a process that writes the library the last checkpoint is read.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
-				err := mcp.New(lib, mcp.Options{Version: version()}).Run(c.Context(), io.NopCloser(a.in), eachMessage{a.out})
+				err := mcp.New(lib, mcp.Options{Version: queries.Version()}).Run(c.Context(), io.NopCloser(a.in), eachMessage{a.out})
 				switch {
 				case c.Context().Err() != nil: // ended by a signal, as servers are
 					return nil
