@@ -65,6 +65,7 @@ type app struct {
 	look    look
 	library string
 	json    bool
+	cache   int64 // size of the store's cache in bytes; 0 is the default
 }
 
 // defaultLibrary is the folder of the library where none is named.
@@ -201,7 +202,7 @@ cite, what was ordered, and other decisions, with full-text search on top.
 		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
 		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand(),
 		a.evalCommand(), a.citeCommand(), a.graphCommand(), a.snapshotCommand(), a.unpackCommand(), a.diffCommand(), a.verifyCommand(), a.mcpCommand(),
-		a.similarCommand(), a.rankCommand(), a.timelineCommand(), a.lineageCommand(), a.communitiesCommand())
+		a.similarCommand(), a.rankCommand(), a.timelineCommand(), a.lineageCommand(), a.communitiesCommand(), a.exportCommand())
 	return root
 }
 
@@ -335,7 +336,7 @@ func (a *app) withReader(c *cobra.Command, f func(*queries.Reader) error) error 
 }
 
 // options open the library of a command.
-func (a *app) options() queries.Options { return queries.Options{Fatal: a.fatal} }
+func (a *app) options() queries.Options { return queries.Options{Fatal: a.fatal, CacheBytes: a.cache} }
 
 // fatal ends the process when the library cannot be written any more: nothing may
 // be done with it after that, not even an orderly end.

@@ -20,9 +20,9 @@ var allowed = []struct {
 	may  []string
 }{
 	{"cmd", []string{"queries", "queries/mcp", "corpus", "corpus/examples", "corpus/synth"}},
-	{"queries", []string{"graph", "graph/measure", "graph/query", "index", "corpus/..."}},
+	{"queries", []string{"graph", "graph/export", "graph/measure", "graph/query", "index", "corpus/..."}},
 	{"graph/quadstore", nil}, // a Cayley back end that knows nothing of law
-	{"graph", []string{"graph/...", "corpus", "corpus/law"}},
+	{"graph", []string{"graph/...", "corpus", "corpus/law", "corpus/table"}},
 	{"index", []string{"index/...", "corpus", "corpus/fold", "corpus/law", "corpus/table"}},
 	{"corpus", []string{"corpus/..."}},
 }

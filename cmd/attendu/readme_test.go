@@ -50,7 +50,7 @@ func samples(t *testing.T) (list []sample) {
 		for part := range strings.SplitSeq("\n"+block, "\n$ attendu ") {
 			lines := strings.Split(part, "\n")
 			name, _, _ := strings.Cut(lines[0], " ")
-			if slices.Contains([]string{"search", "show", "article", "similar", "timeline", "verify"}, name) && name != "" && len(lines) > 1 {
+			if slices.Contains([]string{"search", "show", "article", "similar", "timeline", "verify", "export"}, name) && name != "" && len(lines) > 1 {
 				list = append(list, sample{lines[0], lines[1:]})
 			}
 		}
