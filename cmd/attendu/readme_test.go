@@ -40,9 +40,9 @@ func sampleBlocks(page string) (list []string) {
 	return list
 }
 
-// samples are the commands of the README that ask the demo library, with an answer.
-func samples(t *testing.T) (list []sample) {
-	page, err := os.ReadFile("../../README.md")
+// samples are the commands of a page that ask the demo library, with an answer.
+func samples(t *testing.T, path string) (list []sample) {
+	page, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,13 +79,15 @@ func demoLibrary(t *testing.T) (attendu func(args ...string) string) {
 	return attendu
 }
 
-// TestReadme wants the samples of the README to be what the program prints.
+// TestReadme wants the samples of the README, and of its French twin, to be what the
+// program prints.
 func TestReadme(t *testing.T) {
 	attendu := demoLibrary(t)
-	list := samples(t)
-	if len(list) < 4 {
-		t.Fatalf("only %d samples", len(list))
+	list, french := samples(t, "../../README.md"), samples(t, "../../README.fr.md")
+	if len(list) < 4 || len(french) < 4 {
+		t.Fatalf("only %d and %d samples", len(list), len(french))
 	}
+	list = append(list, french...)
 	for _, s := range list {
 		var args []string
 		for _, w := range sampleWord.FindAllString(s.command, -1) {
