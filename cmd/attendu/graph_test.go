@@ -17,7 +17,7 @@ var graphSample = regexp.MustCompile(`(?m)^\$ attendu graph (--gizmo|--graphql) 
 func TestGraphPages(t *testing.T) {
 	attendu := demoLibrary(t)
 	n := 0
-	for _, path := range []string{"../../docs/graph.md", "../../README.md"} {
+	for _, path := range []string{"../../docs/graph.md", "../../README.md", "../../README.fr.md"} {
 		page, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
