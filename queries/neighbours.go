@@ -86,11 +86,11 @@ func (l *Library) edges(ctx context.Context, nodes, names []corpus.Node) (list [
 	return list, times, nil
 }
 
-// isKey reports whether a reference is written as a key. The key of a decision that is
-// held is one of its names; what is known of it stands at its node.
-func isKey(reference string) bool {
-	_, err := corpus.ParseKey(reference)
-	return err == nil
+// isDecisionKey reports whether a reference is written as the key of a decision: of one
+// that is held it is a name, and what is known of it stands at its node.
+func isDecisionKey(reference string) bool {
+	k, err := corpus.ParseKey(reference)
+	return err == nil && k.IsDecision()
 }
 
 // unstated is an edge, whoever states it.
@@ -102,7 +102,7 @@ func unstated(e graph.Edge) graph.Edge {
 // places are the nodes of a thing: itself, and its names.
 func (l *Library) places(ctx context.Context, reference string) (nodes, names []corpus.Node, err error) {
 	targets, err := l.targets(ctx, reference)
-	if err != nil || len(targets) == 0 || !isKey(reference) { // a node that is no key: a court, a party, a version
+	if err != nil || len(targets) == 0 || !isDecisionKey(reference) { // a node by itself: a provision, a court, a party, a version
 		for range l.store.Neighbours(ctx, corpus.Node(reference)) {
 			return []corpus.Node{corpus.Node(reference)}, nil, ctx.Err()
 		}
