@@ -67,9 +67,11 @@ func add[In, Out any](s *sdk.Server, name, title, help string, answer func(conte
 }
 
 // Run serves one client over a pair of streams, usually those of the process, until the
-// client ends or ctx does.
+// client ends or ctx does. A line that is no message is answered with an error, and the
+// conversation goes on.
 func (s *Server) Run(ctx context.Context, in io.ReadCloser, out io.WriteCloser) error {
-	return s.sdk.Run(ctx, &sdk.IOTransport{Reader: in, Writer: out, MaxLineLength: maxMessage})
+	l := &lines{in: in, out: out}
+	return s.sdk.Run(ctx, &sdk.IOTransport{Reader: l.messages(), Writer: l, MaxLineLength: maxMessage + 1})
 }
 
 // HTTPHandler serves any number of clients over HTTP (streamable HTTP, without sessions:

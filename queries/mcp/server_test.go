@@ -1,6 +1,7 @@
 package mcp_test
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"io"
@@ -247,6 +248,37 @@ func TestBad(t *testing.T) {
 		t.Error("there is a tool that nobody made")
 	}
 	call(t, c, "get_decision", map[string]any{"reference": "cass/18-29417"})
+}
+
+// TestLines: lines that are no messages are answered with the errors of JSON-RPC, and
+// those around them as ever.
+func TestLines(t *testing.T) {
+	inR, inW := io.Pipe()
+	outR, outW := io.Pipe()
+	done := make(chan error, 1)
+	go func() { done <- mcp.New(library(t), mcp.Options{}).Run(context.Background(), inR, outW) }()
+	answers := bufio.NewReader(outR)
+	for _, c := range []struct{ line, want string }{
+		{"not json", `"code":-32700`},
+		{`{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}`, `"serverInfo"`},
+		{"[]", `"code":-32600`},
+		{`{"jsonrpc":"1.0","id":2,"method":"tools/list"}`, `"code":-32600`},
+		{`{"jsonrpc":"2.0","id":3,"met`, `"code":-32700`},
+		{strings.Repeat(" ", 5<<20), `"code":-32600`},
+		{`{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"case_history","arguments":{"reference":"18-29.417"}}}`, `"id":4`},
+	} {
+		if _, err := io.WriteString(inW, c.line+"\n"); err != nil {
+			t.Fatal(err)
+		}
+		got, err := answers.ReadString('\n')
+		if err != nil || !strings.Contains(got, c.want) {
+			t.Fatalf("%.60q: %.200s (%v), want %s", c.line, got, err, c.want)
+		}
+	}
+	inW.Close()
+	if err := <-done; err != nil {
+		t.Errorf("at the end of the client: %v", err)
+	}
 }
 
 // TestMalformed: what is no message of the protocol is answered, or ends that connection
