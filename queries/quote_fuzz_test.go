@@ -36,3 +36,13 @@ func FuzzQuote(f *testing.F) {
 		}
 	})
 }
+
+// TestCalendarDay: the days of the calendar, and those that it does not have.
+func TestCalendarDay(t *testing.T) {
+	for written, want := range map[string]string{"1er mars 2018": "2018-03-01", "29 février 2016": "2016-02-29", "31 DÉCEMBRE 2020": "2020-12-31",
+		"30 février 2019": "", "31 avril 2020": "", "0 mai 2020": "", "29 fevrier 2019": ""} {
+		if d, ok := calendarDay(written); ok != (want != "") || ok && string(d) != want {
+			t.Errorf("%s: %s, %v", written, d, ok)
+		}
+	}
+}

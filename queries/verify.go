@@ -152,20 +152,21 @@ func (r *VerifyRequest) check() error {
 
 // citationsOf are the citations of a text in their order: those that the grammar finds,
 // or what a person types as a reference.
-func (l *Library) citationsOf(req VerifyRequest) []corpus.Citation {
+func (l *Library) citationsOf(req VerifyRequest) []said {
 	list := l.extract.Passage(req.Text, req.Date).Citations
 	slices.SortStableFunc(list, func(a, b corpus.Citation) int { return cmp.Compare(a.Start, b.Start) })
 	if len(list) > 0 {
-		return list
+		return sayings(req.Text, list)
 	}
 	keys, err := l.parseReference(req.Text)
 	if err != nil {
 		return nil
 	}
+	var out []said
 	for _, k := range keys {
-		list = append(list, corpus.Citation{Span: corpus.Span{End: len(req.Text)}, Text: req.Text, Key: k, Node: k})
+		out = append(out, said{Citation: corpus.Citation{Span: corpus.Span{End: len(req.Text)}, Text: req.Text, Key: k, Node: k}})
 	}
-	return list
+	return out
 }
 
 // nothingCited is the error for a text without a citation: why it is not read as one.
@@ -181,7 +182,7 @@ func (l *Library) nothingCited(ctx context.Context, text string) error {
 }
 
 // verify looks one citation up.
-func (l *Library) verify(ctx context.Context, c *corpus.Citation) (*Verified, error) {
+func (l *Library) verify(ctx context.Context, c *said) (*Verified, error) {
 	v := &Verified{Span: c.Span, Text: c.Text, Key: c.Node, Differences: []Difference{}, Candidates: []DecisionRef{}}
 	switch {
 	case c.Key == "":
@@ -189,10 +190,14 @@ func (l *Library) verify(ctx context.Context, c *corpus.Citation) (*Verified, er
 		return v, nil
 	case c.Node.IsDecision():
 		v.Title = withChamber(l.Title(c.Node), c.Chamber)
-		return v, l.verifyDecision(ctx, c, v)
+		if err := l.verifyDecision(ctx, &c.Citation, v); err != nil {
+			return nil, err
+		}
+		l.more(c, v)
+		return v, nil
 	}
 	v.Title = l.Title(c.Node)
-	l.verifyProvision(c, v)
+	l.verifyProvision(&c.Citation, v)
 	return v, nil
 }
 

@@ -47,6 +47,9 @@ func TestVerifyDecision(t *testing.T) {
 		{"Cass. com., n° 20-29.642", queries.Ambiguous, "", ""},
 		{"Cass. com., 20 octobre 2021, n° 20-29.642", queries.Exists, "cass/20-29642@2021-10-20", ""},
 		{"Cass. com., 7 mars 2018, n° 16-11.111", queries.NotHeld, "", ""},
+		{"Cass. 1re civ., 30 février 2019, n° 18-29.417", queries.OtherDate, "cass/18-29417", "date=30 février 2019>2019-11-13"},
+		{"CE, 13 novembre 2019, n° 18-29.417", queries.OtherCourt, "cass/18-29417", "court=Conseil d'État>Cour de cassation"},
+		{"CE, 14 novembre 2019, n° 18-29.417", queries.OtherCourt, "cass/18-29417", "date=2019-11-14>2019-11-13 court=Conseil d'État>Cour de cassation"},
 	} {
 		v := verified(t, lib, c.text)
 		var found corpus.Key
