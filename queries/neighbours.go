@@ -123,10 +123,14 @@ func (l *Library) places(ctx context.Context, reference string) (nodes, names []
 
 func (l *Library) neighbour(ctx context.Context, e graph.Edge) (n Neighbour, err error) {
 	n.Relation = e.Predicate
-	if n.From, err = l.place(ctx, e.From); err != nil {
+	name := l.place
+	if e.Predicate != "names" {
+		name = l.itself
+	}
+	if n.From, err = name(ctx, e.From); err != nil {
 		return n, err
 	}
-	if n.To, err = l.place(ctx, e.To); err != nil {
+	if n.To, err = name(ctx, e.To); err != nil {
 		return n, err
 	}
 	stated, err := l.place(ctx, e.Decision)
@@ -150,11 +154,47 @@ func (l *Library) place(ctx context.Context, node corpus.Node) (Place, error) {
 	return l.part(ctx, node)
 }
 
+// itself is the place of what a node names: a decision that is cited by another of its
+// names is itself. A name that fits several stays a name.
+func (l *Library) itself(ctx context.Context, node corpus.Node) (Place, error) {
+	if corpus.Key(node).IsDecision() {
+		nodes, err := l.store.Resolve(ctx, corpus.Key(node))
+		if err != nil {
+			return Place{}, err
+		}
+		if len(nodes) == 1 {
+			node = nodes[0]
+		}
+	}
+	return l.place(ctx, node)
+}
+
+// courtNode is the beginning of the node of a court.
+const courtNode = "court/"
+
+// rule names one rule under one number: "article 1382 du code civil, avant le 1er octobre
+// 2016".
+func (l *Library) rule(p Place, t corpus.Text) Place {
+	when := ", depuis le "
+	if t.Version.Old() {
+		when = ", avant le "
+	}
+	p.Title = l.Title(t.Key) + when + t.Version.Day().Long()
+	return p
+}
+
 // part names a party, an order, a version of an article, a court or an organisation.
 func (l *Library) part(ctx context.Context, node corpus.Node) (Place, error) {
 	p := Place{Node: node, Title: string(node)}
 	if id, ok := strings.CutPrefix(string(node), string(graph.ArticleNode(""))); ok {
 		return l.version(ctx, p, id)
+	}
+	if t, ok := corpus.ParseText(string(node)); ok {
+		return l.rule(p, t), nil
+	}
+	if name, ok := strings.CutPrefix(string(node), courtNode); ok {
+		p.Title = l.courtName(name)
+		return p, nil
 	}
 	of, local, ok := strings.Cut(string(node), "#")
 	if !ok {
