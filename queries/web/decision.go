@@ -1,0 +1,284 @@
+package web
+
+import (
+	"cmp"
+	"errors"
+	"net/http"
+	"slices"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/queries"
+)
+
+// decisionPage is the data of the page of a decision.
+type decisionPage struct {
+	*queries.DecisionAnswer
+	Chamber     string
+	Publication []string
+	Sides       []sideGroup
+	Orders      []order
+	Provisions  []useGroup
+	Decisions   []useGroup
+	Unresolved  []unresolved
+	Fallen      *queries.FateRuling // the ruling that decides its fate
+	Case        []caseStep
+	Text        []zoneText
+	Voices      []voice // those that speak, for the legend
+	Citations   []citation
+	Summaries   []corpus.Summary
+}
+
+// sideGroup are the parties of one side.
+type sideGroup struct {
+	Side    corpus.Side
+	Parties []party
+}
+
+// party is a party with what it got out of the orders, by their numbers.
+type party struct {
+	corpus.Party
+	Won, Owes, Refused []int
+}
+
+// order is an order of the dispositif, for the eye.
+type order struct {
+	corpus.Holding
+	N     int
+	Words string
+	More  int // characters that are not shown; they stand in the text
+}
+
+// useGroup are the things that a decision cites by one use, their strongest.
+type useGroup struct {
+	Use  corpus.Use
+	List []citedThing
+}
+
+type citedThing struct {
+	*queries.Cited
+	Href    string
+	First   queries.Mention
+	Meant   *corpus.Designation // where the number meant the rule of another day, or is not clear
+	Nowhere bool                // the code never had such an article
+}
+
+type unresolved struct {
+	Text  string
+	Times int
+}
+
+// caseStep is a decision of the history of a case.
+type caseStep struct {
+	queries.HistoryStep
+	// Outcome is the key of the words for what it did to the one under review; On are
+	// those that it reviews.
+	Outcome string
+	On      []queries.DecisionRef
+}
+
+// maxOrder bounds an order as shown in the list, in characters.
+const maxOrder = 600
+
+// decision is the page of a decision. One that is only cited has a page too, which says
+// who cites it; a name that fits several is an error that lists them.
+func (s *site) decision(v *visit) (*answer, error) {
+	key := v.r.PathValue("key")
+	d, err := s.lib.Decision(v.ctx, key)
+	if queries.CodeOf(err) == queries.NotFound {
+		return s.pending(v, key, err)
+	}
+	if err != nil {
+		return s.several(v, key, err)
+	}
+	speeches, err := s.lib.Speeches(v.ctx, string(d.Node))
+	if err != nil {
+		return nil, err
+	}
+	p := &decisionPage{DecisionAnswer: d, Chamber: cmp.Or(d.Official.Court.Chamber, d.Read.Court.Chamber),
+		Publication: d.Official.Publication, Summaries: d.Official.Summaries}
+	p.sides()
+	p.orders()
+	p.Provisions, p.Decisions = grouped(d.Provisions), grouped(d.Decisions)
+	p.unresolved()
+	p.history()
+	at, _ := readSpot(v.Query.Get("at"))
+	p.Text, p.Voices = newReading(d, speeches, at).zones()
+	if p.Citations, err = s.citations(v, d); err != nil {
+		return nil, err
+	}
+	a := &answer{Template: "decision.html", Title: d.Usual, Data: p, Permanent: decisionHref(d.Key)}
+	a.Meta, a.Coins = citationData(v, d)
+	return a, nil
+}
+
+// Whole is the text of the decision as it is.
+func (p *decisionPage) Whole() string { return p.DecisionAnswer.Text }
+
+// sides gathers the parties by side, each once, with what it got.
+func (p *decisionPage) sides() {
+	for _, side := range []corpus.Side{corpus.Demandeur, corpus.Defendeur, corpus.Prevenu, corpus.Intervenant, corpus.MinisterePublic, ""} {
+		g := sideGroup{Side: side}
+		for _, x := range p.Parties {
+			if x.Side != side || slices.ContainsFunc(g.Parties, func(o party) bool { return o.Name == x.Name }) {
+				continue
+			}
+			one := party{Party: x}
+			for _, o := range p.Outcomes {
+				if o.Name == x.Name {
+					one.Won, one.Owes, one.Refused = o.Won, o.Owes, o.Refused
+				}
+			}
+			g.Parties = append(g.Parties, one)
+		}
+		if len(g.Parties) > 0 {
+			p.Sides = append(p.Sides, g)
+		}
+	}
+}
+
+func (p *decisionPage) orders() {
+	for i, h := range p.Holdings {
+		h.Bases = slices.DeleteFunc(slices.Clone(h.Bases), func(k corpus.Key) bool { return !k.IsProvision() })
+		o := order{Holding: h, N: i + 1, Words: oneLine(cmp.Or(h.Whole.Of(p.DecisionAnswer.Text), h.Text))}
+		if n := len([]rune(o.Words)); n > maxOrder {
+			o.Words, o.More = shorten(o.Words, maxOrder), n-maxOrder
+		}
+		p.Orders = append(p.Orders, o)
+	}
+}
+
+// grouped lists what is cited under its strongest use.
+func grouped(list []queries.Cited) (out []useGroup) {
+	shown := map[corpus.Key]bool{}
+	for _, use := range corpus.Uses() {
+		g := useGroup{Use: use}
+		for i := range list {
+			c := &list[i]
+			if shown[c.Key] || !slices.Contains(c.Uses, use) || len(c.Mentions) == 0 {
+				continue
+			}
+			shown[c.Key] = true
+			at := max(0, slices.IndexFunc(c.Mentions, func(m queries.Mention) bool { return m.Use == use }))
+			g.List = append(g.List, newCitedThing(c, c.Mentions[at]))
+		}
+		if len(g.List) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func newCitedThing(c *queries.Cited, first queries.Mention) citedThing {
+	x := citedThing{Cited: c, First: first, Href: mentionHref(c, &first)}
+	if m := first.Meant; m != nil && m.Version != corpus.Unchanged && (m.Version == "" || m.Version.Old()) {
+		x.Meant = m
+	}
+	for _, m := range c.Mentions {
+		x.Nowhere = x.Nowhere || m.NoSuchArticle
+	}
+	return x
+}
+
+func (p *decisionPage) unresolved() {
+	for _, m := range p.DecisionAnswer.Unresolved {
+		words := oneLine(m.Text)
+		at := slices.IndexFunc(p.Unresolved, func(u unresolved) bool { return u.Text == words })
+		if at < 0 {
+			at = len(p.Unresolved)
+			p.Unresolved = append(p.Unresolved, unresolved{Text: words})
+		}
+		p.Unresolved[at].Times++
+	}
+}
+
+// history is the line of the case, and the ruling that decides what became of this
+// decision.
+func (p *decisionPage) history() {
+	if len(p.History) > 1 {
+		for _, h := range p.History {
+			x := caseStep{HistoryStep: h}
+			if h.Ruling != nil {
+				x.Outcome = outcomeKey(h.Ruling)
+			}
+			for _, k := range h.Reviews {
+				for _, o := range p.History {
+					if o.Key == k {
+						x.On = append(x.On, o.DecisionRef)
+					}
+				}
+			}
+			p.Case = append(p.Case, x)
+		}
+	}
+	for i := range p.Fate.Rulings {
+		if r := &p.Fate.Rulings[i]; r.Key == p.Fate.By {
+			p.Fallen = r
+		}
+	}
+}
+
+// outcomeKey is the key of the words for what a ruling does.
+func outcomeKey(r *corpus.Ruling) string {
+	if r.Part {
+		return "outcome." + string(r.Outcome) + ".part"
+	}
+	return "outcome." + string(r.Outcome)
+}
+
+// severalPage is the data of the page of a name that fits several decisions.
+type severalPage struct {
+	Name    string
+	Choices []queries.Direct
+}
+
+// several is the page of a name that fits several decisions; the error where it fits
+// none.
+func (s *site) several(v *visit, reference string, fault error) (*answer, error) {
+	if queries.CodeOf(fault) != queries.Invalid {
+		return nil, fault
+	}
+	found, err := s.lib.Search(v.ctx, queries.SearchRequest{Text: reference, Limit: 1})
+	if err != nil || len(found.Direct) < 2 {
+		return nil, fault
+	}
+	p := &severalPage{Name: reference, Choices: found.Direct}
+	return &answer{Status: http.StatusMultipleChoices, Template: "several.html", Title: v.text("several.title"), Data: p}, nil
+}
+
+// pendingPage is the data of the page of a decision that the library does not hold.
+type pendingPage struct {
+	Key    corpus.Key
+	Usual  string
+	Citing []queries.Citing
+	More   bool
+}
+
+// maxCiting bounds the decisions shown that cite one which is not held.
+const maxCiting = 50
+
+// pending is the page of a decision that is cited, and not held. One that nobody cites
+// is not found.
+func (s *site) pending(v *visit, reference string, missing error) (*answer, error) {
+	key, err := corpus.ParseKey(reference)
+	if err != nil || !key.IsDecision() {
+		return nil, missing
+	}
+	p := &pendingPage{Key: key, Usual: s.lib.Title(key)}
+	for c, err := range s.lib.CitedBy(v.ctx, string(key)) {
+		var e *queries.Error
+		if errors.As(err, &e) && (e.Code == queries.NotFound || e.Code == queries.Invalid) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		if p.More = len(p.Citing) == maxCiting; p.More {
+			break
+		}
+		p.Citing = append(p.Citing, *c)
+	}
+	if len(p.Citing) == 0 {
+		return nil, missing
+	}
+	return &answer{Template: "pending.html", Title: p.Usual, Data: p, Permanent: decisionHref(key)}, nil
+}

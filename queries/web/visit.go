@@ -1,0 +1,220 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/attendu/attendu/queries"
+)
+
+// visit is one request for a page.
+type visit struct {
+	*speaker
+	r      *http.Request
+	site   *site
+	ctx    context.Context
+	Theme  string // "light" or "dark" where the reader chose; "" follows the system
+	Query  url.Values
+	origin string
+}
+
+// answer is what a page shows: the template and its data. Status 0 means 200.
+type answer struct {
+	Status   int
+	Template string
+	Title    string
+	Data     any
+	JSON     []byte // instead of a page
+	Meta     []meta
+	Coins    string
+	// Permanent is the path of the page that stays; "" where there is none.
+	Permanent string
+	// Script is a further script of the page; Wide takes the whole width.
+	Script string
+}
+
+// shown is what the layout is given.
+type shown struct {
+	*answer
+	V *visit
+}
+
+// PageName is the name of the template, for styles: "decision".
+func (s shown) PageName() string { return strings.TrimSuffix(s.Template, ".html") }
+
+// Fault is the error of a search; nil elsewhere.
+func (s shown) Fault() *pointed {
+	if p, ok := s.Data.(*searchPage); ok {
+		return p.Fault
+	}
+	return nil
+}
+
+// Address is a path of this site as an address that stays.
+func (v *visit) Address(path string) string { return v.origin + path }
+
+// OtherTheme is the look after this one.
+func (v *visit) OtherTheme() string {
+	switch v.Theme {
+	case "dark":
+		return "light"
+	case "light":
+		return "auto"
+	}
+	return "dark"
+}
+
+// Switch is the address of this page with another language or look.
+func (v *visit) Switch(name, value string) string {
+	u, err := url.Parse(v.With("", ""))
+	if err != nil {
+		return "/"
+	}
+	q := u.Query()
+	q.Set(name, value)
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+// Say tells what queries says in the language of the visit.
+func (v *visit) Say(message string) string { return v.site.faults.say(v.l, message) }
+
+// Source names where a fact is from: a file without its folders, or the text.
+func (v *visit) Source(from string) string {
+	if from == queries.FromText {
+		return v.text("source.text")
+	}
+	return from[strings.LastIndexAny(from, `/\\`)+1:]
+}
+
+// page makes a handler of a page: it sets language and look, bounds the time, and
+// shows errors as pages.
+func (s *site) page(make func(*visit) (*answer, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), s.opt.Timeout)
+		defer cancel()
+		v := &visit{speaker: s.words.in(chosen(w, r)), r: r, site: s, ctx: ctx, Query: r.URL.Query(), Theme: look(w, r), origin: s.originOf(r)}
+		a, err := make(v)
+		if err != nil {
+			a = s.errorPage(v, err)
+		}
+		s.write(w, v, a)
+	}
+}
+
+// write renders a page as a whole before the first byte goes out, so that a fault of a
+// template is never half a page.
+func (s *site) write(w http.ResponseWriter, v *visit, a *answer) {
+	h := w.Header()
+	h.Set("Cache-Control", "private, no-cache")
+	h.Set("Vary", "Cookie")
+	body, kind := a.JSON, "application/json; charset=utf-8"
+	if a.JSON == nil {
+		var b bytes.Buffer
+		if err := s.pages[v.l].ExecuteTemplate(&b, a.Template, shown{a, v}); err != nil {
+			s.opt.Log.Error("page", "path", v.r.URL.Path, "error", err)
+			http.Error(w, v.text("error.internal"), http.StatusInternalServerError)
+			return
+		}
+		body, kind = b.Bytes(), "text/html; charset=utf-8"
+	}
+	h.Set("Content-Type", kind)
+	h.Set("Content-Language", string(v.l))
+	if a.Status != 0 {
+		w.WriteHeader(a.Status)
+	}
+	_, _ = w.Write(body)
+}
+
+// chosen is the language of a request: what its address says, else what was said
+// before, else French.
+func chosen(w http.ResponseWriter, r *http.Request) language {
+	if l := language(r.URL.Query().Get("lang")); l == french || l == english {
+		remember(w, "lang", string(l))
+		return l
+	}
+	if c, err := r.Cookie("lang"); err == nil && language(c.Value) == english {
+		return english
+	}
+	return french
+}
+
+// look is the look of a request, chosen in the same way.
+func look(w http.ResponseWriter, r *http.Request) string {
+	theme := r.URL.Query().Get("theme")
+	if theme == "light" || theme == "dark" || theme == "auto" {
+		remember(w, "theme", theme)
+	} else if c, err := r.Cookie("theme"); err == nil {
+		theme = c.Value
+	}
+	if theme == "light" || theme == "dark" {
+		return theme
+	}
+	return ""
+}
+
+// remember keeps a choice for a year.
+func remember(w http.ResponseWriter, name, value string) {
+	http.SetCookie(w, &http.Cookie{Name: name, Value: value, Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+}
+
+// originOf is the beginning of permanent addresses.
+func (s *site) originOf(r *http.Request) string {
+	if s.opt.Origin != "" {
+		return strings.TrimSuffix(s.opt.Origin, "/")
+	}
+	scheme := "http"
+	if r.TLS != nil {
+		scheme = "https"
+	}
+	return (&url.URL{Scheme: scheme, Host: r.Host}).String()
+}
+
+// With is the address of this page with one value of its query changed; "" takes it
+// away.
+func (v *visit) With(name, value string) string {
+	q := url.Values{}
+	for k, list := range v.Query {
+		q[k] = list
+	}
+	q.Del("lang")
+	q.Del("theme")
+	q.Del(name)
+	if value != "" {
+		q.Set(name, value)
+	}
+	u := url.URL{Path: v.r.URL.Path, RawQuery: q.Encode()}
+	return u.String()
+}
+
+// statuses are the answers of HTTP to the codes of queries.
+var statuses = map[queries.Code]int{
+	queries.NotFound: http.StatusNotFound, queries.Invalid: http.StatusBadRequest, queries.NotYet: http.StatusBadRequest,
+	queries.Conflict: http.StatusConflict, queries.Unavailable: http.StatusServiceUnavailable,
+	queries.Closed: http.StatusServiceUnavailable, queries.Canceled: http.StatusServiceUnavailable,
+	queries.ReadOnly: http.StatusForbidden, queries.Internal: http.StatusInternalServerError,
+}
+
+// notHere is the error of an address that nothing answers.
+func notHere(path string) error {
+	return &queries.Error{Code: queries.NotFound, Message: "there is no page " + path}
+}
+
+// errorPage shows an error. What is our fault is written to the log, and not told.
+func (s *site) errorPage(v *visit, err error) *answer {
+	var e *queries.Error
+	if !errors.As(err, &e) {
+		e = &queries.Error{Code: queries.Internal, Message: err.Error()}
+	}
+	message := s.faults.say(v.l, e.Message)
+	if e.Code == queries.Internal {
+		s.opt.Log.Error("page", "path", v.r.URL.Path, "error", err)
+		message = ""
+	}
+	return &answer{Status: statuses[e.Code], Template: "error.html", Title: v.text("error." + string(e.Code)),
+		Data: map[string]any{"Code": e.Code, "Message": message}}
+}

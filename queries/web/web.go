@@ -1,0 +1,64 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"log/slog"
+	"net/http"
+	"time"
+)
+
+// Options are for New. The zero value is usable.
+type Options struct {
+	// Origin is the beginning of permanent addresses, as readers reach them:
+	// "https://droit.example.org". "" takes that of each request.
+	Origin string
+	// Timeout bounds the work for one page; 0 means 20 seconds.
+	Timeout time.Duration
+	// Log is told of faults that are ours or the disk's; nil means slog.Default.
+	Log *slog.Logger
+}
+
+// site is the pages of one library.
+type site struct {
+	lib    Library
+	opt    Options
+	words  *words
+	faults *faults
+	assets *assets
+	pages  map[language]*template.Template
+	mux    *http.ServeMux
+}
+
+// New makes the pages of a library. An error is a fault of what is embedded.
+func New(lib Library, opt Options) (http.Handler, error) {
+	if opt.Timeout <= 0 {
+		opt.Timeout = 20 * time.Second
+	}
+	if opt.Log == nil {
+		opt.Log = slog.Default()
+	}
+	s := &site{lib: lib, opt: opt, mux: http.NewServeMux()}
+	var err error
+	if s.words, err = loadWords(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	if s.faults, err = loadFaults(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	if s.assets, err = loadAssets(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	if err := s.parse(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	s.mux.HandleFunc("GET /{$}", s.page(s.home))
+	s.mux.HandleFunc("GET /search", s.page(s.search))
+	s.mux.HandleFunc("GET /decisions/{key...}", s.page(s.decision))
+	s.mux.HandleFunc("GET /articles/{ref...}", s.page(s.article))
+	s.mux.HandleFunc("GET /graph/{key...}", s.page(s.graph))
+	s.mux.HandleFunc("GET /help", s.page(s.help))
+	s.mux.Handle("GET /assets/", s.assets)
+	s.mux.HandleFunc("GET /", s.page(func(v *visit) (*answer, error) { return nil, notHere(v.r.URL.Path) }))
+	return secured(s.mux), nil
+}
