@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 )
 
@@ -60,13 +59,14 @@ func natureOf(d *queries.DecisionAnswer) string {
 // forms are the forms of citations, in their order.
 var forms = []string{"reflex", "bibtex", "csl"}
 
-// citations are the citations of a decision to copy. So far only the usual one.
-func (s *site) citations(_ *visit, d *queries.DecisionAnswer) ([]citation, error) {
-	parts := []string{d.Usual}
-	if d.ECLI != "" {
-		parts = append(parts, strings.TrimPrefix(d.ECLI, "ecli/"))
+// citations are the citations of a decision to copy.
+func (s *site) citations(v *visit, d *queries.DecisionAnswer) (list []citation, err error) {
+	for _, form := range forms {
+		text, err := s.lib.Citation(v.ctx, string(d.Node), form)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, citation{form, strings.TrimSpace(text)})
 	}
-	return []citation{{"reflex", strings.Join(parts, ", ")}}, nil
+	return list, nil
 }
-
-var _ = corpus.Key("")

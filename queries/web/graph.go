@@ -41,10 +41,9 @@ type edge struct {
 
 // edgeGroup are the relations of one kind in one direction, for the list.
 type edgeGroup struct {
-	Relation string
-	Key      string // of its heading
-	List     []listedEdge
-	More     int
+	Key  string // of its heading
+	List []listedEdge
+	More int
 }
 
 type listedEdge struct {
@@ -170,12 +169,20 @@ func (g *gathering) take(x queries.Neighbour) {
 	}
 	g.edges[pair] = append(g.edges[pair], x.Relation)
 	other, way := to, "out"
-	if to.ID == g.center.ID || from.ID != g.center.ID && from.Kind == "decision" {
+	switch {
+	case to.ID == g.center.ID || from.ID != g.center.ID && from.Kind == "decision":
 		other, way = from, "in"
+	case from.ID != g.center.ID: // the rules that a number has borne, among themselves
+		way = "between"
+		other.Title = from.Title + " — " + g.v.of("relation", x.Relation) + " → " + to.Title
+		other.ID = from.ID + " " + to.ID
 	}
 	key := way + "." + x.Relation
+	if way == "between" {
+		key = way
+	}
 	if g.groups[key] == nil {
-		g.groups[key] = &edgeGroup{Relation: x.Relation, Key: "graph." + key}
+		g.groups[key] = &edgeGroup{Key: "graph." + key}
 	}
 	grp := g.groups[key]
 	if slices.ContainsFunc(grp.List, func(e listedEdge) bool { return e.ID == other.ID }) {
@@ -221,6 +228,9 @@ func (g *gathering) draw(p *graphPage) {
 			}
 		}
 		p.Edges = append(p.Edges, edge{pair[0], pair[1], strings.Join(words, ", "), relations[0]})
+	}
+	if grp := g.groups["between"]; grp != nil {
+		p.Groups = append(p.Groups, *grp)
 	}
 	for _, way := range []string{"out", "in"} {
 		for _, r := range strength {

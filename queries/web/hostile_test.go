@@ -69,6 +69,7 @@ func (o one) Timeline(context.Context, queries.TimelineRequest) ([]queries.Timel
 	return []queries.Timeline{{Key: "code-civil/1", Groups: []queries.TimelineGroup{{Name: o.d.Text, Label: o.d.Text}}, Years: []queries.TimelineYear{{Year: 2015, Total: 1, Counts: []int{1}}},
 		Marks: []queries.TimelineMark{{Date: "2016-10-01", From: corpus.Key(o.d.Text), To: []corpus.Key{corpus.Key(o.d.Text)}, ActTitle: o.d.Text}}}}, nil
 }
+func (o one) Citation(context.Context, string, string) (string, error) { return o.d.Text, nil }
 func (o one) CitedBy(context.Context, string) iter.Seq2[*queries.Citing, error] {
 	return func(func(*queries.Citing, error) bool) {}
 }

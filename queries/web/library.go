@@ -16,6 +16,7 @@ type Library interface {
 	Speeches(ctx context.Context, reference string) ([]corpus.Speech, error)
 	Article(context.Context, queries.ArticleRequest) ([]queries.ArticleAnswer, error)
 	Timeline(context.Context, queries.TimelineRequest) ([]queries.Timeline, error)
+	Citation(ctx context.Context, reference, form string) (string, error)
 	CitedBy(ctx context.Context, reference string) iter.Seq2[*queries.Citing, error]
 	Neighbours(ctx context.Context, reference string) iter.Seq2[queries.Neighbour, error]
 	Stats(context.Context) (*queries.Stats, error)

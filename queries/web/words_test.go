@@ -135,6 +135,7 @@ func closedKeys() (keys []string) {
 		add("graph.out.", r)
 		add("graph.in.", r)
 	}
+	add("graph.", "between")
 	add("form.", append([]string{"link"}, forms...)...)
 	for c := range statuses {
 		add("error.", string(c))

@@ -18,8 +18,8 @@
   };
   const sheet = () => [
     { selector: "node", style: {
-      label: "data(short)", "font-size": 12, "font-family": style.getPropertyValue("--sans"), color: color("--ink"),
-      "text-wrap": "wrap", "text-max-width": box.clientWidth < 560 ? 96 : 120, "text-valign": "bottom", "text-margin-y": 4, width: 18, height: 18,
+      label: "data(short)", "font-size": box.clientWidth < 560 ? 10.5 : 12, "font-family": style.getPropertyValue("--sans"), color: color("--ink"),
+      "text-wrap": "wrap", "text-max-width": box.clientWidth < 560 ? 150 : 120, "text-valign": "bottom", "text-margin-y": 4, width: 18, height: 18,
       "background-color": color("--quiet"), "text-background-color": color("--sheet"), "text-background-opacity": 0.85, "text-background-padding": 2 } },
     { selector: "node[kind = 'decision']", style: { "background-color": color("--court") } },
     { selector: "node[kind = 'provision']", style: { "background-color": color("--party"), shape: "round-rectangle" } },
@@ -60,8 +60,9 @@
     const around = cy.nodes().filter((n) => !n.data("center")).toArray();
     const at = new Map();
     if (cy.width() < 560) { // a phone: two columns
-      const rows = Math.ceil(around.length / 2);
-      around.forEach((n, i) => at.set(n.id(), { x: (i % 2 ? 1 : -1) * (cy.width() / 2 - 62), y: (Math.floor(i / 2) - (rows - 1) / 2) * Math.max(62, (cy.height() - 90) / rows) }));
+      const rows = 2 * Math.ceil(around.length / 4); // as many above the centre as below it
+      const row = (i) => (i < rows / 2 ? i - rows / 2 - 0.35 : i - rows / 2 + 1.35 - 0.35);
+      around.forEach((n, i) => at.set(n.id(), { x: (i % 2 ? 1 : -1) * (cy.width() / 4 + 4), y: row(Math.floor(i / 2)) * Math.max(52, (cy.height() - 60) / (rows + 1)) }));
       return at;
     }
     around.forEach((n, i) => {
