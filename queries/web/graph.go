@@ -46,6 +46,9 @@ type edgeGroup struct {
 	More int
 }
 
+// Count is how many there are, listed or not.
+func (g edgeGroup) Count() int { return len(g.List) + g.More }
+
 type listedEdge struct {
 	node
 	Times int
@@ -53,9 +56,9 @@ type listedEdge struct {
 
 // Bounds of a page of the graph: what is read, listed of one relation, and drawn.
 const (
-	maxEdges  = 5000
+	maxEdges  = 500
 	maxListed = 100
-	maxDrawn  = 60
+	maxDrawn  = 26
 )
 
 // strength is the order in which relations are shown; "cites" says nothing where a use

@@ -76,7 +76,7 @@
     ? { name: "preset", positions: ((at) => (n) => at.get(n.id()) || { x: 0, y: 0 })(ring()), padding: 24 }
     : { name: "cose", animate: !calm, animationDuration: 500, randomize: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 110, padding: 30, fit: true }).run();
   cy.add(elements(JSON.parse(source.textContent)));
-  arrange(cy.nodes().length < 40);
+  arrange(true);
 
   const picked = document.getElementById("picked");
   const link = (href, text) => {

@@ -148,6 +148,7 @@ async function walk(lang, width, theme) {
     const moved = document.getElementById("graph").getBoundingClientRect();
     return { x: n.x + moved.x, y: n.y + moved.y, was: box.y };
   });
+  await new Promise((done) => setTimeout(done, 300)); // the drawing hears of the scrolling
   await page.mouse.click(spot.x, spot.y);
   await page.waitForFunction((n) => document.getElementById("graph").attendu.nodes().length > n, { timeout: 10000 }, before)
     .catch(() => fault(name, "a click on a thing does not draw what is around it"));
@@ -175,6 +176,21 @@ async function hostile(lang, width, theme) {
     await look(page, name);
     await page.close();
   }
+}
+
+// copying puts a citation on the clipboard, and says so.
+async function copying() {
+  await browser.defaultBrowserContext().overridePermissions(address, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+  const page = await opened("copying", 1400, "light");
+  await page.goto(`${address}/decisions/cass/18-29417?lang=fr`, { waitUntil: "load" });
+  await page.bringToFront();
+  for (const [form, want] of [["reflex", /^Cass\. 1re civ\., 13 novembre 2019, n° 18-29\.417/], ["bibtex", /^@jurisdiction\{cass-18-29417,/], ["csl", /"type":"legal_case"/]]) {
+    await page.click(`button[data-copy="cited-${form}"]`);
+    await page.waitForFunction(() => document.getElementById("copied").textContent === "Copié");
+    const got = await page.evaluate(() => navigator.clipboard.readText());
+    if (!want.test(got)) fault("copying", `${form}: ${got}`);
+  }
+  await page.close();
 }
 
 // keyboard: the first stop skips to the content, / goes to the field, every stop shows.
@@ -206,6 +222,7 @@ try {
     if (width === 1400 || lang === "en") await hostile(lang, width, theme);
   }
   await keyboard();
+  await copying();
 } catch (e) {
   fault("tour", e.stack);
 } finally {
