@@ -1,0 +1,25 @@
+package web
+
+import (
+	"net/http"
+	"testing"
+)
+
+// BenchmarkPages makes pages of the examples, one after another: what the library
+// answers is in it.
+func BenchmarkPages(b *testing.B) {
+	h := pages(b)
+	for _, p := range []struct{ name, path string }{
+		{"home", "/"}, {"search", "/search?q=mot+de+passe"}, {"decision", "/decisions/cass/18-29417"},
+		{"article", "/articles/code-civil/1240"}, {"graph", "/graph/cass/18-29417"},
+	} {
+		b.Run(p.name, func(b *testing.B) {
+			for b.Loop() {
+				res := get(b, h, p.path)
+				if res.StatusCode != http.StatusOK {
+					b.Fatal(res.StatusCode)
+				}
+			}
+		})
+	}
+}
