@@ -107,15 +107,17 @@ func FuzzPages(f *testing.F) {
 		`</script><script>alert(1)//`, `<!--<script>`, `]]>`, "{{.}}", "\x00\u2028`${alert(1)}`", "&lt;b&gt;", "https://example.org/\" onload=x", "a\n\nb"} {
 		f.Add(seed)
 	}
+	held := &struct{ Library }{saying("")}
+	h, err := New(held, Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
 	paths := []string{"/decisions/x", "/search?q=x", "/articles/code-civil/1", "/graph/x"}
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 2000 {
 			t.Skip()
 		}
-		h, err := New(saying(strings.ToValidUTF8(text, "?")), Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		held.Library = saying(strings.ToValidUTF8(text, "?"))
 		for _, path := range paths {
 			w := httptest.NewRecorder()
 			h.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
