@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
@@ -173,6 +175,7 @@ func (v *visit) narrowing() url.Values {
 // facets are the lists to narrow by; a value that is a condition already is left out.
 func (p *searchPage) facets(v *visit) {
 	for _, f := range p.Answer.Facets {
+		p.title(f)
 		x := facet{Facet: f}
 		for _, c := range f.Counts {
 			condition := f.Facet + ":" + c.Value
@@ -185,6 +188,18 @@ func (p *searchPage) facets(v *visit) {
 		}
 		if len(x.Values) > 1 || len(x.Values) == 1 && x.Values[0].Count < p.Answer.Total {
 			p.Facets = append(p.Facets, x)
+		}
+	}
+}
+
+// title writes the conditions of a facet as people write its values.
+func (p *searchPage) title(f queries.Facet) {
+	for i := range p.Filter {
+		x := &p.Filter[i]
+		for _, c := range f.Counts {
+			if x.Facet == f.Facet && x.Title == c.Value {
+				x.Title = c.Title
+			}
 		}
 	}
 }
@@ -229,9 +244,24 @@ func newHit(h queries.SearchHit) hit {
 			at = w.End
 		}
 		p.Pieces = append(p.Pieces, marked{Text: s.Text[at-s.Start:]})
+		p.Pieces = torn(s.Text, p.Pieces)
 		out.Passages = append(out.Passages, p)
 	}
 	return out
+}
+
+// torn puts a sign where a passage begins or ends inside a sentence.
+func torn(text string, pieces []marked) []marked {
+	text = strings.TrimSpace(text)
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if unicode.IsLower(first) {
+		pieces = slices.Insert(pieces, 0, marked{Text: "… "})
+	}
+	if wordy(last) || last == ',' {
+		pieces = append(pieces, marked{Text: " …"})
+	}
+	return pieces
 }
 
 // spot writes a span for an address, and readSpot reads it.
