@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 	"github.com/spf13/cobra"
 )
@@ -58,6 +59,9 @@ func (a *app) printEdge(x queries.Neighbour) {
 func placeName(p queries.Place) string {
 	if p.Key != "" {
 		return string(p.Key)
+	}
+	if _, ok := corpus.ParseText(string(p.Node)); ok { // a rule under a number
+		return string(p.Node)
 	}
 	return p.Title
 }
