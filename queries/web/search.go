@@ -1,13 +1,9 @@
 package web
 
 import (
-	"errors"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
@@ -63,31 +59,6 @@ type facetValue struct {
 	Title string
 	Count int
 	Href  string
-}
-
-// hit is a decision found, with its passages cut where the words asked for stand.
-type hit struct {
-	queries.SearchHit
-	Passages []passage
-}
-
-type passage struct {
-	Zone   corpus.ZoneKind
-	Href   string
-	Pieces []marked
-}
-
-// marked is a piece of a passage; Hit says that it was asked for.
-type marked struct {
-	Text string
-	Hit  bool
-}
-
-// pointed is an error that points at its place in what was typed.
-type pointed struct {
-	Message, Hint       string
-	Column              int
-	Before, Here, After string
 }
 
 // search is the page of a search.
@@ -202,78 +173,4 @@ func (p *searchPage) title(f queries.Facet) {
 			}
 		}
 	}
-}
-
-// pointed makes of an error one that points at what was typed; nil where it is about
-// something else than the request.
-func (s *site) pointed(v *visit, p *searchPage, err error) *pointed {
-	var e *queries.Error
-	if !errors.As(err, &e) || e.Code != queries.Invalid && e.Code != queries.NotYet {
-		return nil
-	}
-	x := &pointed{Message: s.faults.say(v.l, e.Message), Hint: s.faults.say(v.l, e.Hint), Column: e.Column}
-	if e.Hint != "" { // the message ends with the hint
-		x.Message = s.faults.say(v.l, strings.TrimSuffix(e.Message, "; "+e.Hint))
-	}
-	if len(p.Filter) > 0 && x.Column > 0 && strings.TrimSpace(p.Asked) != "" {
-		x.Column-- // the bracket before what was typed
-	}
-	typed := []rune(p.Asked)
-	if x.Column < 1 || x.Column > len(typed)+1 {
-		x.Column = 0
-		return x
-	}
-	at := x.Column - 1
-	x.Before, x.Here = string(typed[:at]), " "
-	if at < len(typed) {
-		x.Here, x.After = string(typed[at:at+1]), string(typed[at+1:])
-	}
-	return x
-}
-
-func newHit(h queries.SearchHit) hit {
-	out := hit{SearchHit: h}
-	for _, s := range h.Snippets {
-		p := passage{Zone: s.Zone, Href: spotHref(h.Key, s.Span)}
-		at := s.Start
-		for _, w := range s.Hits {
-			if w.Start < at || w.End > s.End {
-				continue
-			}
-			p.Pieces = append(p.Pieces, marked{Text: s.Text[at-s.Start : w.Start-s.Start]}, marked{s.Text[w.Start-s.Start : w.End-s.Start], true})
-			at = w.End
-		}
-		p.Pieces = append(p.Pieces, marked{Text: s.Text[at-s.Start:]})
-		p.Pieces = torn(s.Text, p.Pieces)
-		out.Passages = append(out.Passages, p)
-	}
-	return out
-}
-
-// torn puts a sign where a passage begins or ends inside a sentence.
-func torn(text string, pieces []marked) []marked {
-	text = strings.TrimSpace(text)
-	first, _ := utf8.DecodeRuneInString(text)
-	last, _ := utf8.DecodeLastRuneInString(text)
-	if unicode.IsLower(first) {
-		pieces = slices.Insert(pieces, 0, marked{Text: "… "})
-	}
-	if wordy(last) || last == ',' {
-		pieces = append(pieces, marked{Text: " …"})
-	}
-	return pieces
-}
-
-// spot writes a span for an address, and readSpot reads it.
-func spot(s corpus.Span) string { return strconv.Itoa(s.Start) + "-" + strconv.Itoa(s.End) }
-
-func readSpot(value string) (s corpus.Span, ok bool) {
-	from, to, ok := strings.Cut(value, "-")
-	if !ok {
-		return s, false
-	}
-	var err, err2 error
-	s.Start, err = strconv.Atoi(from)
-	s.End, err2 = strconv.Atoi(to)
-	return s, err == nil && err2 == nil && 0 <= s.Start && s.Start < s.End
 }
