@@ -17,12 +17,8 @@ var tries = []example{
 
 // home is the first page.
 func (s *site) home(v *visit) (*answer, error) {
-	st, err := s.lib.Stats(v.ctx)
-	if err != nil {
-		return nil, err
-	}
 	return &answer{Template: "home.html", Title: v.text("home.title"), Permanent: "/", Data: struct {
 		Stats    *queries.Stats
 		Examples []example
-	}{st, tries}}, nil
+	}{s.tally.get(v.ctx, s.lib), tries}}, nil
 }

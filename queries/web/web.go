@@ -28,6 +28,7 @@ type site struct {
 	assets *assets
 	pages  map[language]*template.Template
 	mux    *http.ServeMux
+	tally  tally
 }
 
 // New makes the pages of a library. An error is a fault of what is embedded.
