@@ -66,7 +66,7 @@ func (l *Library) answer(ctx context.Context, d *corpus.Decision) (*DecisionAnsw
 		return nil, err
 	}
 	a := &DecisionAnswer{DecisionRef: ref, Keys: d.Keys, Official: d.Official, Read: d.Read, Sources: d.Sources, Provenance: provenance(l.extract.Courts(), d),
-		Parties: d.Parties, Holdings: d.Holdings, Outcomes: outcomes(d), Principles: append([]corpus.Holding{}, d.Principles...), Provisions: []Cited{}, Decisions: []Cited{},
+		Parties: d.Parties, Holdings: wholeOrders(d.Holdings), Outcomes: outcomes(d), Principles: wholeOrders(d.Principles), Provisions: []Cited{}, Decisions: []Cited{},
 		Unresolved: []Mention{}, Zones: d.Zones, Text: d.Text}
 	if err := l.cited(ctx, d, a); err != nil {
 		return nil, err
@@ -85,6 +85,26 @@ func (l *Library) answer(ctx context.Context, d *corpus.Decision) (*DecisionAnsw
 	}
 	a.CitedBy, err = l.countCitingOf(ctx, t)
 	return a, err
+}
+
+// wholeOrders gives orders whose empty lists are lists: null is no list to a program.
+func wholeOrders(orders []corpus.Holding) []corpus.Holding {
+	out := append([]corpus.Holding{}, orders...)
+	for i := range out {
+		h := &out[i]
+		for _, list := range []*[]string{&h.Beneficiaries, &h.Debtors, &h.Refused} {
+			if *list == nil {
+				*list = []string{}
+			}
+		}
+		if h.Bases == nil {
+			h.Bases = []corpus.Key{}
+		}
+		if h.Shares == nil {
+			h.Shares = []corpus.Share{}
+		}
+	}
+	return out
 }
 
 // countCitingOf counts the decisions that cite a thing. Only where a name is

@@ -1,0 +1,160 @@
+package httpapi
+
+import (
+	"net/http"
+	"reflect"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/queries"
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+)
+
+// Version is that of the API; what breaks a client gets another prefix.
+const (
+	Version = "1.0.0"
+	Prefix  = "/api/v1"
+)
+
+// Options steer an API. The zero value is usable.
+type Options struct {
+	// Pages answers those who want HTML at /decisions/, /articles/ and /search; nil
+	// answers them as programs.
+	Pages http.Handler
+	// CacheBytes bounds the answers that are kept; 0 means 64 MiB, negative keeps none.
+	CacheBytes int64
+	// Concurrent is how many questions are worked on at a time; the others wait. 0
+	// means twice the processors.
+	Concurrent int
+	// Queue is how many may wait; 0 means 1024. Who comes then is told to come again.
+	Queue int
+	// Timeout bounds the work on one question, and the wait for its turn; 0 means 10 s.
+	Timeout time.Duration
+	// Observe is told of the cache, for metrics; nil for none.
+	Observe func(CacheEvent)
+}
+
+func (o *Options) defaults() {
+	if o.CacheBytes == 0 {
+		o.CacheBytes = 64 << 20
+	}
+	if o.Concurrent <= 0 {
+		o.Concurrent = 2 * runtime.GOMAXPROCS(0)
+	}
+	if o.Queue <= 0 {
+		o.Queue = 1024
+	}
+	if o.Timeout <= 0 {
+		o.Timeout = 10 * time.Second
+	}
+	if o.Observe == nil {
+		o.Observe = func(CacheEvent) {}
+	}
+}
+
+// api answers one library.
+type api struct {
+	lib *queries.Library
+	opt Options
+}
+
+// New gives the handler of a library: everything under Prefix, /openapi.yaml,
+// /openapi.json, and the permanent addresses /decisions/, /articles/ and /search,
+// which are negotiated. Anything else is not found.
+func New(lib *queries.Library, opt Options) (http.Handler, error) {
+	opt.defaults()
+	mux := http.NewServeMux()
+	a := &api{lib: lib, opt: opt}
+	mux.HandleFunc("/", nothing)
+	spec, err := document(a.register(routes{mux}))
+	if err != nil {
+		return nil, err
+	}
+	top := http.NewServeMux()
+	top.Handle("GET "+Prefix+"/", newAnswers(a, a.formatted(mux)))
+	top.Handle(Prefix+"/", methods("GET, HEAD", nil))
+	for _, place := range []string{"/decisions/", "/articles/", "/search"} {
+		top.Handle(place, methods("GET, HEAD", a.permanent(top)))
+	}
+	top.Handle("/openapi.yaml", methods("GET, HEAD", spec.serve("application/yaml", spec.yaml)))
+	top.Handle("/openapi.json", methods("GET, HEAD", spec.serve("application/openapi+json", spec.json)))
+	top.HandleFunc("/", nothing)
+	return top, nil
+}
+
+func nothing(w http.ResponseWriter, r *http.Request) {
+	WriteProblem(w, r, &queries.Error{Code: queries.NotFound, Message: "there is nothing at this address; /openapi.yaml says what there is"})
+}
+
+// routes lets the last parameter of a path take the rest of it: keys hold slashes.
+type routes struct{ *http.ServeMux }
+
+func (m routes) HandleFunc(pattern string, f func(http.ResponseWriter, *http.Request)) {
+	if rest, ok := strings.CutSuffix(pattern, "}"); ok {
+		pattern = rest + "...}"
+	}
+	m.ServeMux.HandleFunc(pattern, f)
+}
+
+// register adds all operations.
+func (a *api) register(mux humago.Mux) huma.API {
+	x := humago.New(mux, config())
+	a.search(x)
+	a.decisions(x)
+	a.articles(x)
+	a.citedBy(x)
+	a.graph(x)
+	a.library(x)
+	return x
+}
+
+// config is that of huma: nothing of its own is served, and a parameter that is not
+// known is refused, for who mistypes a filter must not get what it would have kept out.
+func config() huma.Config {
+	huma.NewError = newError
+	huma.DefaultArrayNullable = false // empty lists are []
+	registry := huma.NewMapRegistry(schemaPrefix, huma.DefaultSchemaNamer)
+	for _, t := range []reflect.Type{reflect.TypeFor[corpus.Key](), reflect.TypeFor[corpus.Version]()} {
+		registry.RegisterTypeAlias(t, reflect.TypeFor[nullable]())
+	}
+	return huma.Config{
+		OpenAPI: &huma.OpenAPI{OpenAPI: "3.1.0", Components: &huma.Components{Schemas: registry},
+			Info: &huma.Info{Title: "attendu", Version: Version, Description: about}},
+		Formats:       map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat},
+		DefaultFormat: "application/json", RejectUnknownQueryParameters: true,
+	}
+}
+
+const about = `A graph of French court decisions that answers. References to provisions and decisions are
+taken in any usual writing ("C. civ. 1382", "17-21.434", an ECLI, a key). Every answer says in
+left_out what it does not cover. Offsets (start, end) are bytes of the text as UTF-8. An answer
+that goes on has next: give it back as after. Errors are problems (RFC 9457) with a code.`
+
+// nullable is a string that is null when it is not known.
+type nullable string
+
+// Schema says so.
+func (nullable) Schema(huma.Registry) *huma.Schema {
+	return &huma.Schema{Type: huma.TypeString, Nullable: true}
+}
+
+// methods hands on GET and HEAD, answers OPTIONS, and refuses the rest.
+func methods(allow string, h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case h != nil && (r.Method == http.MethodGet || r.Method == http.MethodHead):
+			h.ServeHTTP(w, r)
+		case r.Method == http.MethodOptions:
+			w.Header().Set("Allow", allow+", OPTIONS")
+			w.WriteHeader(http.StatusNoContent)
+		default:
+			w.Header().Set("Allow", allow+", OPTIONS")
+			p := problemOf(&queries.Error{Code: queries.Invalid, Message: r.Method + " is not possible here"})
+			p.Status, p.Title = http.StatusMethodNotAllowed, http.StatusText(http.StatusMethodNotAllowed)
+			p.write(w, r)
+		}
+	})
+}

@@ -1,0 +1,59 @@
+package httpapi
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/attendu/attendu/queries"
+)
+
+// Coverage says what an answer does not cover. Nothing outside the library is ever
+// covered: Decisions says how much that is.
+type Coverage struct {
+	// Complete says that the answer has all that the library knows of what was asked.
+	Complete bool `json:"complete"`
+	// Later is how many more there are on the pages that follow; -1 when that was not
+	// counted.
+	Later int `json:"later"`
+	// Unsearched, WithoutText and Moved are of searches: decisions that were not looked
+	// at when the time was over; decisions that have no text, and are found by their
+	// titles only; whether decisions came or went since the page before.
+	Unsearched  int  `json:"unsearched"`
+	WithoutText int  `json:"without_text"`
+	Moved       bool `json:"moved"`
+	// Decisions and Articles are how many decisions, and versions of articles of law,
+	// the library holds.
+	Decisions int64 `json:"library_decisions"`
+	Articles  int64 `json:"library_articles"`
+	// Notes say in words what else is left out.
+	Notes []string `json:"notes"`
+}
+
+// covers begins the statement of an answer after which later more come.
+func (a *api) covers(ctx context.Context, later int) (Coverage, error) {
+	st, err := a.lib.Store().Stats(ctx)
+	if err != nil {
+		return Coverage{}, err
+	}
+	return Coverage{Complete: later == 0, Later: later, Decisions: st.Decisions, Articles: st.ArticleVersions, Notes: []string{}}, nil
+}
+
+// note says what is left out, and that the answer is therefore not complete.
+func (c *Coverage) note(format string, args ...any) {
+	c.Complete = false
+	c.Notes = append(c.Notes, fmt.Sprintf(format, args...))
+}
+
+// ofSearch takes over what a search says of itself.
+func (c *Coverage) ofSearch(l queries.LeftOut) {
+	c.Unsearched, c.WithoutText, c.Moved = l.Unsearched, l.WithoutText, l.Moved
+	if l.Unsearched > 0 {
+		c.note("the time was over before %d decisions were looked at", l.Unsearched)
+	}
+	if l.WithoutText > 0 {
+		c.note("%d decisions have no text: words find them by their titles only", l.WithoutText)
+	}
+	if l.Moved {
+		c.note("decisions came or went since the page before: a hit may come twice or not at all")
+	}
+}
