@@ -1,7 +1,9 @@
 package httpapi_test
 
 import (
+	"bufio"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -178,11 +180,13 @@ func FuzzRequest(f *testing.F) {
 		f.Add(s, "application/json")
 	}
 	f.Fuzz(func(t *testing.T, rest, accept string) {
-		r, err := http.NewRequest(http.MethodGet, "http://localhost/api/v1/"+rest, nil)
+		head := "GET /api/v1/" + rest + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\n\r\n"
+		r, err := http.ReadRequest(bufio.NewReader(strings.NewReader(head)))
 		if err != nil {
-			return
+			return // a server answers that by itself
 		}
-		w := ask(h, http.MethodGet, r.URL.RequestURI(), "Accept", accept)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
 		if w.Code >= 500 && w.Code != http.StatusServiceUnavailable && w.Code != http.StatusNotImplemented {
 			t.Errorf("%q: %d %s", rest, w.Code, w.Body)
 		}
