@@ -37,6 +37,9 @@ func readManifest(dir string) (m manifest, err error) {
 	return m, nil
 }
 
+// IsLibrary reports whether a folder is a library.
+func IsLibrary(dir string) bool { return isLibrary(dir) }
+
 // isLibrary recognises the folder of a library, which holds no decisions to read.
 func isLibrary(dir string) bool {
 	m, err := readManifest(dir)

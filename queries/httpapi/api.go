@@ -4,7 +4,9 @@ import (
 	"net/http"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/attendu/attendu/corpus"
@@ -99,6 +101,16 @@ func (m routes) HandleFunc(pattern string, f func(http.ResponseWriter, *http.Req
 	m.ServeMux.HandleFunc(pattern, f)
 }
 
+// Operations are the names under Prefix that are answered, sorted.
+func Operations() (names []string) {
+	for path := range (&api{}).register(routes{http.NewServeMux()}).OpenAPI().Paths {
+		name, _, _ := strings.Cut(strings.TrimPrefix(path, Prefix+"/"), "/")
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
 // register adds all operations.
 func (a *api) register(mux humago.Mux) huma.API {
 	x := humago.New(mux, config())
@@ -111,11 +123,16 @@ func (a *api) register(mux humago.Mux) huma.API {
 	return x
 }
 
+// configure sets what huma has for the whole process.
+var configure = sync.OnceFunc(func() {
+	huma.NewError = newError
+	huma.DefaultArrayNullable = false // empty lists are []
+})
+
 // config is that of huma: nothing of its own is served, and a parameter that is not
 // known is refused, for who mistypes a filter must not get what it would have kept out.
 func config() huma.Config {
-	huma.NewError = newError
-	huma.DefaultArrayNullable = false // empty lists are []
+	configure()
 	registry := huma.NewMapRegistry(schemaPrefix, huma.DefaultSchemaNamer)
 	for _, t := range []reflect.Type{reflect.TypeFor[corpus.Key](), reflect.TypeFor[corpus.Version]()} {
 		registry.RegisterTypeAlias(t, reflect.TypeFor[nullable]())

@@ -1,0 +1,49 @@
+package server
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/httpapi"
+)
+
+// handler puts the doors together.
+func (s *Server) handler() (http.Handler, error) {
+	opt := s.opt.API
+	opt.Observe = s.metrics.cache
+	api, err := httpapi.New(s.lib, opt)
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", api)
+	mux.HandleFunc("GET /healthz", s.health)
+	mux.Handle("GET /metrics", s.metrics.handler())
+	mux.HandleFunc("POST /sources", s.sources)
+	// A page of another origin can send no request that changes anything.
+	return s.observe(s.guard(http.NewCrossOriginProtection().Handler(mux))), nil
+}
+
+// health says whether the library answers.
+func (s *Server) health(w http.ResponseWriter, r *http.Request) {
+	at, err := s.lib.Position(r.Context())
+	if err != nil {
+		s.opt.Log.Error("the library does not answer", "error", err.Error())
+		httpapi.WriteProblem(w, r, &queries.Error{Code: queries.Unavailable, Message: "the library does not answer", Err: err})
+		return
+	}
+	writeJSON(w, http.StatusOK, struct {
+		Status string `json:"status"`
+		queries.Position
+	}{"ok", at})
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(v) // who went away need not be told
+}
