@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,6 +67,10 @@ type app struct {
 	library string
 	json    bool
 	cache   int64 // size of the store's cache in bytes; 0 is the default
+	// served is the library of a running serve for which this is a command; dir is where
+	// the command was typed. Both are zero for a process of its own.
+	served *queries.Library
+	dir    string
 }
 
 // defaultLibrary is the folder of the library where none is named.
@@ -82,10 +87,19 @@ var errStopped = errors.New("the query was stopped")
 type usageError struct{ error }
 
 // run is the whole program without the process around it, and returns the exit
-// code.
+// code. A command on a library that a running serve has runs there.
 func run(ctx context.Context, args []string, s std) int {
+	if code, done := relayed(ctx, args, s); done {
+		return code
+	}
+	return (&app{std: s, look: lookOf(s.out)}).run(ctx, args)
+}
+
+// run runs a command.
+func (a *app) run(ctx context.Context, args []string) int {
+	s := a.std
 	out := bufio.NewWriter(s.out)
-	a := &app{std: std{in: s.in, out: out, err: s.err}, look: lookOf(s.out)}
+	a.out = out
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(s.in)
@@ -198,11 +212,15 @@ cite, what was ordered, and other decisions, with full-text search on top.
 	}
 	root.PersistentFlags().StringVar(&a.library, "library", dir, "folder of the library, or snapshot (or set ATTENDU_LIBRARY)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{plainFlag(err)} })
-	root.AddCommand(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
-		a.citedByCommand(), a.extractCommand(), a.statsCommand(), a.demoCommand(), a.versionCommand(),
-		a.neighboursCommand(), a.pathCommand(), a.forgetCommand(), a.checkCommand(), a.synthCommand(), a.manCommand(),
-		a.evalCommand(), a.citeCommand(), a.graphCommand(), a.snapshotCommand(), a.unpackCommand(), a.diffCommand(), a.verifyCommand(), a.mcpCommand(),
-		a.similarCommand(), a.rankCommand(), a.timelineCommand(), a.lineageCommand(), a.communitiesCommand(), a.exportCommand())
+	root.AddCommand(onLibrary(a.indexCommand(), a.searchCommand(), a.showCommand(), a.articleCommand(),
+		a.citedByCommand(), a.statsCommand(), a.neighboursCommand(), a.pathCommand(), a.forgetCommand(),
+		a.checkCommand(), a.graphCommand(), a.verifyCommand(), a.mcpCommand(), a.similarCommand(), a.rankCommand(),
+		a.timelineCommand(), a.lineageCommand(), a.communitiesCommand(), a.exportCommand())...)
+	root.AddCommand(a.extractCommand(), a.demoCommand(), a.versionCommand(), a.synthCommand(), a.manCommand(),
+		a.evalCommand(), a.citeCommand(), a.snapshotCommand(), a.unpackCommand(), a.diffCommand(), a.serveCommand())
+	if a.served != nil {
+		onlyLibrary(root)
+	}
 	return root
 }
 
@@ -272,11 +290,30 @@ func (a *app) withLibrary(ctx context.Context, f func(*queries.Library) error) e
 	if err != nil {
 		return err
 	}
-	return errors.Join(f(lib), lib.Close())
+	return errors.Join(f(lib), a.close(lib))
+}
+
+// close closes a library that was opened for a command; that of a running serve stays open.
+func (a *app) close(lib *queries.Library) error {
+	if lib == a.served {
+		return nil
+	}
+	return lib.Close()
+}
+
+// path is a path as the one who typed it means it.
+func (a *app) path(p string) string {
+	if a.dir == "" || p == "" || p == "-" || filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.dir, p)
 }
 
 // openToRead opens the library for reading.
 func (a *app) openToRead(ctx context.Context) (*queries.Library, error) {
+	if a.served != nil {
+		return a.served, nil
+	}
 	opt := a.options()
 	opt.ReadOnly = true
 	opt.Unpacking = func(dir string, decisions int64) {
@@ -310,11 +347,19 @@ func age(d time.Duration) string {
 
 // withLibraryToWrite opens the library for a command that changes it.
 func (a *app) withLibraryToWrite(ctx context.Context, f func(*queries.Library) error) error {
-	lib, err := queries.Open(ctx, a.library, a.options())
+	lib, err := a.openToWrite(ctx)
 	if err != nil {
 		return err
 	}
-	return errors.Join(f(lib), lib.Close())
+	return errors.Join(f(lib), a.close(lib))
+}
+
+// openToWrite opens the library for writing.
+func (a *app) openToWrite(ctx context.Context) (*queries.Library, error) {
+	if a.served != nil {
+		return a.served, nil
+	}
+	return queries.Open(ctx, a.library, a.options())
 }
 
 // withReader gives a reader for a command that needs no library. When one is named
@@ -324,7 +369,7 @@ func (a *app) withReader(c *cobra.Command, f func(*queries.Reader) error) error 
 	if c.Flags().Changed("library") || os.Getenv("ATTENDU_LIBRARY") != "" {
 		lib, err := a.openToRead(c.Context())
 		if err == nil {
-			return errors.Join(f(lib.Reader()), lib.Close())
+			return errors.Join(f(lib.Reader()), a.close(lib))
 		}
 		fmt.Fprintf(a.err, "articles are not looked up: %v\n", err)
 	}

@@ -55,6 +55,9 @@ makes the graph and the index anew from the records, and checks again.`,
 }
 
 func (a *app) runCheck(c *cobra.Command, lib *queries.Library, repair bool) error {
+	if repair && a.served != nil {
+		return &queries.Error{Code: queries.Unavailable, Message: "a library is not repaired while serve answers from it: stop serve first"}
+	}
 	if repair {
 		n, err := lib.Repair(c.Context())
 		if err != nil {

@@ -48,6 +48,7 @@ GraphQL each object counts as a result, at every level.`,
 			if err := positive(c, req); err != nil {
 				return err
 			}
+			q.file = a.path(q.file)
 			if req.Language, req.Query, err = q.read(c, a.in); err != nil {
 				return err
 			}

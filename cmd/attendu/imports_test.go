@@ -19,7 +19,7 @@ var allowed = []struct {
 	part string
 	may  []string
 }{
-	{"cmd", []string{"queries", "queries/mcp", "corpus", "corpus/examples", "corpus/synth"}},
+	{"cmd", []string{"queries", "queries/mcp", "queries/relay", "queries/server", "queries/httpapi", "corpus", "corpus/examples", "corpus/synth"}},
 	{"queries", []string{"graph", "graph/export", "graph/measure", "graph/query", "index", "corpus/..."}},
 	{"graph/quadstore", nil}, // a Cayley back end that knows nothing of law
 	{"graph", []string{"graph/...", "corpus", "corpus/law", "corpus/table"}},

@@ -78,21 +78,31 @@ const memoryGoal = 512 << 20
 // LEGI is saved. GOGC sets another.
 const garbageGoal = 200
 
-func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err error) {
+// memoryGoals sets what the environment does not.
+func memoryGoals() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryGoal)
 	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbageGoal)
 	}
+}
+
+func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err error) {
+	if a.served == nil { // else the process has other work, too
+		memoryGoals()
+	}
+	for i := range paths {
+		paths[i] = a.path(paths[i])
+	}
 	lib, err := a.libraryFor(c.Context(), opt, paths)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, lib.Close()) }()
+	defer func() { err = errors.Join(err, a.close(lib)) }()
 	r := &indexReport{a: a, verbose: opt.verbose, bar: a.progress("reading"), began: time.Now()}
 	if opt.report != "" {
-		if r.file, err = os.Create(opt.report); err != nil {
+		if r.file, err = os.Create(a.path(opt.report)); err != nil {
 			return &queries.Error{Code: queries.Invalid, Message: "--report: " + err.Error(), Err: err}
 		}
 	}
@@ -117,7 +127,7 @@ func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err 
 // libraryFor opens the library to index into, and makes it where there is none
 // and something to put into it; a dry run makes nothing.
 func (a *app) libraryFor(ctx context.Context, opt indexOptions, paths []string) (*queries.Library, error) {
-	lib, err := queries.Open(ctx, a.library, a.options())
+	lib, err := a.openToWrite(ctx)
 	if queries.CodeOf(err) != queries.NotFound {
 		return lib, err
 	}

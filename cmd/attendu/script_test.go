@@ -47,11 +47,14 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code":    exitStatus,
-			"hostile": writeHostile,
-			"damage":  damageFile,
-			"lock":    lockLibrary,
-			"unlock":  unlockLibrary,
+			"code":      exitStatus,
+			"hostile":   writeHostile,
+			"damage":    damageFile,
+			"lock":      lockLibrary,
+			"unlock":    unlockLibrary,
+			"await":     awaitFile,
+			"awaitline": awaitLine,
+			"fetch":     fetch,
 		},
 	})
 }

@@ -53,6 +53,9 @@ func (s *Server) observe(next http.Handler) http.Handler {
 		defer func() {
 			s.metrics.flight.Dec()
 			level := slog.LevelInfo
+			if route == "/healthz" || route == "/metrics" { // asked every few seconds
+				level = slog.LevelDebug
+			}
 			fault := recover()
 			if fault != nil && fault != http.ErrAbortHandler {
 				level = slog.LevelError
