@@ -23,8 +23,8 @@ const (
 
 // Options steer an API. The zero value is usable.
 type Options struct {
-	// Pages answers those who want HTML at /decisions/, /articles/ and /search; nil
-	// answers them as programs.
+	// Pages answers those who want HTML at /decisions/, /articles/ and /search, and
+	// everything else that is not the API's; nil answers all as programs.
 	Pages http.Handler
 	// CacheBytes bounds the answers that are kept; 0 means 64 MiB, negative keeps none.
 	CacheBytes int64
@@ -65,7 +65,7 @@ type api struct {
 
 // New gives the handler of a library: everything under Prefix, /openapi.yaml,
 // /openapi.json, and the permanent addresses /decisions/, /articles/ and /search,
-// which are negotiated. Anything else is not found.
+// which are negotiated. Anything else is for the pages, or not found.
 func New(lib *queries.Library, opt Options) (http.Handler, error) {
 	opt.defaults()
 	mux := http.NewServeMux()
@@ -83,7 +83,11 @@ func New(lib *queries.Library, opt Options) (http.Handler, error) {
 	}
 	top.Handle("/openapi.yaml", methods("GET, HEAD", spec.serve("application/yaml", spec.yaml)))
 	top.Handle("/openapi.json", methods("GET, HEAD", spec.serve("application/openapi+json", spec.json)))
-	top.HandleFunc("/", nothing)
+	if opt.Pages != nil {
+		top.Handle("/", opt.Pages)
+	} else {
+		top.HandleFunc("/", nothing)
+	}
 	return top, nil
 }
 
@@ -138,8 +142,11 @@ func config() huma.Config {
 		registry.RegisterTypeAlias(t, reflect.TypeFor[nullable]())
 	}
 	return huma.Config{
-		OpenAPI: &huma.OpenAPI{OpenAPI: "3.1.0", Components: &huma.Components{Schemas: registry},
-			Info: &huma.Info{Title: "attendu", Version: Version, Description: about}},
+		OpenAPI: &huma.OpenAPI{OpenAPI: "3.1.0",
+			Info: &huma.Info{Title: "attendu", Version: Version, Description: about},
+			Components: &huma.Components{Schemas: registry, SecuritySchemes: map[string]*huma.SecurityScheme{
+				"token": {Type: "http", Scheme: "bearer", Description: "Where the server wants a token."}}},
+			Security: []map[string][]string{{}, {"token": {}}}},
 		Formats:       map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat},
 		DefaultFormat: "application/json", RejectUnknownQueryParameters: true,
 	}

@@ -98,6 +98,28 @@ type fullDuplex struct{ *httptest.ResponseRecorder }
 
 func (*fullDuplex) EnableFullDuplex() error { return nil }
 
+// TestInterrupted: who interrupts a command interrupts it where it runs.
+func TestInterrupted(t *testing.T) {
+	began, ended := make(chan struct{}), make(chan struct{})
+	s := httptest.NewServer(relay.Handler("secret", func(ctx context.Context, _ relay.Command, _ io.Reader, _, _ io.Writer) int {
+		close(began)
+		<-ctx.Done()
+		close(ended)
+		return 130
+	}))
+	defer s.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		<-began
+		cancel()
+	}()
+	_, err := relay.Run(ctx, relay.Note{URL: s.URL, Token: "secret"}, relay.Command{}, nil, io.Discard, io.Discard)
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	<-ended
+}
+
 // TestBrokenOff: an answer without its exit code is an error, and no success.
 func TestBrokenOff(t *testing.T) {
 	s := httptest.NewServer(relay.Handler("secret", func(_ context.Context, _ relay.Command, _ io.Reader, out, _ io.Writer) int {
