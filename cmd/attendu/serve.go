@@ -87,7 +87,7 @@ func (a *app) runServe(ctx context.Context, opt serveOptions) (err error) {
 
 // completeServe reads what the flags name.
 func (a *app) completeServe(opt *serveOptions) (err error) {
-	if opt.Token, err = token(opt.token, opt.tokenFile); err != nil {
+	if opt.Token, err = tokenOf(opt.token, opt.tokenFile); err != nil {
 		return err
 	}
 	if opt.cacheMiB < 0 || opt.cacheMiB > 1<<20 {
@@ -109,8 +109,8 @@ func (a *app) completeServe(opt *serveOptions) (err error) {
 	return err
 }
 
-// token is that of the flags, else of the environment.
-func token(flag, file string) (string, error) {
+// tokenOf is that of the flags, else of the environment.
+func tokenOf(flag, file string) (string, error) {
 	switch {
 	case flag != "" && file != "":
 		return "", usageError{errors.New("--token and --token-file contradict each other")}
