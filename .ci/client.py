@@ -6,8 +6,8 @@ import sys
 
 from attendu_client import Client
 from attendu_client.api.default import (
-    case_history, cited_by, facets, get_article, get_decision, neighbours, path, search, stats)
-from attendu_client.models import Problem
+    case_history, cited_by, facets, get_article, get_decision, neighbours, path, search, stats, verify, verify_text)
+from attendu_client.models import Problem, VerifyText
 
 client = Client(base_url=sys.argv[1])
 asked = 0
@@ -55,6 +55,12 @@ assert [step.key for step in case.history if step.self_] == ["cass/18-29417"], c
 assert ask(facets, q="facture", by=["court"]).facets[0].counts
 assert ask(neighbours, ref="cass/18-29417").neighbours
 assert ask(path, from_="cass/18-29417", to="code-civil/1240").path
+
+right = ask(verify, text="Cass. 1re civ., 13 novembre 2019, n° 18-29.417").citations
+assert right[0].key == "cass/18-29417" and right[0].decision.held, right
+asked += 1
+text = verify_text.sync(client=client, body=VerifyText(text="Vu l'article 1382 du code civil"))
+assert text.citations[0].key == "code-civil/1382", text
 
 missing = get_decision.sync(client=client, key="cass/99-99999")
 assert isinstance(missing, Problem) and missing.status == 404 and missing.code == "not_found", missing

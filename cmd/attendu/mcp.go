@@ -18,7 +18,9 @@ ends. Six tools, which read and change nothing: search_decisions, get_decision, 
 (also at a date), cited_by, case_history, verify_citation. Nothing is sent anywhere: what
 leaves the machine is what the assistant sends on.
 
-Beside a process that writes the library the last checkpoint is read.`,
+Beside a running serve it answers from that (which also serves assistants over HTTP, at /mcp);
+beside another process that writes the library, from the last checkpoint.`,
+		Annotations: map[string]string{readsInput: "yes"},
 		Example: `  attendu mcp --library ~/decisions.lib
 
   in the settings of an assistant that speaks the protocol:

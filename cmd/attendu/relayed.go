@@ -18,10 +18,16 @@ import (
 // run there.
 const ofLibrary = "library"
 
+// readsInput marks those that read standard input without being told to by "-".
+const readsInput = "input"
+
 // onLibrary marks commands.
 func onLibrary(list ...*cobra.Command) []*cobra.Command {
 	for _, c := range list {
-		c.Annotations = map[string]string{ofLibrary: "yes"}
+		if c.Annotations == nil {
+			c.Annotations = map[string]string{}
+		}
+		c.Annotations[ofLibrary] = "yes"
 	}
 	return list
 }
@@ -77,7 +83,7 @@ func aboutLibrary(args []string) (library string, stdin, ok bool) {
 	if err != nil || c.Annotations[ofLibrary] == "" || c.ParseFlags(rest) != nil {
 		return "", false, false // the command itself says what is wrong
 	}
-	stdin = slices.Contains(c.Flags().Args(), "-")
+	stdin = c.Annotations[readsInput] != "" || slices.Contains(c.Flags().Args(), "-")
 	c.Flags().Visit(func(f *pflag.Flag) { stdin = stdin || f.Value.String() == "-" })
 	return a.library, stdin, true
 }

@@ -33,7 +33,7 @@ func (a *app) serveCommand() *cobra.Command {
 		Use:   "serve",
 		Short: "Answer over HTTP, and index meanwhile",
 		Long: `Opens the library and answers over HTTP until Ctrl-C or SIGTERM: the API under /api/v1/
-(/openapi.yaml specifies it), /healthz, and /metrics for Prometheus. docs/serve.md tells how
+(/openapi.yaml specifies it), assistants at /mcp, /healthz, and /metrics for Prometheus. docs/serve.md tells how
 to run it as a service.
 
 Without more it listens on this machine only. --listen with another address wants a token,
@@ -93,6 +93,7 @@ func (a *app) completeServe(opt *serveOptions) (err error) {
 	if opt.cacheMiB < 0 || opt.cacheMiB > 1<<20 {
 		return usageError{fmt.Errorf("--cache %d: it is a number of MiB, 0 keeps nothing", opt.cacheMiB)}
 	}
+	opt.Version = version()
 	opt.API = httpapi.Options{CacheBytes: cmp.Or(opt.cacheMiB<<20, -1)}
 	if opt.readOnly && len(opt.Watch) > 0 {
 		return usageError{errors.New("--read-only and --watch contradict each other")}

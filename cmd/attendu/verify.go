@@ -63,7 +63,7 @@ quotation that is altered or not to be found.`,
 func (a *app) runVerify(ctx context.Context, lib *queries.Library, text string, opt verifyOptions) error {
 	if opt.file != "" {
 		var err error
-		if text, err = a.textOf(ctx, lib, opt.file); err != nil {
+		if text, err = a.textOf(ctx, lib, a.path(opt.file)); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"io"
 	"net/http"
 	"runtime/debug"
 	"strconv"
@@ -47,6 +48,11 @@ func build() string {
 }
 
 func (h *answers) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	if r.Method == http.MethodPost {
+		h.posted(w, r)
+		return
+	}
 	at, err := h.lib.Position(r.Context())
 	if err != nil {
 		WriteProblem(w, r, err)
@@ -54,7 +60,6 @@ func (h *answers) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	key := h.key(r, at)
 	tag := tagOf(at, key)
-	w.Header().Set("X-Content-Type-Options", "nosniff")
 	if at.Settled && matches(r.Header.Get("If-None-Match"), tag) {
 		w.Header().Set("ETag", tag)
 		w.Header().Set("Cache-Control", cacheControl)
@@ -67,6 +72,29 @@ func (h *answers) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	a.write(w, r, tag)
+}
+
+// maxPosted bounds what is posted, in bytes.
+const maxPosted = 2 << 20
+
+// posted answers a question that has a body, which is read before the question takes its
+// turn. Nothing of it is kept.
+func (h *answers) posted(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxPosted))
+	if err != nil {
+		p := problemOf(&queries.Error{Code: queries.Invalid, Message: fmt.Sprintf("the body cannot be read, or has more than %d bytes", maxPosted)})
+		p.Status, p.Title = http.StatusRequestEntityTooLarge, http.StatusText(http.StatusRequestEntityTooLarge)
+		p.write(w, r)
+		return
+	}
+	ask := r.Clone(r.Context())
+	ask.Body = io.NopCloser(bytes.NewReader(body))
+	a, _, err := h.ask(ask, queries.Position{})
+	if err != nil {
+		WriteProblem(w, r, err)
+		return
+	}
+	a.write(w, r, "")
 }
 
 // cacheControl lets a client keep an answer, and wants it to ask whether it still holds.
@@ -165,9 +193,11 @@ func (h *answers) ask(r *http.Request, at queries.Position) (a *answer, settled 
 		return nil, false, busy()
 	}
 	rec := &recorder{answer: answer{header: http.Header{}, status: http.StatusOK}}
-	get := r.Clone(ctx)
-	get.Method = http.MethodGet // HEAD is answered from the same
-	h.questions.ServeHTTP(rec, get)
+	question := r.Clone(ctx)
+	if r.Method == http.MethodHead { // answered from the same
+		question.Method = http.MethodGet
+	}
+	h.questions.ServeHTTP(rec, question)
 	rec.body = rec.buf.Bytes()
 	now, err := h.lib.Position(ctx)
 	if err != nil {

@@ -76,7 +76,9 @@ func New(lib *queries.Library, opt Options) (http.Handler, error) {
 		return nil, err
 	}
 	top := http.NewServeMux()
-	top.Handle("GET "+Prefix+"/", newAnswers(a, a.formatted(mux)))
+	answers := newAnswers(a, a.formatted(mux))
+	top.Handle("GET "+Prefix+"/", answers)
+	top.Handle("POST "+Prefix+"/verify", answers)
 	top.Handle(Prefix+"/", methods("GET, HEAD", nil))
 	for _, place := range []string{"/decisions/", "/articles/", "/search"} {
 		top.Handle(place, methods("GET, HEAD", a.permanent(top)))
@@ -123,6 +125,7 @@ func (a *api) register(mux humago.Mux) huma.API {
 	a.articles(x)
 	a.citedBy(x)
 	a.graph(x)
+	a.verification(x)
 	a.library(x)
 	return x
 }

@@ -172,6 +172,34 @@ func TestNegotiation(t *testing.T) {
 	}
 }
 
+// TestVerifyText: a text is posted, and its citations are verified; what is no such text
+// is refused.
+func TestVerifyText(t *testing.T) {
+	h := serveDemo(t, httpapi.Options{})
+	for _, c := range []struct {
+		body, media string
+		status      int
+		says        string
+	}{
+		{`{"text":"Vu l'article 1382 du code civil et Cass. 1re civ., 13 novembre 2019, n° 18-29.417"}`, "application/json", 200, `"verdict":"`},
+		{`{"text":""}`, "application/json", 400, "text"},
+		{`{"texte":"C. civ. 1382"}`, "application/json", 400, "required property text"},
+		{`{"text":`, "application/json", 400, "problem"},
+		{``, "application/json", 400, "problem"},
+		{`{"text":"C. civ. 1382","limit":-1}`, "application/json", 400, "limit"},
+		{`text=C`, "application/x-www-form-urlencoded", 415, "problem"},
+		{`{"text":"` + strings.Repeat("x", 3<<20) + `"}`, "application/json", 413, "problem"},
+	} {
+		r := httptest.NewRequest(http.MethodPost, "/api/v1/verify", strings.NewReader(c.body))
+		r.Header.Set("Content-Type", c.media)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != c.status || !strings.Contains(w.Header().Get("Content-Type")+w.Body.String(), c.says) {
+			t.Errorf("%.40s: %d %.300s", c.body, w.Code, w.Body)
+		}
+	}
+}
+
 // FuzzRequest: whatever is asked, the answer is one of the API, and never a fault.
 func FuzzRequest(f *testing.F) {
 	h := serveDemo(f, httpapi.Options{CacheBytes: -1})

@@ -16,7 +16,7 @@ import (
 const maxURL = 16 << 10
 
 // maxBody bounds the body of a request but for a source, in bytes.
-const maxBody = 1 << 20
+const maxBody = 4 << 20
 
 // guard lets through who may ask. It answers /healthz to everybody: what watches over a
 // service has no token.

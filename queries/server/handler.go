@@ -6,6 +6,7 @@ import (
 
 	"github.com/attendu/attendu/queries"
 	"github.com/attendu/attendu/queries/httpapi"
+	"github.com/attendu/attendu/queries/mcp"
 )
 
 // handler puts the doors together.
@@ -21,6 +22,7 @@ func (s *Server) handler() (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /metrics", s.metrics.handler())
 	mux.HandleFunc("POST /sources", s.sources)
+	mux.Handle("/mcp", mcp.New(s.lib, mcp.Options{Version: s.opt.Version}).HTTPHandler())
 	// A page of another origin can send no request that changes anything.
 	return s.observe(s.guard(http.NewCrossOriginProtection().Handler(mux))), nil
 }

@@ -265,6 +265,31 @@ func TestRoutes(t *testing.T) {
 	}
 }
 
+// TestAssistants: the tools of package mcp are at /mcp, behind the same guard; what is
+// malformed gets a clear answer.
+func TestAssistants(t *testing.T) {
+	s, _ := start(t, Options{Version: "1.2.3"})
+	const hello = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}`
+	post := func(body string, headers ...string) *httptest.ResponseRecorder {
+		return s.do(http.MethodPost, "/mcp", strings.NewReader(body), append([]string{"Content-Type", "application/json",
+			"Accept", "application/json, text/event-stream"}, headers...)...)
+	}
+	if w := post(hello); w.Code != 200 || !strings.Contains(w.Body.String(), `"1.2.3"`) {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	for _, bad := range []string{"", "{", "[]", strings.Repeat("[", 1<<20), strings.Repeat("x", 5<<20)} {
+		if w := post(bad); w.Code < 400 || w.Code >= 500 {
+			t.Errorf("%.10q: %d %.200s", bad, w.Code, w.Body)
+		}
+	}
+	if w := post(hello, "Host", "evil.example.com"); w.Code != 421 {
+		t.Errorf("by another name: %d", w.Code)
+	}
+	if w := post(hello, "Sec-Fetch-Site", "cross-site"); w.Code != 403 {
+		t.Errorf("from a page of another origin: %d", w.Code)
+	}
+}
+
 // TestSlowClient: who does not end the head of a request is cut off, and the others are
 // answered meanwhile.
 func TestSlowClient(t *testing.T) {

@@ -1,0 +1,81 @@
+package httpapi
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/queries"
+	"github.com/danielgtaylor/huma/v2"
+)
+
+type verifyInput struct {
+	Text   string   `query:"text" required:"true" minLength:"1" maxLength:"4096" doc:"One citation, or a passage with several; POST takes longer ones." example:"Cass. com., 14 mars 2018, n° 17-21.434"`
+	Quotes []string `query:"quote,explode" maxItems:"20" doc:"Words that are said to stand in what is cited."`
+	Date   string   `query:"date" doc:"Day of the text that cites, YYYY-MM-DD."`
+}
+
+type verifyTextInput struct {
+	Body VerifyText
+}
+
+// VerifyText is a text whose citations are to be verified.
+type VerifyText struct {
+	// Text is a text that cites.
+	Text string `json:"text" minLength:"1" maxLength:"1048576"`
+	// Quotes are words that are said to stand in what it cites.
+	Quotes []string `json:"quotes,omitempty" maxItems:"20"`
+	// Date is the day of the text; "" is not known.
+	Date string `json:"date,omitempty"`
+	// Limit is how many citations are looked at; 0 means 100.
+	Limit int `json:"limit,omitempty" minimum:"0" maximum:"5000"`
+}
+
+// VerifyBody says of each citation and quotation what the library knows.
+type VerifyBody struct {
+	queries.VerifyAnswer
+	LeftOut Coverage `json:"left_out"`
+}
+
+type verifyOutput struct{ Body VerifyBody }
+
+// verification registers what is asked of citations that somebody else made.
+func (a *api) verification(x huma.API) {
+	const summary, description = "Verify citations", "Says whether what a text cites is held, of that day, court and number, whether it still stands, and whether quotations are verbatim."
+	get(x, "verify", "/verify", summary, description, a.doVerify)
+	huma.Register(x, huma.Operation{OperationID: "verify_text", Method: http.MethodPost, Path: Prefix + "/verify", Summary: summary + " of a long text",
+		Description: description, MaxBodyBytes: maxPosted, BodyReadTimeout: -time.Second}, // it is read already
+		func(ctx context.Context, in *verifyTextInput) (*verifyOutput, error) {
+			out, err := a.verify(ctx, queries.VerifyRequest{Text: in.Body.Text, Quotes: in.Body.Quotes, Date: corpus.Date(in.Body.Date), Limit: in.Body.Limit})
+			if err != nil {
+				return nil, problemOf(err)
+			}
+			return out, nil
+		})
+}
+
+func (a *api) doVerify(ctx context.Context, in *verifyInput) (*verifyOutput, error) {
+	return a.verify(ctx, queries.VerifyRequest{Text: in.Text, Quotes: in.Quotes, Date: corpus.Date(in.Date)})
+}
+
+func (a *api) verify(ctx context.Context, req queries.VerifyRequest) (*verifyOutput, error) {
+	ans, err := a.lib.Verify(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	out := &verifyOutput{Body: VerifyBody{VerifyAnswer: *ans}}
+	if out.Body.LeftOut, err = a.covers(ctx, ans.LeftOut); err != nil {
+		return nil, err
+	}
+	missing := 0
+	for _, c := range ans.Citations {
+		if c.Verdict == queries.NotHeld || c.Verdict == queries.NotChecked {
+			missing++
+		}
+	}
+	if missing > 0 {
+		out.Body.LeftOut.note("%d citations are of what this library does not hold: they may be right", missing)
+	}
+	return out, nil
+}
