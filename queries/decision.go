@@ -66,7 +66,7 @@ func (l *Library) answer(ctx context.Context, d *corpus.Decision) (*DecisionAnsw
 		return nil, err
 	}
 	a := &DecisionAnswer{DecisionRef: ref, Keys: d.Keys, Official: d.Official, Read: d.Read, Sources: d.Sources, Provenance: provenance(l.extract.Courts(), d),
-		Parties: d.Parties, Holdings: wholeOrders(d.Holdings), Outcomes: outcomes(d), Principles: wholeOrders(d.Principles), Provisions: []Cited{}, Decisions: []Cited{},
+		Parties: wholeParties(d.Parties), Holdings: wholeOrders(d.Holdings), Outcomes: outcomes(d), Principles: wholeOrders(d.Principles), Provisions: []Cited{}, Decisions: []Cited{},
 		Unresolved: []Mention{}, Zones: d.Zones, Text: d.Text}
 	if err := l.cited(ctx, d, a); err != nil {
 		return nil, err
@@ -102,6 +102,17 @@ func wholeOrders(orders []corpus.Holding) []corpus.Holding {
 		}
 		if h.Shares == nil {
 			h.Shares = []corpus.Share{}
+		}
+	}
+	return out
+}
+
+// wholeParties is the same for parties, which an older attendu may have read.
+func wholeParties(parties []corpus.Party) []corpus.Party {
+	out := append([]corpus.Party{}, parties...)
+	for i := range out {
+		if out[i].RepresentedBy == nil {
+			out[i].RepresentedBy = []corpus.Counsel{}
 		}
 	}
 	return out

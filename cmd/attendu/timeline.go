@@ -46,7 +46,7 @@ takes another.`,
 				}
 				switch {
 				case svg != "":
-					return a.writeTimeline(svg, list)
+					return a.writeTimeline(a.path(svg), list)
 				case a.json:
 					return a.printJSON(list)
 				}

@@ -126,6 +126,7 @@ func (a *api) register(mux humago.Mux) huma.API {
 	a.citedBy(x)
 	a.graph(x)
 	a.verification(x)
+	a.measures(x)
 	a.library(x)
 	return x
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
@@ -48,6 +49,15 @@ func TestProblems(t *testing.T) {
 		if got := w.Header().Get("Content-Type"); got != "application/problem+json" {
 			t.Errorf("%.60s: %s", c.target, got)
 		}
+	}
+}
+
+// TestNoFolders: an answer names the file of a source, and not where it lay.
+func TestNoFolders(t *testing.T) {
+	w := ask(serveDemo(t, httpapi.Options{}), http.MethodGet, "/api/v1/decisions/cass/18-29417")
+	d := read[queries.DecisionAnswer](t, w, 200)
+	if len(d.Sources) == 0 || d.Sources[0].Path != "cass-civ1-2019-18-29417.xml" || strings.Contains(w.Body.String(), os.TempDir()) {
+		t.Errorf("%+v", d.Sources)
 	}
 }
 

@@ -2,7 +2,9 @@ package httpapi
 
 import (
 	"context"
+	"strings"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -60,6 +62,7 @@ func (a *api) doDecision(ctx context.Context, in *decisionInput) (*decisionOutpu
 	if out.Body.LeftOut, err = a.covers(ctx, 0); err != nil {
 		return nil, err
 	}
+	out.Body.Sources = withoutFolders(ans.Sources)
 	c := &out.Body.LeftOut
 	if n := len(ans.Unresolved); n > 0 {
 		c.note("of %d mentions it is not known what they name; they are in unresolved", n)
@@ -69,6 +72,16 @@ func (a *api) doDecision(ctx context.Context, in *decisionInput) (*decisionOutpu
 	}
 	c.ofHistory(ans.History)
 	return out, nil
+}
+
+// withoutFolders leaves the names of files in the paths of sources: where they lay is
+// nobody's affair but the owner's.
+func withoutFolders(sources []corpus.Source) []corpus.Source {
+	out := append([]corpus.Source{}, sources...)
+	for i := range out {
+		out[i].Path = out[i].Path[strings.LastIndexAny(out[i].Path, `/\`)+1:]
+	}
+	return out
 }
 
 func (a *api) doHistory(ctx context.Context, in *Ref) (*historyOutput, error) {

@@ -26,6 +26,9 @@ var questions = map[string][]string{
 	"neighbours":   {`?ref=cass/18-29417&limit=100`},
 	"path":         {`?from=cass/18-29417&to=code-civil/1240`},
 	"verify":       {`?text=Cass.+1re+civ.,+13+novembre+2019,+n°+18-29.417`, `?text=C.+civ.+1382&quote=x&date=2015-03-12`},
+	"similar":      {`?ref=cass/18-29417`, `?ref=ca/rennes/17-92716&same_case=true`},
+	"rank":         {``, `?provision=C.+civ.+1240&by=pagerank&limit=3`},
+	"timeline":     {`?ref=C.+civ.+1240`, `?ref=code-civil/1382&by=number`, `?ref=CPC+700&by=court`},
 	"stats":        {``},
 }
 
