@@ -71,7 +71,9 @@ func (a *app) exportCommand() *cobra.Command {
 		if f.Changed("query") && strings.TrimSpace(req.Query) == "" {
 			return usageError{errors.New("--query is empty; leave it out for every decision")}
 		}
-		debug.SetMemoryLimit(exportMemory)
+		if a.served == nil { // else the process has other work, too
+			debug.SetMemoryLimit(exportMemory)
+		}
 		a.cache = exportCache
 		return a.withLibrary(c.Context(), func(lib *queries.Library) error { return a.runExport(c, lib, req, folder) })
 	}
@@ -109,7 +111,7 @@ func (a *app) runExport(c *cobra.Command, lib *queries.Library, req queries.Expo
 	if bar != nil {
 		req.Progress = exportProgress(bar)
 	}
-	ans, err := lib.Export(c.Context(), folder[0], req)
+	ans, err := lib.Export(c.Context(), a.path(folder[0]), req)
 	if bar != nil {
 		_ = bar.Finish()
 	}

@@ -61,7 +61,7 @@ func relayed(ctx context.Context, args []string, s std) (code int, done bool) {
 	if stdin {
 		in = s.in
 	}
-	code, err = relay.Run(ctx, note, relay.Command{Args: args, Dir: dir, Color: look.color, Width: look.width, Build: version()}, in, s.out, s.err)
+	code, err = relay.Run(ctx, note, relay.Command{Args: args, Dir: dir, Color: look.color, Width: look.width, Build: queries.Version()}, in, s.out, s.err)
 	switch {
 	case err == nil:
 		return code, true
@@ -91,8 +91,8 @@ func aboutLibrary(args []string) (library string, stdin, ok bool) {
 // commandsOf runs the commands of the owner of a served library.
 func commandsOf(lib *queries.Library) relay.Runner {
 	return func(ctx context.Context, c relay.Command, in io.Reader, out, errs io.Writer) int {
-		if c.Build != version() {
-			fmt.Fprintf(errs, "the running serve is attendu %s, which answers; this is attendu %s\n", version(), c.Build)
+		if c.Build != queries.Version() {
+			fmt.Fprintf(errs, "the running serve is attendu %s, which answers; this is attendu %s\n", queries.Version(), c.Build)
 		}
 		a := &app{std: std{in: in, out: out, err: errs}, look: look{color: c.Color, width: c.Width}, served: lib, dir: c.Dir}
 		return a.run(ctx, c.Args)

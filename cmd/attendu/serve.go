@@ -93,7 +93,6 @@ func (a *app) completeServe(opt *serveOptions) (err error) {
 	if opt.cacheMiB < 0 || opt.cacheMiB > 1<<20 {
 		return usageError{fmt.Errorf("--cache %d: it is a number of MiB, 0 keeps nothing", opt.cacheMiB)}
 	}
-	opt.Version = version()
 	opt.API = httpapi.Options{CacheBytes: cmp.Or(opt.cacheMiB<<20, -1)}
 	if opt.readOnly && len(opt.Watch) > 0 {
 		return usageError{errors.New("--read-only and --watch contradict each other")}

@@ -57,7 +57,8 @@ func TestNoFolders(t *testing.T) {
 	w := ask(serveDemo(t, httpapi.Options{}), http.MethodGet, "/api/v1/decisions/cass/18-29417")
 	d := read[queries.DecisionAnswer](t, w, 200)
 	if len(d.Sources) == 0 || d.Sources[0].Path != "cass-civ1-2019-18-29417.xml" || strings.Contains(w.Body.String(), os.TempDir()) {
-		t.Errorf("%+v", d.Sources)
+		at := strings.Index(w.Body.String(), os.TempDir())
+		t.Errorf("%+v, %.200s", d.Sources, w.Body.String()[max(at-100, 0):])
 	}
 }
 
@@ -167,6 +168,16 @@ func TestNegotiation(t *testing.T) {
 		{pages, "/decisions/cass/18-29417", "text/html;q=0.5, application/json", 200, `{"`},
 		{pages, "/decisions/cass/18-29417", "application/json;q=0, text/html;q=0.1", 200, "<html>"},
 		{pages, "/decisions/cass/18-29417", "image/png", 406, `{"`},
+		{pages, "/decisions/cass/18-29417", "application/x-bibtex", 200, "@"},
+		{pages, "/decisions/cass/18-29417?format=ris", browser, 200, "TY  -"},
+		{pages, "/decisions/cass/18-29417", "application/ld+json", 200, `{`},
+		{pages, "/decisions/ca/rennes/17-92716", "application/vnd.citationstyles.csl+json", 200, "["},
+		{pages, "/decisions/cass/18-29417?format=reflex", "", 200, "Cass. 1re civ., 13 novembre 2019, n° 18-29.417"},
+		{pages, "/decisions/cass/18-29417?format=turtle", "", 200, "@base"},
+		{pages, "/decisions/cass/99-99999?format=bibtex", "", 404, `{"`},
+		{pages, "/decisions/nonsense?format=bibtex", "", 400, `{"`},
+		{pages, "/decisions/cass/18-29417?format=bibtex&limit=1", "", 400, `{"`},
+		{pages, "/decisions/cass/18-29417", "text/html, application/x-bibtex", 200, "@"},
 		{pages, "/decisions/cass/18-29417?format=docx", "", 400, `{"`},
 		{nil, "/decisions/cass/18-29417", browser, 200, `{"`},
 		{nil, "/decisions/ca%2Frennes%2F17-92716", "", 200, `{"`},

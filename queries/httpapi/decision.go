@@ -2,9 +2,9 @@ package httpapi
 
 import (
 	"context"
+	"slices"
 	"strings"
 
-	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -62,7 +62,7 @@ func (a *api) doDecision(ctx context.Context, in *decisionInput) (*decisionOutpu
 	if out.Body.LeftOut, err = a.covers(ctx, 0); err != nil {
 		return nil, err
 	}
-	out.Body.Sources = withoutFolders(ans.Sources)
+	withoutFolders(&out.Body.DecisionAnswer)
 	c := &out.Body.LeftOut
 	if n := len(ans.Unresolved); n > 0 {
 		c.note("of %d mentions it is not known what they name; they are in unresolved", n)
@@ -74,15 +74,28 @@ func (a *api) doDecision(ctx context.Context, in *decisionInput) (*decisionOutpu
 	return out, nil
 }
 
-// withoutFolders leaves the names of files in the paths of sources: where they lay is
-// nobody's affair but the owner's.
-func withoutFolders(sources []corpus.Source) []corpus.Source {
-	out := append([]corpus.Source{}, sources...)
-	for i := range out {
-		out[i].Path = out[i].Path[strings.LastIndexAny(out[i].Path, `/\`)+1:]
+// withoutFolders leaves the names of files in the paths of sources, wherever an answer has
+// them: where they lay is nobody's affair but the owner's.
+func withoutFolders(d *queries.DecisionAnswer) {
+	d.Sources = slices.Clone(d.Sources)
+	for i := range d.Sources {
+		d.Sources[i].Path = fileOf(d.Sources[i].Path)
 	}
-	return out
+	for i := range d.Provenance { // made for this answer
+		f := &d.Provenance[i]
+		for n := range f.From {
+			f.From[n] = fileOf(f.From[n])
+		}
+		for _, o := range f.Others {
+			for n := range o.From {
+				o.From[n] = fileOf(o.From[n])
+			}
+		}
+	}
 }
+
+// fileOf is the last name of a path.
+func fileOf(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
 
 func (a *api) doHistory(ctx context.Context, in *Ref) (*historyOutput, error) {
 	ans, err := a.lib.Decision(ctx, in.Reference)

@@ -17,9 +17,17 @@ type format struct {
 	also []string
 }
 
-// formats are those of a decision; the first is that of every other answer.
+// formats are those of a decision, under their names among queries.ExportFormats; the
+// first is that of every other answer.
 var formats = []format{
 	{name: "json", media: "application/json"},
+	{name: "jsonld", media: "application/ld+json"},
+	{name: "turtle", media: "text/turtle"},
+	{name: "nquads", media: "application/n-quads"},
+	{name: "bibtex", media: "application/x-bibtex", also: []string{"text/x-bibtex"}},
+	{name: "csl", media: "application/vnd.citationstyles.csl+json"},
+	{name: "ris", media: "application/x-research-info-systems"},
+	{name: "reflex", media: "text/plain"},
 }
 
 // html is the form of the pages.

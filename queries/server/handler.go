@@ -22,7 +22,7 @@ func (s *Server) handler() (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /metrics", s.metrics.handler())
 	mux.HandleFunc("POST /sources", s.sources)
-	mux.Handle("/mcp", mcp.New(s.lib, mcp.Options{Version: s.opt.Version}).HTTPHandler())
+	mux.Handle("/mcp", mcp.New(s.lib, mcp.Options{Version: queries.Version()}).HTTPHandler())
 	// A page of another origin can send no request that changes anything.
 	return s.observe(s.guard(http.NewCrossOriginProtection().Handler(mux))), nil
 }

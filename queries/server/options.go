@@ -47,8 +47,6 @@ type Options struct {
 	Connections int
 	// Grace is how long requests may take to end once the server is to stop; 0 means 10 s.
 	Grace time.Duration
-	// Version of attendu, as assistants are told it.
-	Version string
 	// API bounds cache and work.
 	API httpapi.Options
 	// Log is told what happens; nil tells nobody. Nothing personal is logged: no
