@@ -10,9 +10,6 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 )
 
-// maxQuery bounds a query, in characters.
-const maxQuery = 4096
-
 // Filters are what a search can be narrowed by beside its query.
 type Filters struct {
 	Query      string   `query:"q" maxLength:"4096" doc:"The query: words, exact phrases, ET, OU, SAUF, PROCHE/10, fields such as motifs:, cite: and date:; see docs/search.md." example:"motifs:\"mot de passe\" ET cite:\"CPC 809\""`
