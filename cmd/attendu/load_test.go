@@ -122,6 +122,10 @@ func get(t *testing.T, address string) []byte {
 	}
 	defer resp.Body.Close()
 	b, err := io.ReadAll(resp.Body)
+	if err == nil && resp.StatusCode == http.StatusServiceUnavailable { // it is not warm
+		time.Sleep(time.Second)
+		return get(t, address)
+	}
 	if err != nil || resp.StatusCode != http.StatusOK {
 		t.Fatalf("%s: %s, %v: %.200s", address, resp.Status, err, b)
 	}

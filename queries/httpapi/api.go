@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"context"
 	"net/http"
 	"reflect"
 	"runtime"
@@ -35,6 +36,9 @@ type Options struct {
 	Queue int
 	// Timeout bounds the work on one question, and the wait for its turn; 0 means 10 s.
 	Timeout time.Duration
+	// Fault is told of what goes wrong within, of which a client learns nothing but that
+	// it did; nil tells nobody.
+	Fault func(error)
 	// Observe is told of the cache, for metrics; nil for none.
 	Observe func(CacheEvent)
 }
@@ -51,6 +55,9 @@ func (o *Options) defaults() {
 	}
 	if o.Timeout <= 0 {
 		o.Timeout = 10 * time.Second
+	}
+	if o.Fault == nil {
+		o.Fault = func(error) {}
 	}
 	if o.Observe == nil {
 		o.Observe = func(CacheEvent) {}
@@ -167,6 +174,18 @@ type nullable string
 // Schema says so.
 func (nullable) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeString, Nullable: true}
+}
+
+// problem makes a problem of an error of a question, and tells of a fault. Whatever an
+// error is once the time of the question is over, it is because of that.
+func (a *api) problem(ctx context.Context, err error) *Problem {
+	if ctx.Err() != nil {
+		err = &queries.Error{Code: queries.Canceled, Message: err.Error(), Err: err}
+	}
+	if queries.CodeOf(err) == queries.Internal {
+		a.opt.Fault(err)
+	}
+	return problemOf(err)
 }
 
 // methods hands on GET and HEAD, answers OPTIONS, and refuses the rest.

@@ -42,13 +42,13 @@ type citedByOutput struct{ Body CitedByBody }
 
 // articles registers what is asked of a provision.
 func (a *api) articles(x huma.API) {
-	get(x, "get_article", "/articles/{reference}", "Get an article",
+	get(a, x, "get_article", "/articles/{reference}", "Get an article",
 		"Gives each rule that a number bears or bore, its text at a date, its life across renumberings, and who applies or invokes it.", a.doArticle)
 }
 
 // citedBy registers the list of those who cite.
 func (a *api) citedBy(x huma.API) {
-	get(x, "cited_by", "/cited-by", "List who cites", "Gives the decisions that cite a provision or a decision, each with the words that prove it.", a.doCitedBy)
+	get(a, x, "cited_by", "/cited-by", "List who cites", "Gives the decisions that cite a provision or a decision, each with the words that prove it.", a.doCitedBy)
 }
 
 func usesOf(names []string) (list []corpus.Use) {

@@ -31,11 +31,11 @@ type Coverage struct {
 
 // covers begins the statement of an answer after which later more come.
 func (a *api) covers(ctx context.Context, later int) (Coverage, error) {
-	st, err := a.lib.Store().Stats(ctx)
+	decisions, articles, err := a.lib.Held(ctx)
 	if err != nil {
 		return Coverage{}, err
 	}
-	return Coverage{Complete: later == 0, Later: later, Decisions: st.Decisions, Articles: st.ArticleVersions, Notes: []string{}}, nil
+	return Coverage{Complete: later == 0, Later: later, Decisions: decisions, Articles: articles, Notes: []string{}}, nil
 }
 
 // note says what is left out, and that the answer is therefore not complete.

@@ -39,7 +39,7 @@ type historyOutput struct{ Body HistoryBody }
 
 // decisions registers what is asked of one decision.
 func (a *api) decisions(x huma.API) {
-	get(x, "get_decision", "/decisions/{key}", "Get a decision",
+	get(a, x, "get_decision", "/decisions/{key}", "Get a decision",
 		"Gives one held decision: facts with their sources, parties, orders, what it cites, its history and its text.", a.doDecision)
 	op := x.OpenAPI().Paths[Prefix+"/decisions/{key}"].Get
 	for _, f := range formats[1:] {
@@ -50,7 +50,7 @@ func (a *api) decisions(x huma.API) {
 			}
 		}
 	}
-	get(x, "case_history", "/history", "Follow a case", "Gives the decisions of a case, what each rules on those before it, and what became of them.", a.doHistory)
+	get(a, x, "case_history", "/history", "Follow a case", "Gives the decisions of a case, what each rules on those before it, and what became of them.", a.doHistory)
 }
 
 func (a *api) doDecision(ctx context.Context, in *decisionInput) (*decisionOutput, error) {

@@ -45,7 +45,7 @@ func (a *api) export(w http.ResponseWriter, r *http.Request, key string, f *form
 	}
 	var b bytes.Buffer // an error in the middle is no half answer
 	if err := a.lib.ExportTo(r.Context(), &b, queries.ExportRequest{Formats: []string{f.name}, Decisions: []string{key}}); err != nil {
-		WriteProblem(w, r, err)
+		a.problem(r.Context(), err).write(w, r)
 		return
 	}
 	media := f.media

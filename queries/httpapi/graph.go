@@ -36,8 +36,8 @@ type pathOutput struct{ Body PathBody }
 
 // graph registers what is asked of the graph.
 func (a *api) graph(x huma.API) {
-	get(x, "neighbours", "/neighbours", "Walk the graph", "Gives what the graph says of a thing: the edges from it, then those to it, each once.", a.doNeighbours)
-	get(x, "path", "/path", "Find a path", "Gives a shortest chain of citations, reviews and names between two things.", a.doPath)
+	get(a, x, "neighbours", "/neighbours", "Walk the graph", "Gives what the graph says of a thing: the edges from it, then those to it, each once.", a.doNeighbours)
+	get(a, x, "path", "/path", "Find a path", "Gives a shortest chain of citations, reviews and names between two things.", a.doPath)
 }
 
 func (a *api) doNeighbours(ctx context.Context, in *neighboursInput) (*neighboursOutput, error) {

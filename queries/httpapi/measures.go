@@ -63,9 +63,9 @@ type timelineOutput struct{ Body TimelineBody }
 
 // measures registers what is counted over many decisions.
 func (a *api) measures(x huma.API) {
-	get(x, "similar", "/similar", "Find similar decisions", "Gives decisions that cite the same, or are cited together with one. It compares citations, not facts nor words.", a.doSimilar)
-	get(x, "rank", "/rank", "Rank decisions", "Puts decisions in the order of what others say of them by citing; docs/measures.md defines the measures.", a.doRank)
-	get(x, "timeline", "/timeline", "Follow a provision", "Counts by year who applies and invokes a rule, through its renumberings.", a.doTimeline)
+	get(a, x, "similar", "/similar", "Find similar decisions", "Gives decisions that cite the same, or are cited together with one. It compares citations, not facts nor words.", a.doSimilar)
+	get(a, x, "rank", "/rank", "Rank decisions", "Puts decisions in the order of what others say of them by citing; docs/measures.md defines the measures.", a.doRank)
+	get(a, x, "timeline", "/timeline", "Follow a provision", "Counts by year who applies and invokes a rule, through its renumberings.", a.doTimeline)
 }
 
 func (a *api) doSimilar(ctx context.Context, in *similarInput) (*similarOutput, error) {

@@ -100,18 +100,18 @@ type lawOutput struct{ Body LawBody }
 
 // search registers the searches.
 func (a *api) search(x huma.API) {
-	get(x, "search", "/search", "Find decisions", "Finds decisions by words, court, date, party and what they cite.", a.doSearch)
-	get(x, "facets", "/facets", "Count decisions", "Counts the whole result of a search by court, year and more, without its hits.", a.doFacets)
-	get(x, "search_law", "/law", "Find articles of law", "Finds versions of articles among the texts of law that the library holds.", a.doLaw)
+	get(a, x, "search", "/search", "Find decisions", "Finds decisions by words, court, date, party and what they cite.", a.doSearch)
+	get(a, x, "facets", "/facets", "Count decisions", "Counts the whole result of a search by court, year and more, without its hits.", a.doFacets)
+	get(a, x, "search_law", "/law", "Find articles of law", "Finds versions of articles among the texts of law that the library holds.", a.doLaw)
 }
 
 // get registers an operation.
-func get[I, O any](x huma.API, id, path, summary, description string, f func(context.Context, *I) (*O, error)) {
+func get[I, O any](a *api, x huma.API, id, path, summary, description string, f func(context.Context, *I) (*O, error)) {
 	huma.Register(x, huma.Operation{OperationID: id, Method: http.MethodGet, Path: Prefix + path, Summary: summary,
 		Description: description}, func(ctx context.Context, in *I) (*O, error) {
 		out, err := f(ctx, in)
 		if err != nil {
-			return nil, problemOf(err)
+			return nil, a.problem(ctx, err)
 		}
 		return out, nil
 	})

@@ -43,13 +43,13 @@ type verifyOutput struct{ Body VerifyBody }
 // verification registers what is asked of citations that somebody else made.
 func (a *api) verification(x huma.API) {
 	const summary, description = "Verify citations", "Says whether what a text cites is held, of that day, court and number, whether it still stands, and whether quotations are verbatim."
-	get(x, "verify", "/verify", summary, description, a.doVerify)
+	get(a, x, "verify", "/verify", summary, description, a.doVerify)
 	huma.Register(x, huma.Operation{OperationID: "verify_text", Method: http.MethodPost, Path: Prefix + "/verify", Summary: summary + " of a long text",
 		Description: description, MaxBodyBytes: maxPosted, BodyReadTimeout: -time.Second}, // it is read already
 		func(ctx context.Context, in *verifyTextInput) (*verifyOutput, error) {
 			out, err := a.verify(ctx, queries.VerifyRequest{Text: in.Body.Text, Quotes: in.Body.Quotes, Date: corpus.Date(in.Body.Date), Limit: in.Body.Limit})
 			if err != nil {
-				return nil, problemOf(err)
+				return nil, a.problem(ctx, err)
 			}
 			return out, nil
 		})

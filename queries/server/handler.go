@@ -13,6 +13,7 @@ import (
 func (s *Server) handler() (http.Handler, error) {
 	opt := s.opt.API
 	opt.Observe = s.metrics.cache
+	opt.Fault = func(err error) { s.opt.Log.Error("a question failed", "error", err.Error()) }
 	api, err := httpapi.New(s.lib, opt)
 	if err != nil {
 		return nil, err

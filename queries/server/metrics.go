@@ -72,28 +72,31 @@ type held struct{ lib *queries.Library }
 var (
 	decisionsDesc = prometheus.NewDesc("attendu_library_decisions", "Decisions held.", nil, nil)
 	articlesDesc  = prometheus.NewDesc("attendu_library_articles", "Versions of articles of law held.", nil, nil)
-	quadsDesc     = prometheus.NewDesc("attendu_library_quads", "Quads of the graph.", nil, nil)
 	changeDesc    = prometheus.NewDesc("attendu_library_change", "Number of the last change of decisions.", nil, nil)
 )
 
 func (h held) Describe(ch chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{decisionsDesc, articlesDesc, quadsDesc, changeDesc} {
+	for _, d := range []*prometheus.Desc{decisionsDesc, articlesDesc, changeDesc} {
 		ch <- d
 	}
 }
 
 func (h held) Collect(ch chan<- prometheus.Metric) {
-	st, err := h.lib.Store().Stats(context.Background())
+	decisions, articles, err := h.lib.Held(context.Background())
 	if err != nil {
 		ch <- prometheus.NewInvalidMetric(decisionsDesc, err)
+		return
+	}
+	at, err := h.lib.Position(context.Background())
+	if err != nil {
+		ch <- prometheus.NewInvalidMetric(changeDesc, err)
 		return
 	}
 	for _, x := range []struct {
 		desc  *prometheus.Desc
 		value float64
 	}{
-		{decisionsDesc, float64(st.Decisions)}, {articlesDesc, float64(st.ArticleVersions)},
-		{quadsDesc, float64(st.Quads)}, {changeDesc, float64(h.lib.Store().Seq())},
+		{decisionsDesc, float64(decisions)}, {articlesDesc, float64(articles)}, {changeDesc, float64(at.Change)},
 	} {
 		ch <- prometheus.MustNewConstMetric(x.desc, prometheus.GaugeValue, x.value)
 	}

@@ -109,6 +109,7 @@ func (s *Server) Serve(ctx context.Context) error {
 			}
 		})
 	}
+	all.Go(func() { s.warm(running) })
 	if len(s.opt.Watch) > 0 {
 		all.Go(func() { s.watch(running) })
 	}
@@ -138,6 +139,17 @@ func (s *Server) shutdown(list map[*http.Server]net.Listener) {
 			_ = server.Close() // they have had their time
 		}
 	}
+}
+
+// warm asks what needs most of the index, so that the first who ask do not wait for what
+// is read once.
+func (s *Server) warm(ctx context.Context) {
+	began := time.Now()
+	if _, err := s.lib.Search(ctx, queries.SearchRequest{Limit: 1, Facets: []string{"all"}}); err != nil && ctx.Err() == nil {
+		s.opt.Log.Error("warming up", "error", err.Error())
+		return
+	}
+	s.opt.Log.Info("warm", "ms", time.Since(began).Milliseconds())
 }
 
 // untilStop is a context for what may write for long: it ends with ctx, and when the
