@@ -64,9 +64,11 @@ func TestLoad(t *testing.T) {
 	t.Logf("%.0f decisions, %d readers, pause %v: %d answers in %.0f s (%.0f/s), %.0f %% from the cache",
 		after.of("attendu_library_decisions"), loadReaders, pause, len(times), took.Seconds(), float64(len(times))/took.Seconds(), 100*hits/max(hits+misses, 1))
 	t.Logf("p50 %v, p90 %v, p99 %v, longest %v", at(.5), at(.9), at(.99), at(1))
-	t.Logf("processor time of the server %.1f s; its memory %.0f MiB before, %.0f MiB after",
+	mib := func(m metering, name string) float64 { return m.of(name) / (1 << 20) }
+	t.Logf("processor time of the server %.1f s; its memory %.0f MiB before, %.0f MiB after (with files that are mapped); its heap %.0f and %.0f MiB",
 		after.of("process_cpu_seconds_total")-before.of("process_cpu_seconds_total"),
-		before.of("process_resident_memory_bytes")/(1<<20), after.of("process_resident_memory_bytes")/(1<<20))
+		mib(before, "process_resident_memory_bytes"), mib(after, "process_resident_memory_bytes"),
+		mib(before, "go_memstats_heap_inuse_bytes"), mib(after, "go_memstats_heap_inuse_bytes"))
 	if os.Getenv("ATTENDU_LOAD_STRICT") != "" && (at(.5) > 50*time.Millisecond || at(.99) > 500*time.Millisecond) {
 		t.Errorf("p50 %v, p99 %v; wanted are 50 ms and 500 ms", at(.5), at(.99))
 	}
