@@ -32,7 +32,7 @@ func (a *app) serveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Answer over HTTP, and index meanwhile",
-		Long: `Opens the library and answers over HTTP until Ctrl-C or SIGTERM: the API under /api/v1/
+		Long: `Opens the library and answers over HTTP until Ctrl-C or SIGTERM: pages, the API under /api/v1/
 (/openapi.yaml specifies it), assistants at /mcp, /healthz, and /metrics for Prometheus. docs/serve.md tells how
 to run it as a service.
 
@@ -57,6 +57,7 @@ questions.`,
 	f.StringVar(&opt.tokenFile, "token-file", "", "file with the token")
 	f.BoolVar(&opt.BehindProxy, "behind-proxy", false, "only a proxy reaches the address, and decides who may ask")
 	f.StringArrayVar(&opt.Hosts, "host", nil, "a further name by which the server is called; may be repeated")
+	f.StringVar(&opt.Origin, "origin", "", "beginning of permanent addresses, as https://droit.example.org (default: that of each request)")
 	f.StringArrayVar(&opt.Watch, "watch", nil, "index new and changed files of this folder; may be repeated")
 	f.DurationVar(&opt.WatchEvery, "watch-every", 5*time.Second, "how often the folders are looked at")
 	f.BoolVar(&opt.readOnly, "read-only", false, "answer only, from a library that nobody writes or from its last checkpoint")

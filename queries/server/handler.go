@@ -3,10 +3,12 @@ package server
 import (
 	"encoding/json"
 	"net/http"
+	"runtime"
 
 	"github.com/attendu/attendu/queries"
 	"github.com/attendu/attendu/queries/httpapi"
 	"github.com/attendu/attendu/queries/mcp"
+	"github.com/attendu/attendu/queries/web"
 )
 
 // handler puts the doors together.
@@ -14,6 +16,11 @@ func (s *Server) handler() (http.Handler, error) {
 	opt := s.opt.API
 	opt.Observe = s.metrics.cache
 	opt.Fault = func(err error) { s.opt.Log.Error("a question failed", "error", err.Error()) }
+	pages, err := web.New(s.lib, web.Options{Origin: s.opt.Origin, Log: s.opt.Log})
+	if err != nil {
+		return nil, err
+	}
+	opt.Pages = inTurn(pages)
 	api, err := httpapi.New(s.lib, opt)
 	if err != nil {
 		return nil, err
@@ -26,6 +33,19 @@ func (s *Server) handler() (http.Handler, error) {
 	mux.Handle("/mcp", mcp.New(s.lib, mcp.Options{Version: queries.Version()}).HTTPHandler())
 	// A page of another origin can send no request that changes anything.
 	return s.observe(s.guard(http.NewCrossOriginProtection().Handler(mux))), nil
+}
+
+// inTurn lets a bounded number of pages be made at a time; who waits too long has gone.
+func inTurn(pages http.Handler) http.Handler {
+	turns := make(chan struct{}, 4*runtime.GOMAXPROCS(0))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case turns <- struct{}{}:
+			defer func() { <-turns }()
+			pages.ServeHTTP(w, r)
+		case <-r.Context().Done():
+		}
+	})
 }
 
 // health says whether the library answers.

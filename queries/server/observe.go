@@ -16,7 +16,7 @@ import (
 // routes are the places whose requests are counted apart. What a path names beyond them
 // is not told: it may be a name or a question of a person.
 var routes = []string{"/", "/openapi.yaml", "/openapi.json", "/healthz", "/metrics", "/sources", "/mcp", "/search",
-	"/decisions", "/articles", "/graph", "/assets"}
+	"/decisions", "/articles", "/graph", "/help", "/assets"}
 
 // routeOf is the place of a path, "other" for one that is unknown.
 func (s *Server) routeOf(path string) string {

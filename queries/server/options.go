@@ -33,6 +33,9 @@ type Options struct {
 	// Without a Token a request by another name is refused: a page from elsewhere could
 	// have led the name of its own server here.
 	Hosts []string
+	// Origin is the beginning of permanent addresses as readers reach them, as
+	// "https://droit.example.org"; "" takes that of each request.
+	Origin string
 	// Folder is the folder of the library, for the note of the owner; "" leaves none.
 	Folder string
 	// Watch are folders whose new and changed files are indexed; WatchEvery is how often

@@ -290,6 +290,20 @@ func TestAssistants(t *testing.T) {
 	}
 }
 
+// TestPages: people get pages, which ask nothing of elsewhere, where programs get JSON.
+func TestPages(t *testing.T) {
+	s, _ := start(t, Options{})
+	for _, path := range []string{"/", "/search?q=mot", "/help"} {
+		w := s.do(http.MethodGet, path, nil, "Accept", "text/html")
+		if w.Code != 200 || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || w.Header().Get("Content-Security-Policy") == "" {
+			t.Errorf("%s: %d %v", path, w.Code, w.Header())
+		}
+	}
+	if w := s.do(http.MethodGet, "/search?q=mot", nil, "Accept", "application/json"); w.Code != 200 || w.Header().Get("Content-Type") != "application/json" {
+		t.Errorf("for a program: %d %v", w.Code, w.Header())
+	}
+}
+
 // TestSlowClient: who does not end the head of a request is cut off, and the others are
 // answered meanwhile.
 func TestSlowClient(t *testing.T) {
