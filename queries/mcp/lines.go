@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"sync"
+	"time"
 )
 
 // lines stands between a client and the SDK, which ends a connection at the first line
@@ -14,7 +15,48 @@ import (
 type lines struct {
 	in  io.ReadCloser
 	out io.WriteCloser
-	mu  sync.Mutex // one message at a time on out
+
+	mu      sync.Mutex // one message at a time on out
+	pending int        // requests that are not answered
+	idle    chan struct{}
+}
+
+// patience is how long a client that has said its last may wait for its answers.
+const patience = 30 * time.Second
+
+// finish waits until what was asked is answered.
+func (l *lines) finish() {
+	l.mu.Lock()
+	idle := l.idle
+	if l.pending == 0 {
+		idle = nil
+	}
+	l.mu.Unlock()
+	if idle == nil {
+		return
+	}
+	select {
+	case <-idle:
+	case <-time.After(patience):
+	}
+}
+
+// asked notes a request that is handed on, answered one that is written.
+func (l *lines) asked() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.pending++; l.pending == 1 {
+		l.idle = make(chan struct{})
+	}
+}
+
+func (l *lines) answered() {
+	if l.pending == 0 {
+		return
+	}
+	if l.pending--; l.pending == 0 {
+		close(l.idle)
+	}
 }
 
 // The errors of JSON-RPC 2.0 (section 5.1).
@@ -27,7 +69,11 @@ const (
 func (l *lines) Write(b []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.out.Write(b)
+	n, err := l.out.Write(b)
+	if m := read(b); m.ID != nil && m.Method == nil {
+		l.answered()
+	}
+	return n, err
 }
 
 func (l *lines) Close() error { return l.out.Close() }
@@ -46,7 +92,12 @@ func (l *lines) copy(w io.Writer) error {
 		switch code := fault(line); {
 		case errors.Is(err, bufio.ErrTooLong):
 			err = l.refuse(invalidRequest, "the message is too long")
+		case errors.Is(err, io.EOF):
+			l.finish()
 		case err == nil && code == 0:
+			if m := read(line); m.ID != nil && m.Method != nil {
+				l.asked()
+			}
 			_, err = w.Write(append(line, '\n'))
 		case err == nil && code == parseError:
 			err = l.refuse(code, "no JSON")
@@ -89,15 +140,26 @@ func fault(line []byte) int {
 	if !json.Valid(line) {
 		return parseError
 	}
-	var m struct {
-		Version string          `json:"jsonrpc"`
-		ID      json.RawMessage `json:"id"`
-		Method  *string         `json:"method"`
-	}
-	if err := json.Unmarshal(line, &m); err != nil || m.Version != "2.0" || m.Method == nil && m.ID == nil {
+	if m := read(line); m.Version != "2.0" || m.Method == nil && m.ID == nil {
 		return invalidRequest
 	}
 	return 0
+}
+
+// message is what all messages have: a request has an id and a method, a notification a
+// method, an answer an id.
+type message struct {
+	Version string          `json:"jsonrpc"`
+	ID      json.RawMessage `json:"id"`
+	Method  *string         `json:"method"`
+}
+
+// read reads a message; the zero one for anything else.
+func read(line []byte) (m message) {
+	if json.Unmarshal(line, &m) != nil {
+		return message{}
+	}
+	return m
 }
 
 // refuse answers a line that is no message, and so has no id.
@@ -106,6 +168,8 @@ func (l *lines) refuse(code int, why string) error {
 	if err != nil {
 		return err
 	}
-	_, err = l.Write(append(b, '\n'))
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	_, err = l.out.Write(append(b, '\n'))
 	return err
 }
