@@ -46,10 +46,14 @@ func markReviewed(d *corpus.Decision) {
 // of first instance that the text speaks of.
 func (e *Extractor) review(d *corpus.Decision) {
 	defer e.joinNames(d)
+	defer unmarkQuashed(d)
 	markReviewed(d)
 	if d.Court.Kind == corpus.CAA || d.Court.Kind == corpus.CE {
 		e.publicReview(d)
 		return
+	}
+	if d.Contested != nil && quashed(d, d.Contested.Court) && d.Official.Contested == nil {
+		d.Read.Contested, d.Contested = nil, nil
 	}
 	if d.Contested != nil {
 		markNamed(d, d.Contested.Keys())
@@ -70,6 +74,38 @@ func (e *Extractor) review(d *corpus.Decision) {
 	}
 	d.Read.Contested, d.Contested = ref, ref
 	markNamed(d, ref.Keys())
+}
+
+// quashed reports whether a court is not under the review of the one that rules, though
+// its ruling is told with those that are. A court of appeal to which a case is remanded
+// rules on the judgment of first instance (art. 625 and 638 CPC): the ruling that was quashed
+// is that of another court of appeal, and that which quashed it of the Cour de cassation.
+// Recours against its own rulings (déféré, opposition, révision) are reviews.
+func quashed(d *corpus.Decision, of corpus.Court) bool {
+	return d.Court.Kind == corpus.CA && (of.Kind == corpus.Cass ||
+		of.Kind == corpus.CA && of.Place != "" && d.Court.Place != "" && corpus.Slug(of.Place) != corpus.Slug(d.Court.Place))
+}
+
+// unmarkQuashed takes from the decisions under review of a court of appeal those that it
+// cannot review. Its own earlier ruling is one of them where it reviews a judgment of first
+// instance: the Cour de cassation may remand to the same court.
+func unmarkQuashed(d *corpus.Decision) {
+	if d.Court.Kind != corpus.CA {
+		return
+	}
+	judgment := d.Contested != nil && d.Contested.Court.Kind != "" && d.Contested.Court.Kind != corpus.CA
+	for i := range d.Citations {
+		c := &d.Citations[i]
+		if !c.UnderAppeal {
+			continue
+		}
+		p, err := c.Key.Parts()
+		if err != nil || p.Family != corpus.CaseLaw {
+			continue
+		}
+		of := corpus.Court{Kind: corpus.CourtKind(p.Head), Place: p.Place}
+		c.UnderAppeal = !quashed(d, of) && (!judgment || of.Kind != corpus.CA)
+	}
 }
 
 // joinNames gives one node to the mentions of the decision under review: on one day

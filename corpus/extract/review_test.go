@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,6 +75,49 @@ func TestJoinNames(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%q: the text cites no judgment: %+v", c.head, d.Citations)
+		}
+	}
+}
+
+// TestRemand wants a court of appeal to which a case is remanded to review the judgment,
+// never the ruling that was quashed, nor the number of the pourvoi as one of the judgment.
+func TestRemand(t *testing.T) {
+	x := extractor(t)
+	const judgment = "Jugement rendu le 12 mars 2025 par le tribunal de commerce de Niort"
+	for _, c := range []struct{ name, head, said, contested, under string }{
+		{"the pourvoi in the line below", "Décision déférée à la Cour : " + judgment + "\nAprès renvoi par arrêt de la Cour de cassation du 29 mars 2031, pourvoi n° 29-18.000",
+			"Elle a fait appel de cette décision. Par arrêt du 27 mai 2027, la cour d'appel de Pau (RG n° 25/90000) a confirmé ce jugement.",
+			"tcom/niort/2025-03-12", "tcom/niort/2025-03-12"},
+		{"the pourvoi in the same line", "Décision déférée à la Cour : " + judgment + ", RG n° 2024J00012, après cassation (pourvois n° 29-18.000 et 29-18.001)", "",
+			"tcom/niort/2024J00012 tcom/niort/2025-03-12", "tcom/niort/2024J00012"},
+		{"a docket that looks like a pourvoi", "Décision déférée à la Cour : Jugement du 12 mars 2025 - Tribunal judiciaire de Niort - RG n° 24-00123", "",
+			"tj/niort/24-00123 tj/niort/2025-03-12", "tj/niort/24-00123"},
+		{"the ruling that was quashed in the head", "Décision déférée à la Cour : arrêt rendu le 27 mai 2027 par la cour d'appel de Pau, RG n° 25/90000",
+			"Par jugement du 12 mars 2025, le tribunal de commerce de Niort a rejeté sa demande.", "tcom/niort/2025-03-12", "tcom/niort/2025-03-12"},
+		{"remand to the same court", "Décision déférée à la Cour : " + judgment,
+			"Elle a fait appel de cette décision. Par arrêt du 27 mai 2027, la cour d'appel de Bordeaux a confirmé ce jugement.",
+			"tcom/niort/2025-03-12", "tcom/niort/2025-03-12"},
+		{"a déféré to the court itself", "Décision déférée à la Cour : ordonnance rendue le 27 mai 2027 par la cour d'appel de Bordeaux, RG n° 25/90000", "",
+			"ca/bordeaux/25-90000 ca/bordeaux/2027-05-27", "ca/bordeaux/25-90000"},
+	} {
+		d := x.Extract(&corpus.Document{Text: appeal(c.head, c.said)})
+		var contested, under []string
+		if d.Contested != nil {
+			for _, k := range d.Contested.Keys() {
+				contested = append(contested, string(k))
+			}
+		}
+		for _, cited := range d.Citations {
+			if cited.UnderAppeal {
+				under = append(under, string(cited.Key))
+			}
+		}
+		if got := strings.Join(contested, " "); got != c.contested {
+			t.Errorf("%s: under review %q, want %q", c.name, got, c.contested)
+		}
+		slices.Sort(under)
+		if got := strings.Join(slices.Compact(under), " "); got != c.under {
+			t.Errorf("%s: cited as under review %q, want %q", c.name, got, c.under)
 		}
 	}
 }

@@ -76,7 +76,8 @@ func (w *reading) reference(v view, i, from, end int, inHead bool) bool {
 		}
 	}
 	for _, n := range caseNumber.FindAllStringIndex(v.s[from:end], -1) {
-		if s := v.Printed(from+n[0], from+n[1]); !strings.Contains(string(ref.Date), s) && w.docket(v, from+n[0]) {
+		if s := v.Printed(from+n[0], from+n[1]); !strings.Contains(string(ref.Date), s) && w.docket(v, from+n[0]) &&
+			(ref.Court.Kind == corpus.Cass || !ofPourvoi(v, from+n[0], from+n[1])) {
 			ref.Numbers = append(ref.Numbers, s)
 			last = max(last, from+n[1])
 		}
@@ -99,6 +100,23 @@ var announced = re2.MustCompile(`(?:\n|\bn ?#s? ?:? ?|r\.?g\.?[ :.n#]*|instance 
 // first on its line.
 func (w *reading) docket(v view, i int) bool {
 	return announced.MatchString(v.s[max(0, i-24):i])
+}
+
+// The form of the number of a pourvoi, and what stands before one: "pourvoi n°", or the
+// Cour de cassation in the same line.
+var (
+	pourvoiForm  = re2.MustCompile(`^[0-9]{2}-[0-9]{2}\.?[0-9]{3}$`)
+	pourvoiWords = re2.MustCompile(`(?:\bpourvois?\b|\bcour de cassation\b|\bcass\.)[^\n]*$`)
+)
+
+// pourvoiReach is how many bytes before a number such words stand.
+const pourvoiReach = 160
+
+// ofPourvoi says whether the number from i to end is that of a pourvoi: only the Cour de
+// cassation numbers by them, so that it is not the number of
+// what a court of appeal reviews.
+func ofPourvoi(v view, i, end int) bool {
+	return pourvoiForm.MatchString(v.s[i:end]) && pourvoiWords.MatchString(v.s[max(0, i-pourvoiReach):i])
 }
 
 // contestedEnd gives the end of the lines that may speak of the decision under
