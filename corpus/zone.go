@@ -55,7 +55,7 @@ const (
 	Applied  Use = "applied"  // the court, in its reasons or its dispositif
 	Rejected Use = "rejected" // the court, which finds it inapplicable, or refuses what is asked by it
 	Invoked  Use = "invoked"  // a party
-	Reported Use = "reported" // the decision under review, as the court tells it
+	Reported Use = "reported" // the decision under review, or one that quashed a ruling in the case, as the court tells it
 	Quoted   Use = "quoted"   // inside a quoted text
 	Recited  Use = "recited"  // the court, while it tells facts and procedure
 )

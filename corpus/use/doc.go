@@ -7,6 +7,7 @@
 //	déboute … de sa demande fondée sur l'article 1240             rejected
 //	Mme X demande réparation sur le fondement de l'article 1240   invoked
 //	la cour d'appel a retenu, en application de l'article 1240    reported
+//	la Cour de cassation a cassé cet arrêt, au visa de l'article … reported
 //
 // Goes in: a folded text and its citations, each with its zone and speaker. Comes
 // out: their Use. Only what the court says itself is read for more than who speaks

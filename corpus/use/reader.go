@@ -73,6 +73,10 @@ const (
 	afterWords  = 16
 )
 
+// ofProvisions are the uses that the words around a mention give to provisions alone: a
+// decision is not inapplicable, and one that was quashed is recited.
+var ofProvisions = map[corpus.Use]bool{corpus.Rejected: true, corpus.Reported: true}
+
 // read is what the sentence of a list of mentions says of them; "" when it says
 // nothing.
 func (r *reader) read(list []corpus.Citation) corpus.Use {
@@ -85,7 +89,7 @@ func (r *reader) read(list []corpus.Citation) corpus.Use {
 	r.inBefore, r.inAfter = r.openings.In(&r.before, r.inBefore[:0]), r.openings.In(&r.after, r.inAfter[:0])
 	for i := range r.rules {
 		x := &r.rules[i]
-		if x.zone != "" && x.zone != list[0].Zone || x.use == corpus.Rejected && list[0].Key.IsDecision() ||
+		if x.zone != "" && x.zone != list[0].Zone || ofProvisions[x.use] && list[0].Key.IsDecision() ||
 			!r.fits(x) || r.against(x) {
 			continue
 		}

@@ -95,6 +95,10 @@ func TestFind(t *testing.T) {
 		{corpus.Dispositif, "Confirme le jugement en ce qu'il a condamné Mme Darc, y ajoutant, condamne Mme Darc à payer 500 euros sur le fondement de l'[article 700 du code de procédure civile] ;", "visa"},
 		{corpus.Entete, "Vu :\n- le [code de justice administrative] ;", "recited"},
 		{corpus.Expose, "Par acte du 3 mai 2012, fondé sur l'[article 145 du code de procédure civile]", "recited"},
+		{corpus.Expose, "Par arrêt du 3 mai 2012, la Cour de cassation a cassé cet arrêt, au visa de l'[article 1382], devenu [1240 du code civil], mais seulement en ce qu'il rejette les demandes de Mme Vial.", "reported reported"},
+		{corpus.Expose, "La Cour de cassation a cassé l'arrêt. Mme Vial agit sur le fondement de l'[article 1240 du code civil]", "recited"},
+		{corpus.Expose, "La Cour de cassation a cassé l'arrêt rendu par le [tribunal judiciaire de Laval, le jugement du 6 juillet 2021] ;", "recited"},
+		{corpus.Motifs, "L'arrêt ayant été cassé, il est statué au visa de l'[article 1240 du code civil].", "visa"},
 		{corpus.Motifs, "[article 9]", "applied"},
 		{corpus.Dispositif, "Dit n'y avoir lieu à renvoi devant le [tribunal judiciaire de Laval, le jugement du 6 juillet 2021] ;", "applied"},
 	} {
