@@ -75,16 +75,17 @@ func (b *builder) citations() {
 			target = quad.IRI(c.Meant.Text(c.Node).String())
 			b.line(c.Node, c.Meant)
 		}
-		use := useIRI(c.Does())
-		if part := c.Meant.Part(c.Node); part != "" {
-			b.add(b.self, Cites, quad.IRI(part))
-			b.add(b.self, use, quad.IRI(part))
-			b.add(quad.IRI(part), PartOf, target)
+		part := quad.IRI(c.Meant.Part(c.Node))
+		if part != "" {
+			b.add(b.self, Cites, part)
+			b.add(part, PartOf, target)
 		}
 		b.add(b.self, Cites, target)
-		b.add(b.self, use, target)
-		if c.Use != corpus.Rejected && b.refuses(c) {
-			b.add(b.self, useIRI(corpus.Rejected), target)
+		for _, use := range b.d.UsesOf(c) {
+			b.add(b.self, useIRI(use), target)
+			if part != "" {
+				b.add(b.self, useIRI(use), part)
+			}
 		}
 		if c.UnderAppeal {
 			b.add(b.self, Reviews, target)
@@ -100,32 +101,6 @@ func (b *builder) citations() {
 			b.add(quad.IRI(k), Names, quad.IRI(keys[0]))
 		}
 	}
-}
-
-// visaReach is how many bytes before an order the provision stands that it rests on.
-const visaReach = 300
-
-// refuses reports whether an order that refuses a claim rests on a provision, though
-// the mention says visa or applied: "Vu l'article 700, rejette la demande de Mme Vial
-// et la condamne à payer 500 euros" does both.
-func (b *builder) refuses(c *corpus.Citation) bool {
-	if c.Zone != corpus.Dispositif || c.Speaker != corpus.Cour {
-		return false
-	}
-	return slices.ContainsFunc(b.d.Holdings, func(h corpus.Holding) bool {
-		near := h.Whole.Covers(c.Span) || c.End <= h.Start && h.Start-c.End < visaReach
-		return near && refusal(&h) && slices.Contains(h.Bases, c.Key)
-	})
-}
-
-// refusal reports whether an order refuses what was claimed.
-func refusal(h *corpus.Holding) bool {
-	switch h.Kind {
-	case corpus.Deboute, corpus.Rejet:
-		return true
-	}
-	text := strings.ToLower(h.Text)
-	return h.AmountCents == 0 && (strings.HasPrefix(text, "rejet") || strings.HasPrefix(text, "débout") || strings.HasPrefix(text, "dit n'y avoir lieu"))
 }
 
 // line states what is known of a text whose number has borne several rules.

@@ -138,9 +138,7 @@ func (l *Library) citing(ctx context.Context, node corpus.Node, t target) (*Citi
 			c.Uncertain = false
 		}
 		c.Mentions = append(c.Mentions, l.mention(d, m))
-		if !slices.Contains(c.Uses, m.Does()) {
-			c.Uses = append(c.Uses, m.Does())
-		}
+		c.Uses = addUses(c.Uses, d, m)
 	}
 	if len(c.Mentions) == 0 {
 		return nil, nil

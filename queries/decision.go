@@ -166,9 +166,7 @@ func (l *Library) cited(ctx context.Context, d *corpus.Decision, a *DecisionAnsw
 		x := &(*list)[at]
 		x.Title = withChamber(x.Title, c.Chamber)
 		x.Mentions = append(x.Mentions, l.mention(d, c))
-		if !slices.Contains(x.Uses, c.Does()) {
-			x.Uses = append(x.Uses, c.Does())
-		}
+		x.Uses = addUses(x.Uses, d, c)
 	}
 	return nil
 }

@@ -458,3 +458,42 @@ func BenchmarkExport(b *testing.B) {
 		})
 	}
 }
+
+// TestRejectedIsOne wants the search, the answer on a provision, what it lists, and the
+// rows of an export to mean the same decisions by rejected.
+func TestRejectedIsOne(t *testing.T) {
+	lib, ctx := sharedLibrary(t), context.Background()
+	dir := filepath.Join(t.TempDir(), "x")
+	exported(t, lib, dir, queries.ExportRequest{Formats: []string{"csv"}, Tables: []string{"citations"}})
+	rows, also := map[string]bool{}, false
+	for _, r := range csvRows(t, filepath.Join(dir, "citations.csv")) {
+		if r["cited"] == "code-de-procedure-civile/700" && (r["use"] == "rejected" || r["refuses"] == "true") {
+			rows[r["decision_id"]] = true
+			also = also || r["refuses"] == "true"
+		}
+	}
+	if len(rows) == 0 || !also {
+		t.Fatalf("the examples have %d decisions that reject art. 700; one that does both: %t", len(rows), also)
+	}
+	found, err := lib.Search(ctx, queries.SearchRequest{Text: `rejette:"CPC 700"`, Limit: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := lib.Article(ctx, queries.ArticleRequest{Reference: "CPC 700", Uses: []corpus.Use{corpus.Rejected}, Limit: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found.Total != len(rows) || list[0].Total != len(rows) {
+		t.Errorf("search finds %d decisions, article %d, the export has %d", found.Total, list[0].Total, len(rows))
+	}
+	for _, h := range found.Hits {
+		if !rows[string(h.Node)] {
+			t.Errorf("search finds %s, and the export does not", h.Node)
+		}
+	}
+	for _, c := range list[0].Citing {
+		if !rows[string(c.Node)] || !slices.Contains(c.Uses, corpus.Rejected) {
+			t.Errorf("article lists %s as %v; in the export: %t", c.Key, c.Uses, rows[string(c.Node)])
+		}
+	}
+}

@@ -189,8 +189,8 @@ func (l *Library) usesOf(ctx context.Context, citing, cited corpus.Node) ([]corp
 	uses := []corpus.Use{}
 	for i := range d.Citations {
 		c := &d.Citations[i]
-		if u := c.Does(); t.meant(c) && !slices.Contains(uses, u) {
-			uses = append(uses, u)
+		if t.meant(c) {
+			uses = addUses(uses, d, c)
 		}
 	}
 	slices.SortFunc(uses, func(a, b corpus.Use) int {

@@ -13,7 +13,7 @@ import (
 // UseCount counts decisions by the strongest thing that they do with a provision.
 type UseCount struct {
 	Applied  int `json:"applied"`  // the court rests on it: in a visa, or in its reasons
-	Rejected int `json:"rejected"` // the court finds it inapplicable, or refuses what is asked by it
+	Rejected int `json:"rejected"` // the court finds it inapplicable, or refuses what is asked by it, and does not apply it
 	Invoked  int `json:"invoked"`  // a party invokes it, and the court says nothing of it
 }
 
@@ -23,6 +23,16 @@ type CourtCount struct {
 	Name  string `json:"name"`  // "cour d'appel de Paris"
 	Total int    `json:"total"`
 	UseCount
+}
+
+// addUses adds what a citation of a decision does to a list, once each.
+func addUses(uses []corpus.Use, d *corpus.Decision, c *corpus.Citation) []corpus.Use {
+	for _, u := range d.UsesOf(c) {
+		if !slices.Contains(uses, u) {
+			uses = append(uses, u)
+		}
+	}
+	return uses
 }
 
 // byUse are the decisions that cite a provision, by what they do with it.

@@ -21,6 +21,7 @@ type Citation struct {
 	Article         string   `parquet:"article,optional,dict"`
 	Sub             string   `parquet:"sub,optional,dict"`
 	Use             string   `parquet:"use,dict"`
+	Refuses         bool     `parquet:"refuses"`
 	Zone            string   `parquet:"zone,dict"`
 	Speaker         string   `parquet:"speaker,dict"`
 	SpeakerSide     string   `parquet:"speaker_side,optional,dict"`
@@ -48,7 +49,7 @@ func Citations(rows []Citation, d *corpus.Decision, names Names) ([]Citation, er
 	for i := range d.Citations {
 		c := &d.Citations[i]
 		r := Citation{Of: of, N: int64(i + 1), Start: int64(c.Start), End: int64(c.End), Mention: c.Text,
-			Kind: "unresolved", Cited: string(c.Node), Printed: string(c.Key), Sub: c.Sub, Use: string(c.Does()),
+			Kind: "unresolved", Cited: string(c.Node), Printed: string(c.Key), Sub: c.Sub, Use: string(c.Does()), Refuses: d.Refuses(c),
 			Zone: string(c.Zone), Speaker: string(c.Speaker), SpeakerSide: string(c.SpeakerSide),
 			Qualifier: string(c.Qualifier), QualifierText: c.QualifierText, CitedDate: DayOf(c.Date), Chamber: c.Chamber,
 			UnderAppeal: c.UnderAppeal, Confidence: c.Confidence, Rule: c.Rule, Unresolved: c.Unresolved}

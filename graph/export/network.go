@@ -165,7 +165,7 @@ func (n *Network) Edges(d *corpus.Decision, each func(Edge) error) error {
 			j, at[id] = len(edges), len(edges)
 			edges = append(edges, Edge{Source: string(d.Node), Target: id, Kind: "cites", Date: DayOf(d.Date)})
 		}
-		edges[j].mention(c.Does())
+		edges[j].mention(d.UsesOf(c))
 	}
 	reviewed, _, err := n.Names.Reviewed(d)
 	if err != nil {
@@ -203,11 +203,11 @@ func (n *Network) id(c *corpus.Citation) (string, error) {
 }
 
 // mention adds a mention; uses stand in the order of their strength.
-func (e *Edge) mention(use corpus.Use) {
+func (e *Edge) mention(does []corpus.Use) {
 	e.Weight++
 	var uses []string
 	for _, u := range corpus.Uses() {
-		if u == use || slices.Contains(strings.Split(e.Uses, listMark), string(u)) {
+		if slices.Contains(does, u) || slices.Contains(strings.Split(e.Uses, listMark), string(u)) {
 			uses = append(uses, string(u))
 		}
 	}

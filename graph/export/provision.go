@@ -25,6 +25,7 @@ type Provision struct {
 	Visa       int64    `parquet:"visa"`
 	Applied    int64    `parquet:"applied"`
 	Rejected   int64    `parquet:"rejected"`
+	Refuses    int64    `parquet:"refuses"`
 	Invoked    int64    `parquet:"invoked"`
 	Reported   int64    `parquet:"reported"`
 	Quoted     int64    `parquet:"quoted"`
@@ -45,6 +46,7 @@ type cited struct {
 	last      int64 // the decision that was counted last
 	decisions int64
 	uses      [7]int64 // in the order of corpus.Uses
+	refuses   int64    // of visa and applied
 	from, to  corpus.Date
 }
 
@@ -70,6 +72,9 @@ func (p *Provisions) Add(d *corpus.Decision, resolve func(corpus.Key) (corpus.Ke
 			p.of[t] = x
 		}
 		x.add(p.n, c.Does(), d.Date)
+		if d.Refuses(c) {
+			x.refuses++
+		}
 	}
 	return nil
 }
@@ -112,7 +117,7 @@ func (p *Provisions) row(t corpus.Text, names Names, past *law.Succession) Provi
 	x := p.of[t]
 	r := Provision{Key: string(t.Key), Version: string(t.Version), TextMeant: t.String(), Title: names.Title(t.Key),
 		Family: string(t.Key.Family()), Instrument: string(t.Key.Instrument()), Decisions: x.decisions,
-		Visa: x.uses[0], Applied: x.uses[1], Rejected: x.uses[2], Invoked: x.uses[3], Reported: x.uses[4],
+		Visa: x.uses[0], Applied: x.uses[1], Rejected: x.uses[2], Refuses: x.refuses, Invoked: x.uses[3], Reported: x.uses[4],
 		Quoted: x.uses[5], Recited: x.uses[6], First: DayOf(x.from), Last: DayOf(x.to)}
 	for _, n := range x.uses {
 		r.Mentions += n

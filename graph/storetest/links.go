@@ -46,7 +46,7 @@ func linked(n int) (list []*corpus.Decision) {
 func asked(d *corpus.Decision, req graph.CitersRequest) bool {
 	for _, keys := range append([][]corpus.Key{req.Keys}, req.And...) {
 		if !slices.ContainsFunc(d.Citations, func(c corpus.Citation) bool {
-			return slices.Contains(keys, c.Node) && (len(req.Uses) == 0 || slices.Contains(req.Uses, c.Does()))
+			return slices.Contains(keys, c.Node) && (len(req.Uses) == 0 || slices.ContainsFunc(d.UsesOf(&c), func(u corpus.Use) bool { return slices.Contains(req.Uses, u) }))
 		}) {
 			return false
 		}
