@@ -497,3 +497,38 @@ func TestRejectedIsOne(t *testing.T) {
 		}
 	}
 }
+
+// TestReviewedOnce: a judgment that the appeal names by its number in the head and by its day
+// in the text is one row of the history, though another judgment is of that day, too.
+func TestReviewedOnce(t *testing.T) {
+	dir, judgment := t.TempDir(), func(number string) string {
+		return "TRIBUNAL JUDICIAIRE DE NIORT\n\nJUGEMENT DU 12 MARS 2021\n\nN° RG " + number + "\n\nDEMANDERESSE :\n\nMadame Odile Perle\n\n" +
+			"DÉFENDERESSE :\n\nSARL Kerval\n\nMOTIFS\n\nL'article 1240 du code civil est applicable (" + number + ").\n\nPAR CES MOTIFS\n\nRejette la demande.\n"
+	}
+	for name, text := range map[string]string{"a.txt": judgment("19/01234"), "b.txt": judgment("19/05678"),
+		"ca.txt": "COUR D'APPEL DE BORDEAUX\n\nARRÊT DU 5 MAI 2023\n\nN° RG 21/02345\n\n" +
+			"Décision déférée à la Cour : Jugement du 12 mars 2021 - Tribunal judiciaire de Niort - RG n° 19/01234\n\nAPPELANTE :\n\nMadame Odile Perle\n\n" +
+			"INTIMÉE :\n\nSARL Kerval\n\nEXPOSÉ DU LITIGE\n\nPar jugement du 12 mars 2021, le tribunal judiciaire de Niort a rejeté sa demande.\n\n" +
+			"PAR CES MOTIFS\n\nConfirme le jugement rendu le 12 mars 2021 par le tribunal judiciaire de Niort.\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lib, err := queries.Memory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lib.Close()
+	if _, err := lib.Add(context.Background(), []string{dir}, queries.AddOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "x")
+	exported(t, lib, out, queries.ExportRequest{Formats: []string{"csv"}, Tables: []string{"history"}})
+	var got []string
+	for _, r := range csvRows(t, filepath.Join(out, "history.csv")) {
+		got = append(got, r["reviewed"])
+	}
+	if want := []string{"tj/niort/19-01234"}; !slices.Equal(got, want) {
+		t.Errorf("reviewed: %v, want %v", got, want)
+	}
+}
