@@ -179,13 +179,25 @@ func (l *Library) typical(ctx context.Context, v graph.Moment, m *measured, list
 		citing[id] = all[i]
 		weight[id] = float64(count[id]) * math.Log(float64(count[id])*held/(float64(len(list))*float64(max(1, all[i]))))
 	}
-	slices.SortFunc(ids, func(a, b uint64) int { return cmp.Or(cmp.Compare(weight[b], weight[a]), cmp.Compare(a, b)) })
-	out := []CommunityCited{}
-	names, err := l.nodesOf(ctx, ids[:min(len(ids), looked)])
+	slices.SortFunc(ids, func(a, b uint64) int { return cmp.Compare(weight[b], weight[a]) })
+	for n := looked; len(ids) > looked; n++ { // with all that weigh as much as the last
+		if n == len(ids) || weight[ids[n]] < weight[ids[looked-1]] {
+			ids = ids[:n]
+			break
+		}
+	}
+	names, err := l.nodesOf(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	for i, name := range names {
+	name := map[uint64]corpus.Node{}
+	for i, id := range ids {
+		name[id] = names[i]
+	}
+	slices.SortFunc(ids, func(a, b uint64) int { return cmp.Or(cmp.Compare(weight[b], weight[a]), cmp.Compare(name[a], name[b])) })
+	out := []CommunityCited{}
+	for i, id := range ids[:min(len(ids), looked)] {
+		name := name[id]
 		if strings.Contains(string(name), ">") { // a part of a rule that is there too
 			continue
 		}

@@ -110,6 +110,7 @@ func (l *Library) lineNodes(ctx context.Context, m *measured, req LineageRequest
 				nodes = append(nodes, at)
 			}
 		}
+		slices.Sort(nodes)
 		return -1, nodes, nil
 	}
 	ref, err := l.nodeRef(ctx, t.node)

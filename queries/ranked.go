@@ -47,7 +47,7 @@ type RankAnswer struct {
 
 // RankedDecision is a decision with its measures. docs/measures.md defines them.
 type RankedDecision struct {
-	Rank int `json:"rank"` // decisions of one value have one rank
+	Rank int `json:"rank"` // decisions of one value have one rank, and stand by PageRank and by node
 	DecisionRef
 	CitedBy int `json:"cited_by"` // decisions that cite it, without those that review it
 	// Uses counts these by use; one may count for several.
@@ -107,7 +107,7 @@ func (l *Library) rank(ctx context.Context, req RankRequest) (*RankAnswer, error
 		return nil, err
 	}
 	list := order(len(m.Numbers), keep, func(a, b int) int {
-		return cmp.Or(cmp.Compare(r.value(req.By, b), r.value(req.By, a)), cmp.Compare(r.weight[b], r.weight[a]), cmp.Compare(m.Numbers[a], m.Numbers[b]))
+		return cmp.Or(cmp.Compare(r.value(req.By, b), r.value(req.By, a)), cmp.Compare(r.weight[b], r.weight[a]), cmp.Compare(a, b))
 	})
 	ans.Total = len(list)
 	from := min(req.Offset, len(list))

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/graph"
 )
 
@@ -13,7 +14,10 @@ func (f *finder) compare() error {
 	for _, id := range f.not {
 		delete(f.found, id)
 	}
-	list := f.best()
+	list, err := f.best()
+	if err != nil {
+		return err
+	}
 	names, err := f.v.Nodes(f.ctx, graph.NewNodeSet(list...))
 	if err != nil {
 		return err
@@ -87,12 +91,17 @@ func (f *finder) lengths(list []uint64) (length []float64, shared [][]int, err e
 		return nil, nil, err
 	}
 	length, shared = make([]float64, len(list)), make([][]int, len(list))
+	squares := make([][]float64, len(list))
 	for _, c := range all {
 		w := f.idf(f.degree[c.cited])
-		length[c.at] += w * w
+		squares[c.at] = append(squares[c.at], w*w)
 		if i, ok := f.thing[c.cited]; ok && !slices.Contains(shared[c.at], i) {
 			shared[c.at] = append(shared[c.at], i)
 		}
+	}
+	for i, list := range squares { // added up in an order that is not that of numbers
+		slices.Sort(list)
+		length[i] = sum(list)
 	}
 	return length, shared, nil
 }
@@ -105,41 +114,74 @@ func (f *finder) dot(shared []int) (s float64) {
 	return s
 }
 
-// candidate is a decision that shares something, and how much.
-type candidate struct {
-	id     uint64
-	weight float64
-}
-
-// better puts what shares most first.
-func better(a, b candidate) int {
-	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id))
-}
-
-// best are the candidates that share most, ascending. Of many thousands only those are
-// sorted that may be among them.
-func (f *finder) best() []uint64 {
-	var top []candidate
-	sorted := false // the first maxCompared of top are the best so far
-	trim := func() {
-		slices.SortFunc(top, better)
-		top = top[:min(len(top), maxCompared)]
-		sorted = len(top) == maxCompared
+// best are the candidates that share most, ascending.
+func (f *finder) best() ([]uint64, error) {
+	ids := make([]uint64, 0, len(f.found))
+	for id := range f.found {
+		ids = append(ids, id)
 	}
-	for id, w := range f.found {
-		c := candidate{id, w}
-		if sorted && better(c, top[maxCompared-1]) > 0 {
+	return f.first(ids, maxCompared, func(id uint64) float64 { return f.found[id] })
+}
+
+// first are the nodes that weigh most, ascending by number; at the border those of the
+// first names, whichever came into the library first.
+func (f *finder) first(ids []uint64, most int, weight func(uint64) float64) ([]uint64, error) {
+	if len(ids) > most {
+		border := nth(ids, most, weight)
+		var tied []uint64
+		ids = slices.DeleteFunc(ids, func(id uint64) bool {
+			if weight(id) == border {
+				tied = append(tied, id)
+			}
+			return weight(id) <= border
+		})
+		tied, err := f.firstNamed(tied, most-len(ids))
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, tied...)
+	}
+	slices.Sort(ids)
+	return ids, nil
+}
+
+// nth is the n-th greatest weight. Of many thousands only those are sorted that may be
+// among the greatest.
+func nth(ids []uint64, n int, weight func(uint64) float64) float64 {
+	top := make([]float64, 0, 2*n)
+	trim := func() {
+		slices.SortFunc(top, func(a, b float64) int { return cmp.Compare(b, a) })
+		top = top[:n]
+	}
+	sorted := false
+	for _, id := range ids {
+		w := weight(id)
+		if sorted && w <= top[n-1] {
 			continue
 		}
-		if top = append(top, c); len(top) == 2*maxCompared {
+		if top = append(top, w); len(top) == 2*n {
 			trim()
+			sorted = true
 		}
 	}
 	trim()
-	list := make([]uint64, len(top))
-	for i, c := range top {
-		list[i] = c.id
+	return top[n-1]
+}
+
+// firstNamed are those of the first names, or of the first numbers where naming all
+// would take too long.
+func (f *finder) firstNamed(ids []uint64, most int) ([]uint64, error) {
+	slices.Sort(ids)
+	if len(ids) > most && len(ids) <= maxTied {
+		names, err := f.v.Nodes(f.ctx, graph.NewNodeSet(ids...))
+		if err != nil {
+			return nil, err
+		}
+		name := make(map[uint64]corpus.Node, len(ids))
+		for i, id := range ids {
+			name[id] = names[i]
+		}
+		slices.SortFunc(ids, func(a, b uint64) int { return cmp.Compare(name[a], name[b]) })
 	}
-	slices.Sort(list)
-	return list
+	return ids[:most], nil
 }

@@ -60,6 +60,7 @@ const (
 	maxCompared = 200    // decisions that are compared in full
 	maxTogether = 1_000  // decisions citing it whose other citations are counted
 	maxCited    = 500    // things cited with it that are looked at, those cited most with it first
+	maxTied     = 4_096  // of equal weight, among which names decide; else the order of arrival does
 )
 
 // FindSimilar compares a decision with those that share what it cites, and with those
@@ -214,9 +215,9 @@ func (f *finder) cited() error {
 	for id := range by {
 		ids = append(ids, id)
 	}
-	slices.SortFunc(ids, func(a, b uint64) int { return cmp.Or(cmp.Compare(len(by[b]), len(by[a])), cmp.Compare(a, b)) })
-	ids = ids[:min(len(ids), maxCited)]
-	slices.Sort(ids)
+	if ids, err = f.first(ids, maxCited, func(id uint64) float64 { return float64(len(by[id])) }); err != nil {
+		return err
+	}
 	names, err := f.v.Nodes(f.ctx, graph.NewNodeSet(ids...))
 	if err != nil {
 		return err

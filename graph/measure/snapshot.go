@@ -17,9 +17,11 @@ import (
 // appeal speaks of the judgment under appeal because it must.
 type Snapshot struct {
 	Graph *Graph
-	// Numbers are those of the decisions in the store, ascending: decision i of the
-	// graph is Numbers[i].
+	// Numbers are those of the decisions in the store: decision i of the graph is
+	// Numbers[i]. They stand in the order of the names of the decisions, since a store
+	// numbers them as they come: what is measured must not depend on that.
 	Numbers []uint64
+	places
 	// Held says of each decision whether the library holds it.
 	Held []bool
 	// Days are their days, as corpus.Day counts them; 0 for none.
@@ -29,12 +31,6 @@ type Snapshot struct {
 	Courts []string // "ca/paris"
 	// Open are the citations that were left out because their key fits several decisions.
 	Open int
-}
-
-// Index is the place of a number of the store in the graph; ok is false for what is no
-// decision of it.
-func (s *Snapshot) Index(number uint64) (i int, ok bool) {
-	return slices.BinarySearch(s.Numbers, number)
 }
 
 // Year is the year of a decision, 0 when it has no day.
@@ -75,7 +71,7 @@ func dateOf(n int32) corpus.Date {
 }
 
 // Load reads the snapshot of a moment: a pass over the packed lists of citations, one
-// over the names, and the days and courts of the decisions.
+// over the names, and the names, days and courts of the decisions.
 func Load(ctx context.Context, v graph.Moment) (*Snapshot, error) {
 	l := &loader{ctx: ctx, v: v, s: &Snapshot{Courts: []string{""}}}
 	for _, step := range []func() error{l.names, l.decisions, l.links, l.facts} {
@@ -177,8 +173,7 @@ func (l *loader) decisions() error {
 		}
 	}
 	slices.Sort(all)
-	l.s.Numbers = slices.Compact(all)
-	return nil
+	return l.order(slices.Compact(all))
 }
 
 // links makes the graph.
@@ -250,9 +245,8 @@ func (l *loader) facts() error {
 		}
 		return number[c]
 	}
-	for lo := 0; lo < n; lo += namesAtOnce {
-		hi := min(lo+namesAtOnce, n)
-		set := graph.NewNodeSet(s.Numbers[lo:hi]...)
+	for part := range slices.Chunk(s.sorted, namesAtOnce) {
+		set := graph.NewNodeSet(part...)
 		days, err := l.v.Days(l.ctx, set)
 		if err != nil {
 			return err
@@ -262,10 +256,11 @@ func (l *loader) facts() error {
 			return err
 		}
 		var open []uint64
-		for i := lo; i < hi; i++ {
-			s.Days[i], s.Court[i] = dayNumber(days[i-lo]), court(courts[i-lo])
-			if s.Held[i] = l.held.Has(s.Numbers[i]); !s.Held[i] {
-				open = append(open, s.Numbers[i])
+		for k, number := range part {
+			i, _ := s.Index(number)
+			s.Days[i], s.Court[i] = dayNumber(days[k]), court(courts[k])
+			if s.Held[i] = l.held.Has(number); !s.Held[i] {
+				open = append(open, number)
 			}
 		}
 		names, err := l.v.Nodes(l.ctx, graph.NewNodeSet(open...))
