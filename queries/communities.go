@@ -25,8 +25,10 @@ type CommunitiesAnswer struct {
 	// Modularity is how much more the decisions cite within their groups than chance would
 	// have it: above 0.3 the groups mean something.
 	Modularity  float64     `json:"modularity"`
-	Total       int         `json:"total"`  // groups of at least Least decisions
-	Linked      int         `json:"linked"` // decisions that cite another, or are cited
+	Total       int         `json:"total"`   // groups of at least Least decisions
+	Grouped     int         `json:"grouped"` // the decisions of these groups
+	Linked      int         `json:"linked"`  // decisions that cite another, or are cited
+	Least       int         `json:"least"`   // as it was asked for
 	Communities []Community `json:"communities"`
 }
 
@@ -68,7 +70,7 @@ func (l *Library) Communities(ctx context.Context, req CommunitiesRequest) (*Com
 }
 
 func (l *Library) communities(ctx context.Context, req CommunitiesRequest) (*CommunitiesAnswer, error) {
-	ans := &CommunitiesAnswer{Communities: []Community{}}
+	ans := &CommunitiesAnswer{Least: cmp.Or(req.Least, 5), Communities: []Community{}}
 	m, err := l.measured(ctx)
 	if err != nil {
 		return nil, err
@@ -94,9 +96,10 @@ func (l *Library) communities(ctx context.Context, req CommunitiesRequest) (*Com
 	}
 	defer v.Close()
 	for _, list := range members {
-		if len(list) < cmp.Or(req.Least, 5) {
+		if len(list) < ans.Least {
 			break // the largest come first
 		}
+		ans.Grouped += len(list)
 		if ans.Total++; ans.Total > cmp.Or(req.Limit, 10) {
 			continue
 		}

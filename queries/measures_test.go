@@ -313,7 +313,7 @@ func TestCommunitiesOfLibrary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if ans.Total != 2 || len(ans.Communities) != 2 || ans.Modularity < 0.3 {
+	if ans.Total != 2 || len(ans.Communities) != 2 || ans.Modularity < 0.3 || ans.Grouped != 12 || ans.Linked != 17 || ans.Least != 6 {
 		t.Fatalf("%+v", ans)
 	}
 	for _, c := range ans.Communities {

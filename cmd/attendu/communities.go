@@ -45,6 +45,12 @@ otherwise.`,
 
 func (a *app) printCommunities(ans *queries.CommunitiesAnswer) {
 	a.printf("%s", a.look.wrap("", a.look.bold(plural(ans.Total, "group", "groups"))+fmt.Sprintf(" among %s that cite each other, modularity %.2f", plural(ans.Linked, "decision", "decisions"), ans.Modularity)))
+	if n := ans.Linked - ans.Grouped; n > 0 {
+		a.printf("%s", a.look.wrap("", fmt.Sprintf("%s of these, in groups of fewer than %d, left out (--least)", thousands(int64(n)), ans.Least)))
+	}
+	if n := ans.Total - len(ans.Communities); n > 0 {
+		a.printf("%s", a.look.wrap("", fmt.Sprintf("%s not shown (--limit)", plural(n, "more group", "more groups"))))
+	}
 	for i, c := range ans.Communities {
 		days := ""
 		if c.From != "" {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -35,6 +36,9 @@ docs/measures.md defines each measure.`,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := givenDays(c, "from", "to", "at"); err != nil {
 				return err
+			}
+			if c.Flags().Changed("half-life") && req.HalfLife == 0 {
+				return usageError{errors.New("--half-life 0: want a number of years above 0, up to 1000")}
 			}
 			req.From, req.To, req.At = corpus.Date(from), corpus.Date(to), corpus.Date(at)
 			var err error

@@ -94,7 +94,8 @@ func (a *app) textOf(ctx context.Context, lib *queries.Library, file string) (st
 	var all []string
 	for x := range texts {
 		if x.Err != nil {
-			return "", &queries.Error{Code: queries.Invalid, Message: file + ": " + x.Reason, Err: x.Err}
+			fmt.Fprintf(a.err, "skipped %s: %s\n", file, x.Reason)
+			return "", errSkipped
 		}
 		all = append(all, x.Text)
 	}
