@@ -32,6 +32,11 @@ func (x *folder) Checkpoint(ctx context.Context, dir string) (err error) {
 	if err := copied.CopyTo(linkFolder{from, dir}); err != nil {
 		return fmt.Errorf("index: checkpoint: %w", err)
 	}
+	for _, d := range []string{from, dir} {
+		if err := alike(d); err != nil {
+			return fmt.Errorf("index: checkpoint: %w", err)
+		}
+	}
 	for _, d := range []string{filepath.Join(dir, storeFolder), dir} {
 		if err := syncFolder(d); err != nil {
 			return fmt.Errorf("index: checkpoint: %w", err)

@@ -57,12 +57,20 @@ func (x *folder) open(dir string, opt Options, k kind) error {
 	if opt.ReadOnly {
 		config["read_only"] = true
 	}
+	if fresh && dir != "" {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return fmt.Errorf("index: open %s: %w", dir, err)
+		}
+	}
 	x.bleve, err = openBleve(dir, fresh, k.mapping(), config)
 	if err != nil {
 		return fmt.Errorf("index: open %s: %w", dir, err)
 	}
 	if fresh {
 		err = x.bleve.SetInternal(formatKey, []byte(k.format))
+		if dir != "" {
+			err = errors.Join(err, alike(dir))
+		}
 	} else {
 		err = x.current(k)
 	}

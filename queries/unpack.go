@@ -174,5 +174,8 @@ func openSnapshotLibrary(ctx context.Context, path string, opt Options) (*Librar
 			return nil, snapshotError(path, err)
 		}
 	}
+	if err := (seenFiles{dir + ".seen"}).check(ctx, path, r); err != nil {
+		return nil, snapshotError(path, err)
+	}
 	return openToRead(ctx, dir, opt)
 }

@@ -61,7 +61,10 @@ func NewReader(from io.ReaderAt, size int64) (*Reader, error) {
 		}
 		r.parts[f.Name] = f
 	}
-	return r, r.readManifest()
+	if err := r.readManifest(); err != nil {
+		return r, err
+	}
+	return r, r.framed(from, size, z.Comment)
 }
 
 // headless tells a snapshot of which the end is missing from other files: the first

@@ -122,6 +122,50 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// TestAround: bytes before the first entry or behind the end are not passed over.
+func TestAround(t *testing.T) {
+	file, _ := written(t)
+	if err := verify(file); err != nil {
+		t.Fatal(err)
+	}
+	for what, changed := range map[string][]byte{
+		"before":       append([]byte("#!/bin/sh\n"), file...),
+		"twice":        append(bytes.Clone(file), file...),
+		"behind":       append(bytes.Clone(file), "more"...),
+		"one byte":     append(bytes.Clone(file), 0),
+		"a ZIP before": append(entries(t, "a.txt", "a"), file...),
+	} {
+		if err := verify(changed); !errors.Is(err, snapshot.ErrDamaged) || !known(err) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	commented := bytes.Clone(file)
+	commented[len(file)-2] = 4
+	if err := verify(append(commented, "note"...)); !errors.Is(err, snapshot.ErrDamaged) {
+		t.Errorf("a comment: %v", err)
+	}
+}
+
+// TestVerifyParts notices what Open does not read.
+func TestVerifyParts(t *testing.T) {
+	file, _ := written(t)
+	check := func(file []byte) error {
+		r, err := open(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.VerifyParts(context.Background())
+	}
+	if err := check(file); err != nil {
+		t.Error(err)
+	}
+	at := bytes.Index(file, []byte{0x28, 0xb5, 0x2f, 0xfd}) + 20 // in the first part
+	file[at] ^= 1
+	if err := check(file); !errors.Is(err, snapshot.ErrDamaged) {
+		t.Errorf("a byte of a part was changed: %v", err)
+	}
+}
+
 // known reports whether an error is one of those that callers branch on, in one line.
 func known(err error) bool {
 	return (errors.Is(err, snapshot.ErrDamaged) || errors.Is(err, snapshot.ErrForeign) || errors.Is(err, snapshot.ErrFormat)) &&
