@@ -49,8 +49,8 @@ type Mention struct {
 }
 
 // CitedBy yields the decisions that cite a provision or a decision, given in any
-// usual writing, each once with all its mentions. The order is that of the
-// nodes: stable, without meaning.
+// usual writing, each once with all its mentions. Up to 50,000 come by node, more in the
+// order in which they came to the library.
 func (l *Library) CitedBy(ctx context.Context, reference string) iter.Seq2[*Citing, error] {
 	return func(yield func(*Citing, error) bool) {
 		targets, err := l.targets(ctx, reference)
@@ -86,9 +86,16 @@ func (l *Library) citers(ctx context.Context, t target, uses ...corpus.Use) iter
 		}
 		defer v.Close()
 		set, err := v.Citers(ctx, t.citers(uses...))
-		for at := 0; err == nil && at < set.Len(); at += namesAtOnce {
+		atOnce := namesAtOnce
+		if set.Len() <= maxByName {
+			atOnce = maxByName
+		}
+		for at := 0; err == nil && at < set.Len(); at += atOnce {
 			var nodes []corpus.Node
-			nodes, err = v.Nodes(ctx, set.Part(at, min(at+namesAtOnce, set.Len())))
+			nodes, err = v.Nodes(ctx, set.Part(at, min(at+atOnce, set.Len())))
+			if atOnce == maxByName {
+				slices.Sort(nodes)
+			}
 			for _, node := range nodes {
 				if !yield(node, nil) {
 					return
@@ -101,8 +108,12 @@ func (l *Library) citers(ctx context.Context, t target, uses ...corpus.Use) iter
 	}
 }
 
-// namesAtOnce is how many nodes are named before the first is looked at.
-const namesAtOnce = 1000
+// Up to maxByName citers come by name. Of more, namesAtOnce are named before the first is
+// looked at, so that it does not wait for the last; these come as they came to the library.
+const (
+	maxByName   = 50_000
+	namesAtOnce = 1000
+)
 
 // citers asks for those who cite the target, by one of some uses, or by any; itself
 // does not count.

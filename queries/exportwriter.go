@@ -173,13 +173,10 @@ type rdfFile struct {
 	once
 	x *exporter
 	w export.RDF
-	n int64
 }
 
 func (r *rdfFile) decision(_ int, d *corpus.Decision) error {
-	quads := graph.Quads(d)
-	r.n += int64(len(quads))
-	return r.w.Graph(quads)
+	return r.w.Graph(graph.Quads(d))
 }
 
 func (r *rdfFile) end() (int64, error) {
@@ -188,14 +185,12 @@ func (r *rdfFile) end() (int64, error) {
 			if err != nil {
 				return 0, err
 			}
-			quads := graph.ArticleQuads(&a)
-			r.n += int64(len(quads))
-			if err := r.w.Graph(quads); err != nil {
+			if err := r.w.Graph(graph.ArticleQuads(&a)); err != nil {
 				return 0, err
 			}
 		}
 	}
-	return r.n, r.w.Close()
+	return r.w.Facts(), r.w.Close()
 }
 
 // vocabularyWriter has been written when it was made.

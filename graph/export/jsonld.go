@@ -30,7 +30,10 @@ type jsonld struct {
 	terms Terms
 	begun bool
 	line  []byte
+	facts int64
 }
+
+func (x *jsonld) Facts() int64 { return x.facts }
 
 // context says what the members mean. A predicate is written without its prefix.
 func (x *jsonld) context() ([]byte, error) {
@@ -61,6 +64,7 @@ func (x *jsonld) Graph(quads []quad.Quad) (err error) {
 	if len(quads) == 0 {
 		return nil
 	}
+	x.facts += int64(len(quads))
 	x.line = x.line[:0]
 	if x.begun {
 		x.line = append(x.line, ',')

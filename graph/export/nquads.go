@@ -11,6 +11,8 @@ import (
 // version of an article, gives rise to, sorted by subject.
 type RDF interface {
 	Graph(quads []quad.Quad) error
+	// Facts is how many have been written.
+	Facts() int64
 	Close() error
 }
 
@@ -23,9 +25,13 @@ type nquads struct {
 	w     *bufio.Writer
 	terms Terms
 	line  []byte
+	facts int64
 }
 
+func (n *nquads) Facts() int64 { return n.facts }
+
 func (n *nquads) Graph(quads []quad.Quad) (err error) {
+	n.facts += int64(len(quads))
 	for _, q := range quads {
 		n.line = n.line[:0]
 		for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {

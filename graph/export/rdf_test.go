@@ -82,6 +82,38 @@ func TestTurtle(t *testing.T) {
 	}
 }
 
+// TestTurtleOnce: what two decisions say of an article is one fact; what each says of
+// itself are two.
+func TestTurtleOnce(t *testing.T) {
+	terms, err := NewTerms("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	x, err := NewTurtle(&b, terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	vocabulary := x.Facts()
+	for _, self := range []quad.IRI{"dila:A", "dila:B"} {
+		if err := x.Graph([]quad.Quad{
+			{Subject: quad.IRI("code-civil/9"), Predicate: quad.IRI("attendu:part_of"), Object: quad.IRI("code-civil"), Label: self},
+			{Subject: self, Predicate: quad.IRI("attendu:cites"), Object: quad.IRI("code-civil/9"), Label: self},
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := x.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(b.String(), "attendu:part_of <code-civil> ."); n != 1 {
+		t.Errorf("the fact stands %d times", n)
+	}
+	if got := x.Facts() - vocabulary; got != 3 || vocabulary == 0 {
+		t.Errorf("%d facts, want 3", got)
+	}
+}
+
 func written(t *testing.T, make func(*bytes.Buffer, Terms) (RDF, error)) string {
 	t.Helper()
 	terms, err := NewTerms("")

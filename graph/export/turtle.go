@@ -12,7 +12,7 @@ import (
 )
 
 // NewTurtle writes Turtle (RDF 1.1): the facts of the graph without the decision that
-// states each, grouped by subject, with the short forms of the graph. The document begins
+// states each, each once, grouped by subject, with the short forms of the graph. The document begins
 // with the vocabulary and its relations to that of others.
 func NewTurtle(w io.Writer, t Terms) (RDF, error) {
 	x := &turtle{w: bufio.NewWriterSize(w, 1<<16), terms: t}
@@ -34,7 +34,12 @@ func NewVocabulary(w io.Writer, t Terms) error {
 type turtle struct {
 	w     *bufio.Writer
 	terms Terms
+	once  statedOnce
+	facts int64
 }
+
+// Facts is how many are in the document, those of the vocabulary among them.
+func (x *turtle) Facts() int64 { return x.facts }
 
 func (x *turtle) head() error {
 	fmt.Fprintf(x.w, "@base <%s> .\n@prefix attendu: <%s> .\n@prefix rdf: <%s> .\n@prefix xsd: <%s> .\n", x.terms.base, graph.Namespace, rdf.NS, xsd)
@@ -60,6 +65,7 @@ func (x *turtle) vocabulary() error {
 		if t.Class {
 			kind, equal, within = "rdfs:Class", "owl:equivalentClass", "rdfs:subClassOf"
 		}
+		x.facts += 2 + int64(len(t.Standard))
 		fmt.Fprintf(x.w, "%s a %s ;\n\trdfs:comment %s@en", t.Name, kind, appendLiteral(nil, t.Meaning))
 		relation := equal
 		if t.Narrower {
@@ -75,6 +81,8 @@ func (x *turtle) vocabulary() error {
 }
 
 func (x *turtle) Graph(quads []quad.Quad) (err error) {
+	quads = x.once.of(quads)
+	x.facts += int64(len(quads))
 	for i, q := range quads {
 		same := i > 0 && quads[i-1].Subject == q.Subject
 		switch {
