@@ -60,7 +60,7 @@ type CommunityCited struct {
 }
 
 // Communities divides the decisions into groups that cite each other more than others.
-// The same library and seed give the same groups.
+// The same decisions and seed give the same groups, in whatever order they came.
 func (l *Library) Communities(ctx context.Context, req CommunitiesRequest) (*CommunitiesAnswer, error) {
 	if req.Least < 0 || req.Limit < 0 || req.Resolution < 0 || math.IsNaN(req.Resolution) {
 		return nil, invalid("least, limit and resolution cannot be negative")

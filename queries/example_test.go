@@ -315,6 +315,7 @@ func ExampleLibrary_Communities() {
 		fmt.Println(c.Size, "decisions, most of all on", c.Provisions[0].Title)
 	}
 	// Output:
+	// 9 decisions, most of all on article L. 442-6 du code de commerce
 	// 7 decisions, most of all on article 809 du code de procédure civile
-	// 6 decisions, most of all on article L. 442-6 du code de commerce
+	// 6 decisions, most of all on article 1147 du code civil
 }
