@@ -204,7 +204,7 @@ func (l *Library) verify(ctx context.Context, c *said) (*Verified, error) {
 // verifyProvision says what became of the article that is cited.
 func (l *Library) verifyProvision(c *corpus.Citation, v *Verified) {
 	v.Meant, v.InForce = c.Meant, l.inForce(c)
-	_, article := splitArticle(c.Node)
+	parts, err := c.Node.Parts()
 	switch {
 	case l.noSuchArticle(c.Key):
 		v.Verdict = NoSuchArticle
@@ -215,18 +215,9 @@ func (l *Library) verifyProvision(c *corpus.Citation, v *Verified) {
 		v.Verdict = Repealed
 	case v.InForce != nil:
 		v.Verdict = Exists
-	case article == "":
+	case err == nil && parts.Article == "":
 		v.Verdict = Exists // the catalogue knows the text
 	default:
 		v.Verdict, v.Because = NotChecked, "the library does not hold the articles of this text"
 	}
-}
-
-// splitArticle takes a provision apart.
-func splitArticle(k corpus.Key) (instrument corpus.Key, article string) {
-	p, err := k.Parts()
-	if err != nil {
-		return k, ""
-	}
-	return k.Instrument(), p.Article
 }
