@@ -40,7 +40,7 @@ func articleDocument(v *law.ArticleVersion) *document.Document {
 		start, end := forceDays(v.Start, v.End)
 		cover(start, end, func(b [5]byte) { word(string(b[:]), 1) })
 	})
-	text := bm25.NewField(fieldText, &weights, len(v.Text), func(add func(string, int, bm25.Zone)) {
+	text := bm25.NewField(fieldText, &weights, func(add func(string, int, bm25.Zone)) {
 		place := 1
 		for _, title := range v.Titles {
 			place = part(title, place, zoneNone, add) + bm25.Gap

@@ -50,7 +50,7 @@ func newDocument(d *corpus.Decision) *document.Document {
 	orders(d, func(name string, values ...string) { add(name, filter, values...) })
 	parties(d, doc, func(values ...string) { add(fieldOrg, filter, values...) })
 	r := &reading{d: d}
-	return doc.AddField(bm25.NewField(fieldText, &weights, len(d.Text), r.words)).
+	return doc.AddField(bm25.NewField(fieldText, &weights, r.words)).
 		AddField(&wordField{name: fieldForm, options: filter, words: r.forms})
 }
 
@@ -64,7 +64,7 @@ func parties(d *corpus.Decision, doc *document.Document, org func(...string)) {
 		}
 	}
 	if len(all) > 0 {
-		doc.AddField(bm25.NewField(fieldParties, &bm25.Weights{}, 0, func(add func(string, int, bm25.Zone)) {
+		doc.AddField(bm25.NewField(fieldParties, &bm25.Weights{}, func(add func(string, int, bm25.Zone)) {
 			place := 1
 			for _, name := range all {
 				place = part(name, place, zoneNone, add) + bm25.Gap

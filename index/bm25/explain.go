@@ -74,10 +74,11 @@ func (n *termNode) explain(m *Matches, doc uint32, out []Piece) ([]Piece, error)
 	}
 	var piece Piece
 	if n.stats.plain {
-		piece = n.stats.piece(n.Word, n.Field, n.idf, float64(p.Frequency()), 0)
+		piece = n.stats.piece(n.Word, n.Field, n.idf, unit, 0)
 		piece.TF, piece.Length, piece.Score = 1, piece.Mean, n.idf
 	} else {
-		piece = n.stats.piece(n.Word, n.Field, n.idf, float64(p.Frequency()), float64(n.stats.lengths[m.at][doc]))
+		weight := n.q.weights.weight(p.Frequency())
+		piece = n.stats.piece(n.Word, n.Field, n.idf, float64(weight), float64(n.stats.lengths[m.at][doc]))
 	}
 	err = n.list.each(m.ctx, m.at, one, func(_ uint32, at []stretch) { piece.Zones = zones(at) })
 	return append(out, piece), err
@@ -92,7 +93,7 @@ func (n *nearNode) explain(m *Matches, doc uint32, out []Piece) ([]Piece, error)
 	if !ok {
 		return out, nil
 	}
-	piece := n.stats.piece(n.name(), n.Field, n.idf, n.q.weights.sum(f.of(i)), float64(n.stats.lengths[m.at][doc]))
+	piece := n.stats.piece(n.name(), n.Field, n.idf, float64(n.q.weights.sum(f.of(i))), float64(n.stats.lengths[m.at][doc]))
 	piece.Zones = zones(f.of(i))
 	return append(out, piece), nil
 }

@@ -225,17 +225,16 @@ func (n *nearNode) score(m *Matches, docs *roaring.Bitmap, acc []float64) error 
 	lengths := n.stats.lengths[m.at]
 	for i, doc := range f.docs {
 		if docs.Contains(doc) {
-			acc[doc] += n.stats.weigh(n.idf, n.q.weights.sum(f.of(i)), float64(lengths[doc]))
+			acc[doc] += n.stats.weigh(n.idf, float64(n.q.weights.sum(f.of(i))), float64(lengths[doc]))
 		}
 	}
 	return nil
 }
 
 // sum weighs places, in halves of words.
-func (w *Weights) sum(at []stretch) float64 {
-	tf := 0
+func (w *Weights) sum(at []stretch) (tf int) {
 	for _, s := range at {
 		tf += w.Of(s.zone)
 	}
-	return float64(tf)
+	return tf
 }

@@ -40,27 +40,6 @@ func TestNearby(t *testing.T) {
 	}
 }
 
-// TestNote: the places of a word are read as they were written.
-func TestNote(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	for range 2000 {
-		var n note
-		var want []stretch
-		place, zone := uint32(0), Zone(0)
-		for range 1 + r.IntN(20) {
-			place += 1 + r.Uint32N(1<<r.UintN(20))
-			if r.IntN(3) == 0 {
-				zone = Zone(r.UintN(MaxZones))
-			}
-			n.add(uint64(place), zone, 1)
-			want = append(want, stretch{place, place, zone})
-		}
-		if diff := cmp.Diff(want, read(uint64(n.Position), uint64(n.Start), n.ArrayPositions, nil), cmp.AllowUnexported(stretch{})); diff != "" {
-			t.Fatalf("-written +read:\n%s", diff)
-		}
-	}
-}
-
 func TestMerge(t *testing.T) {
 	of := func(docs ...uint32) *found {
 		f := &found{}

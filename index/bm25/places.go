@@ -63,8 +63,12 @@ func (p *postings) each(ctx context.Context, seg int, docs *roaring.Bitmap, visi
 			return err
 		}
 		at = at[:0]
-		for _, l := range post.Locations() {
+		locations := post.Locations()
+		for _, l := range locations {
 			at = read(l.Pos(), l.Start(), l.ArrayPositions(), at)
+		}
+		if len(locations) == 0 {
+			at = unpack(post.Frequency(), at)
 		}
 		visit(uint32(post.Number()), at)
 	}

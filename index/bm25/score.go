@@ -59,7 +59,7 @@ func (n *termNode) score(m *Matches, docs *roaring.Bitmap, acc []float64) error 
 			acc[p.Number()] += n.idf
 			continue
 		}
-		tf := float64(p.Frequency()) / unit
+		tf := float64(n.q.weights.weight(p.Frequency())) / unit
 		acc[p.Number()] += n.idf * tf * (K1 + 1) / (tf + base + perHalf*float64(lengths[p.Number()]))
 	}
 	return nil
