@@ -78,6 +78,7 @@ func TestContextEnds(t *testing.T) {
 		"Check":             s.Check,
 		"Repair":            func(ctx context.Context) error { _, err := s.Repair(ctx); return err },
 		"Compact":           s.Compact,
+		"Settle":            s.Settle,
 	}
 	canceled, stop := context.WithCancel(bg)
 	stop()

@@ -134,6 +134,9 @@ type Store interface {
 	// Compact rewrites the whole store in its best order, without what was replaced
 	// and removed. It may take minutes, and may be cancelled at any time.
 	Compact(ctx context.Context) error
+	// Settle waits until the tables are written and joined that writes have left to be,
+	// so that a checkpoint shares its files with the store for as long as can be.
+	Settle(ctx context.Context) error
 	// Outdated reports whether a store that was opened for reading would be brought up
 	// by an opening for writing: until then its answers are right, and slower.
 	Outdated() bool

@@ -153,8 +153,10 @@ func (p *publisher) publish(ctx context.Context) {
 	p.next = time.Now().Add(max(p.every, publishShare*time.Since(began)))
 }
 
-// end publishes what the whole Add has made.
+// end publishes what the whole Add has made, once it has settled: the files of a state in
+// between would be kept beside those of the library.
 func (p *publisher) end(ctx context.Context) error {
+	_ = p.l.store.Settle(ctx) // whoever interrupts does not wait
 	if err := p.l.publish(context.WithoutCancel(ctx)); err != nil {
 		return fmt.Errorf("what was indexed is safe, and could not be published for readers: %w", err)
 	}
