@@ -10,6 +10,7 @@ import (
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/source"
 	"github.com/attendu/attendu/graph"
+	"golang.org/x/sync/semaphore"
 )
 
 // result is a record after extraction.
@@ -45,8 +46,21 @@ func (r *result) ofArticle() string {
 	return ""
 }
 
+// How far reading and extraction may be ahead of the store: as far as a batch, so that
+// they go on while the one before it is written. What is on the way stands in memory.
+const (
+	aheadRecords = maxBatch
+	aheadText    = 8 << 20 // bytes of text
+)
+
+// coming is a record on the way.
+type coming struct {
+	done chan result
+	text int64 // bytes
+}
+
 // read extracts records by several workers and yields them in their order. The
-// number of records on the way is bounded.
+// number of records on the way is bounded, and the length of their texts.
 func (l *Library) read(ctx context.Context, records iter.Seq[source.Record], opt AddOptions) iter.Seq[result] {
 	workers := opt.Workers
 	if workers <= 0 {
@@ -55,35 +69,41 @@ func (l *Library) read(ctx context.Context, records iter.Seq[source.Record], opt
 	return func(yield func(result) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
-		queue := make(chan chan result, 2*workers)
+		queue := make(chan coming, aheadRecords)
 		slots := make(chan struct{}, workers)
+		room := semaphore.NewWeighted(aheadText)
 		go func() {
 			defer close(queue)
 			from := resumption{l: l, ctx: ctx, off: opt.Again}
 			for r := range records {
-				done := make(chan result, 1)
+				next := coming{make(chan result, 1), textBytes(r)}
+				if room.Acquire(ctx, next.text) != nil {
+					return
+				}
 				select {
-				case queue <- done:
+				case queue <- next:
 				case <-ctx.Done():
 					return
 				}
 				if res, known := from.pass(r); known {
-					done <- res
+					next.done <- res
 					continue
 				}
 				if r.Doc == nil { // nothing to extract
-					done <- result{Record: r}
+					next.done <- result{Record: r}
 					continue
 				}
 				slots <- struct{}{}
 				go func() {
 					defer func() { <-slots }()
-					done <- l.extracted(r)
+					next.done <- l.extracted(r)
 				}()
 			}
 		}()
-		for done := range queue {
-			if !yield(<-done) {
+		for next := range queue {
+			res := <-next.done
+			room.Release(next.text)
+			if !yield(res) {
 				stop()
 				for range queue { // let the reader end before its files are closed
 				}
@@ -91,6 +111,19 @@ func (l *Library) read(ctx context.Context, records iter.Seq[source.Record], opt
 			}
 		}
 	}
+}
+
+// textBytes is the length of the text of a record, as far as it counts: one that is longer
+// than all that may be on the way is on its way alone.
+func textBytes(r source.Record) int64 {
+	n := 0
+	switch {
+	case r.Doc != nil:
+		n = len(r.Doc.Text)
+	case r.Article != nil:
+		n = len(r.Article.Text)
+	}
+	return int64(min(n, aheadText))
 }
 
 // extracted reads one document. A fault in a rule must not lose the rest of a

@@ -87,9 +87,10 @@ func (r *reader) read(list []corpus.Citation) corpus.Use {
 	r.after.Begin(r.text.Folded)
 	r.after.Add(to, end)
 	r.inBefore, r.inAfter = r.openings.In(&r.before, r.inBefore[:0]), r.openings.In(&r.after, r.inAfter[:0])
+	decision := list[0].Key.IsDecision()
 	for i := range r.rules {
 		x := &r.rules[i]
-		if x.zone != "" && x.zone != list[0].Zone || ofProvisions[x.use] && list[0].Key.IsDecision() ||
+		if x.zone != "" && x.zone != list[0].Zone || decision && ofProvisions[x.use] ||
 			!r.fits(x) || r.against(x) {
 			continue
 		}
