@@ -33,23 +33,29 @@ type skipped struct{}
 func (*skipped) UnmarshalCBOR([]byte) error { return nil }
 func (*skipped) UnmarshalJSON([]byte) error { return nil }
 
-// decodeBrief reads of a record what Records gives.
-func decodeBrief(b []byte) (*corpus.Decision, error) {
-	raw, err := decoder.DecodeAll(b, nil)
+// decodeBrief reads of a record what Records gives, and may leave out what is not wanted.
+// It unpacks the record into plain, and returns that to be used again: nothing of the
+// decision is part of it.
+func decodeBrief(b, plain []byte, without RecordParts) (*corpus.Decision, []byte, error) {
+	raw, err := decoder.DecodeAll(b, plain[:0])
 	if err != nil {
-		return nil, fmt.Errorf("record: %w", err)
+		return nil, plain, fmt.Errorf("record: %w", err)
 	}
 	var r briefRecord
-	unmarshal := unpacking.Unmarshal
-	if len(raw) > 0 && raw[0] == '{' { // see record.unmarshal
-		unmarshal = json.Unmarshal
+	if !r.unpack(raw, without) {
+		r = briefRecord{}
+		unmarshal := unpacking.Unmarshal
+		if len(raw) > 0 && raw[0] == '{' { // see record.unmarshal
+			unmarshal = json.Unmarshal
+		}
+		err = unmarshal(raw, &r)
 	}
-	if err := unmarshal(raw, &r); err != nil {
-		return nil, fmt.Errorf("record: %w", err)
+	if err != nil {
+		return nil, raw, fmt.Errorf("record: %w", err)
 	}
 	d := &r.Decision.Decision
 	for _, s := range r.Decision.Sources {
 		d.Sources = append(d.Sources, s.Source)
 	}
-	return d, nil
+	return d, raw, nil
 }

@@ -39,6 +39,8 @@ type Links interface {
 type Moment interface {
 	Links
 	Whole
+	// Resolver resolves keys as they stood.
+	Resolver(ctx context.Context) (Resolver, error)
 	Close() error
 }
 

@@ -5,40 +5,49 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"runtime"
-	"sync"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph/ordered"
 	"github.com/cockroachdb/pebble/v2"
+)
+
+// RecordsRequest says which records are read, and what of them. The zero value is all
+// that Records gives, of every decision.
+type RecordsRequest struct {
+	// Nodes are the decisions, in the order in which they are to come; nil means every
+	// decision, by node. One that is not held ends the reading with ErrNotFound.
+	Nodes []corpus.Node
+	// Without are parts that are not wanted, and not unpacked.
+	Without RecordParts
+}
+
+// RecordParts are parts of the record of a decision.
+type RecordParts uint8
+
+// The parts that a reader may do without.
+const (
+	CitationsPart RecordParts = 1 << iota
+	PartiesPart
+	HoldingsPart
+	PrinciplesPart
 )
 
 // Records implements Store. Reading is one goroutine, decoding, which costs most, as
 // many as there are processors; what comes out is in the order of the nodes all the same.
-func (s *pebbleStore) Records(ctx context.Context) iter.Seq2[*corpus.Decision, error] {
+func (s *pebbleStore) Records(ctx context.Context, req RecordsRequest) iter.Seq2[*corpus.Decision, error] {
 	return during(&s.life, func(yield func(*corpus.Decision, error) bool) {
 		snap := s.db.NewSnapshot()
 		defer snap.Close()
-		ctx, stop := context.WithCancel(ctx)
-		var all sync.WaitGroup
-		defer all.Wait()
-		defer stop()
-		workers := runtime.GOMAXPROCS(0)
-		work, inOrder := make(chan *recordBatch), make(chan *recordBatch, 2*workers)
-		for range workers {
-			all.Go(func() {
-				for b := range work {
-					b.decode()
-				}
-			})
+		raw := everyRecord(snap)
+		if req.Nodes != nil {
+			raw = recordsOf(snap, req.Nodes)
 		}
-		var lost error
-		all.Go(func() {
-			defer close(inOrder)
-			defer close(work)
-			lost = readRecords(ctx, snap, work, inOrder)
-		})
-		for b := range inOrder {
-			<-b.done
+		decode := func(_ context.Context, raw [][]byte) (*recordBatch, error) { return decodeBatch(raw, req.Without), nil }
+		for b, err := range ordered.Map(ctx, ordered.Batches(raw, recordsAtOnce), decode) {
+			if err != nil {
+				yield(nil, fmt.Errorf("graph: records: %w", err))
+				return
+			}
 			for _, d := range b.decisions {
 				if !yield(d, nil) {
 					return
@@ -49,9 +58,6 @@ func (s *pebbleStore) Records(ctx context.Context) iter.Seq2[*corpus.Decision, e
 				return
 			}
 		}
-		if lost != nil { // inOrder is closed after it was set
-			yield(nil, fmt.Errorf("graph: records: %w", lost))
-		}
 	})
 }
 
@@ -60,52 +66,55 @@ const recordsAtOnce = 16
 
 // recordBatch are some records that follow each other.
 type recordBatch struct {
-	raw       [][]byte
 	decisions []*corpus.Decision
 	err       error // of the record after the decisions
-	done      chan struct{}
 }
 
-func (b *recordBatch) decode() {
-	defer close(b.done)
-	for _, raw := range b.raw {
-		d, err := decodeBrief(raw)
-		if err != nil {
-			b.err = err
-			return
+func decodeBatch(raw [][]byte, without RecordParts) *recordBatch {
+	b := &recordBatch{decisions: make([]*corpus.Decision, 0, len(raw))}
+	var plain []byte
+	for _, r := range raw {
+		var d *corpus.Decision
+		if d, plain, b.err = decodeBrief(r, plain, without); b.err != nil {
+			break
 		}
 		b.decisions = append(b.decisions, d)
 	}
-	b.raw = nil
+	return b
 }
 
-// readRecords hands the records of a snapshot out to be decoded, and the same batches
-// to the one who wants them in order.
-func readRecords(ctx context.Context, r pebble.Reader, work, inOrder chan<- *recordBatch) error {
-	it, err := r.NewIter(&pebble.IterOptions{LowerBound: []byte{spaceRecord}, UpperBound: []byte{spaceRecord + 1}})
-	if err != nil {
-		return err
-	}
-	defer it.Close()
-	for ok := it.First(); ok; {
-		b := &recordBatch{done: make(chan struct{})}
-		for ; ok && len(b.raw) < recordsAtOnce; ok = it.Next() {
+// everyRecord yields the records as they are stored, by node.
+func everyRecord(r pebble.Reader) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		it, err := r.NewIter(&pebble.IterOptions{LowerBound: []byte{spaceRecord}, UpperBound: []byte{spaceRecord + 1}})
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		defer it.Close()
+		for ok := it.First(); ok; ok = it.Next() {
 			v, err := it.ValueAndErr()
+			if !yield(bytes.Clone(v), err) || err != nil {
+				return
+			}
+		}
+		if err := it.Error(); err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+// recordsOf yields the records of some decisions as they are stored.
+func recordsOf(r pebble.Reader, nodes []corpus.Node) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		for _, n := range nodes {
+			v, err := read(r, spaced(spaceRecord, string(n)))
 			if err != nil {
-				return err
+				err = fmt.Errorf("%s: %w", n, err)
 			}
-			b.raw = append(b.raw, bytes.Clone(v))
-		}
-		for _, to := range []chan<- *recordBatch{work, inOrder} { // decoded for certain once it is in order
-			select {
-			case to <- b:
-			case <-ctx.Done():
-				return ctx.Err()
+			if !yield(v, err) || err != nil {
+				return
 			}
 		}
 	}
-	if err := it.Error(); err != nil {
-		return err
-	}
-	return ctx.Err()
 }

@@ -26,32 +26,60 @@ func isKey(name string) bool {
 
 // Resolve implements Store.
 func (s *pebbleStore) Resolve(ctx context.Context, key corpus.Key) ([]corpus.Node, error) {
-	p, err := key.Parts()
-	if err != nil {
-		return nil, err
-	}
 	if err := s.life.enter(); err != nil {
 		return nil, err
 	}
 	defer s.life.leave()
-	var found []corpus.Node
+	return resolve(ctx, asked{s}, key)
+}
+
+// naming is what resolving asks of a store.
+type naming interface {
+	// named are the names that a name leads to.
+	named(ctx context.Context, name string) ([]string, error)
+	holds(node corpus.Node) (bool, error)
+	record(node corpus.Node) (*record, error)
+}
+
+// asked asks the store as it stands, anew each time.
+type asked struct{ s *pebbleStore }
+
+func (a asked) named(ctx context.Context, name string) (names []string, err error) {
+	for o, err := range a.s.quads.Objects(ctx, quad.IRI(name), Names) {
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, iri(o))
+	}
+	return names, nil
+}
+
+func (a asked) holds(node corpus.Node) (bool, error)     { return a.s.holds(node) }
+func (a asked) record(node corpus.Node) (*record, error) { return a.s.record(a.s.db, node) }
+
+// resolve gives what Resolve gives.
+func resolve(ctx context.Context, by naming, key corpus.Key) (found []corpus.Node, err error) {
+	p, err := key.Parts()
+	if err != nil {
+		return nil, err
+	}
 	if p.Family == corpus.CaseLaw {
-		found, err = s.terminals(ctx, string(key.Base()))
+		found, err = terminals(ctx, by, string(key.Base()))
 	} else {
-		found, err = s.provision(ctx, key)
+		found, err = provision(ctx, by, key, p.Article)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("graph: resolve %s: %w", key, err)
 	}
 	if p.At != "" || p.Tie != "" {
-		return s.narrow(ctx, key, p, found)
+		return narrow(ctx, by, key, p, found)
 	}
 	return found, nil
 }
 
 // terminals follows Names from a name to where it ends: held decisions and
 // keys of which nothing more is known.
-func (s *pebbleStore) terminals(ctx context.Context, name string) ([]corpus.Node, error) {
+func terminals(ctx context.Context, by naming, name string) ([]corpus.Node, error) {
 	seen := map[string]bool{name: true}
 	todo := []string{name}
 	var found []corpus.Node
@@ -62,22 +90,23 @@ func (s *pebbleStore) terminals(ctx context.Context, name string) ([]corpus.Node
 			found = append(found, corpus.Node(at))
 			continue
 		}
-		held, err := s.holds(corpus.Node(at))
+		names, err := by.named(ctx, at)
 		if err != nil {
 			return nil, err
 		}
-		leads := false
-		for o, err := range s.quads.Objects(ctx, quad.IRI(at), Names) {
-			if err != nil {
-				return nil, err
-			}
-			leads = true
-			if next := iri(o); !seen[next] {
+		for _, next := range names {
+			if !seen[next] {
 				seen[next] = true
 				todo = append(todo, next)
 			}
 		}
-		if held || !leads {
+		ends := len(names) == 0
+		if !ends {
+			if ends, err = by.holds(corpus.Node(at)); err != nil {
+				return nil, err
+			}
+		}
+		if ends {
 			found = append(found, corpus.Node(at))
 		}
 	}
@@ -89,26 +118,22 @@ func (s *pebbleStore) terminals(ctx context.Context, name string) ([]corpus.Node
 }
 
 // provision resolves the instrument and puts the article behind it again.
-func (s *pebbleStore) provision(ctx context.Context, key corpus.Key) ([]corpus.Node, error) {
-	p, err := key.Parts()
-	if err != nil {
-		return nil, err
-	}
-	instruments, err := s.terminals(ctx, string(key.Instrument()))
-	if err != nil || p.Article == "" {
+func provision(ctx context.Context, by naming, key corpus.Key, article string) ([]corpus.Node, error) {
+	instruments, err := terminals(ctx, by, string(key.Instrument()))
+	if err != nil || article == "" {
 		return instruments, err
 	}
 	for i := range instruments {
-		instruments[i] += corpus.Node("/" + p.Article)
+		instruments[i] += corpus.Node("/" + article)
 	}
 	return instruments, nil
 }
 
 // narrow keeps the homonyms of one day, and of one hash.
-func (s *pebbleStore) narrow(ctx context.Context, key corpus.Key, p corpus.Parts, found []corpus.Node) ([]corpus.Node, error) {
+func narrow(ctx context.Context, by naming, key corpus.Key, p corpus.Parts, found []corpus.Node) ([]corpus.Node, error) {
 	var kept []corpus.Node
 	for _, node := range found {
-		r, err := s.record(s.db, node)
+		r, err := by.record(node)
 		if errors.Is(err, ErrNotFound) { // its day is not known, and may be this one
 			kept = append(kept, node)
 			continue

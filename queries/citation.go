@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/attendu/attendu/graph/export"
@@ -20,8 +21,12 @@ func (l *Library) Citation(ctx context.Context, reference, form string) (string,
 	if w == nil {
 		return "", invalid("a citation is written as reflex, csl, bibtex or ris, not as %q", form)
 	}
-	cited, err := export.NewCited(d, l.exportSource(ctx))
+	source, err := l.exportSource(ctx)
 	if err != nil {
+		return "", coded(err)
+	}
+	cited, err := export.NewCited(d, source)
+	if err = errors.Join(err, source.Close()); err != nil {
 		return "", coded(err)
 	}
 	if err := w.Cite(cited); err != nil {

@@ -2,12 +2,16 @@ package queries
 
 import (
 	"cmp"
+	"context"
 	"io"
+	"iter"
 	"maps"
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/export"
+	"github.com/attendu/attendu/graph/ordered"
 )
 
 // exportRun is what a run over the decisions gave.
@@ -56,24 +60,55 @@ func (x *exporter) run(plan []plannedFile, outs []io.Writer) (*exportRun, error)
 // turn goes over the decisions once.
 func (x *exporter) turn(turn int, format string, turns int64, writers []fileWriter, sum *exportRun) error {
 	done := int64(turn) * x.total
-	for d, err := range x.of.records(x.ctx) {
+	for b, err := range x.batches(turn, writers) {
 		if err != nil {
 			return err
 		}
-		if turn == 0 {
-			sum.decisions++
-			sum.sources.add(d)
+		for _, d := range b.decisions {
+			if turn == 0 {
+				sum.decisions++
+				sum.sources.add(d)
+			}
+			if done++; x.req.Progress != nil && done%progressEvery == 0 {
+				x.req.Progress(format, done, turns*x.total)
+			}
 		}
-		for _, w := range writers {
-			if err := w.decision(turn, d); err != nil {
+		for _, write := range b.writes {
+			if err := write(); err != nil {
 				return err
 			}
 		}
-		if done++; x.req.Progress != nil && done%progressEvery == 0 {
-			x.req.Progress(format, done, turns*x.total)
-		}
 	}
 	return x.ctx.Err()
+}
+
+// decisionsAtOnce is how many decisions go from one goroutine to another together.
+const decisionsAtOnce = 32
+
+// exportBatch are some decisions that follow each other, and what writes them.
+type exportBatch struct {
+	decisions []*corpus.Decision
+	writes    []func() error // of each writer
+}
+
+// batches yields the decisions in their order, prepared for the writers on all processors.
+func (x *exporter) batches(turn int, writers []fileWriter) iter.Seq2[exportBatch, error] {
+	without := ^graph.RecordParts(0)
+	for _, w := range writers {
+		without &= w.without()
+	}
+	prepare := func(_ context.Context, list []*corpus.Decision) (exportBatch, error) {
+		b := exportBatch{decisions: list}
+		for _, w := range writers {
+			write, err := w.prepare(turn, list)
+			if err != nil {
+				return b, err
+			}
+			b.writes = append(b.writes, write)
+		}
+		return b, nil
+	}
+	return ordered.Map(x.ctx, ordered.Batches(x.of.records(x.ctx, without), decisionsAtOnce), prepare)
 }
 
 // sourceCounts count decisions by where their text is from.

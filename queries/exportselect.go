@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/index"
 )
 
@@ -73,18 +74,12 @@ func (s *selection) search(ctx context.Context, req SearchRequest) error {
 }
 
 // records yields the decisions without their texts, by node.
-func (s selection) records(ctx context.Context) iter.Seq2[*corpus.Decision, error] {
-	if s.whole {
-		return s.l.store.Records(ctx)
+func (s selection) records(ctx context.Context, without graph.RecordParts) iter.Seq2[*corpus.Decision, error] {
+	req := graph.RecordsRequest{Without: without}
+	if !s.whole {
+		req.Nodes = s.nodes
 	}
-	return func(yield func(*corpus.Decision, error) bool) {
-		for _, n := range s.nodes {
-			d, err := s.l.store.Get(ctx, n)
-			if !yield(d, err) || err != nil {
-				return
-			}
-		}
-	}
+	return s.l.store.Records(ctx, req)
 }
 
 // has reports whether a held decision is among them.

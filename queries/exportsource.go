@@ -2,21 +2,29 @@ package queries
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/export"
 )
 
-// exportSource is what the writers of an export ask the library. It is for one goroutine.
+// exportSource is what the writers of an export ask the library, at the moment at which it
+// begins. It is safe for concurrent use.
 type exportSource struct {
 	l   *Library
 	ctx context.Context
+	v   graph.Moment
+
+	mu sync.RWMutex
 	// resolved remembers what keys name. Decisions cite few keys most of the time; what
 	// is remembered is bounded all the same.
 	resolved map[corpus.Key]named
+	idle     []graph.Resolver // that nobody asks just now
 }
 
 // named is what a key names.
@@ -30,12 +38,31 @@ const rememberedKeys = 1 << 16
 
 var _ export.Source = (*exportSource)(nil)
 
-func (l *Library) exportSource(ctx context.Context) *exportSource {
-	return &exportSource{l: l, ctx: ctx, resolved: map[corpus.Key]named{}}
+// exportSource is to be closed.
+func (l *Library) exportSource(ctx context.Context) (*exportSource, error) {
+	v, err := l.store.Moment(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &exportSource{l: l, ctx: ctx, v: v, resolved: map[corpus.Key]named{}}, nil
+}
+
+// Close ends what was opened to answer.
+func (s *exportSource) Close() (err error) {
+	for _, r := range s.idle {
+		err = errors.Join(err, r.Close())
+	}
+	return errors.Join(err, s.v.Close())
 }
 
 // Key implements export.Names.
-func (s *exportSource) Key(d *corpus.Decision) (corpus.Key, error) { return s.l.unique(s.ctx, d) }
+func (s *exportSource) Key(d *corpus.Decision) (key corpus.Key, err error) {
+	err = s.asking(func(r graph.Resolver) error {
+		key, err = unique(s.ctx, r, d)
+		return err
+	})
+	return key, err
+}
 
 // Usual implements export.Names.
 func (s *exportSource) Usual(m *corpus.Metadata) string { return s.l.Usual(m) }
@@ -55,25 +82,22 @@ func (s *exportSource) Resolve(key corpus.Key) (corpus.Key, error) {
 	return n.one, err
 }
 
-func (s *exportSource) name(key corpus.Key) (named, error) {
-	if n, ok := s.resolved[key]; ok {
+func (s *exportSource) name(key corpus.Key) (n named, err error) {
+	s.mu.RLock()
+	n, ok := s.resolved[key]
+	s.mu.RUnlock()
+	if ok {
 		return n, nil
 	}
-	n := named{one: key}
-	nodes, err := s.l.store.Resolve(s.ctx, key)
-	if err != nil {
+	key = corpus.Key(strings.Clone(string(key))) // it may be part of a longer text, which is not to be kept
+	if err := s.asking(func(r graph.Resolver) error {
+		n, err = s.ask(r, key)
+		return err
+	}); err != nil {
 		return n, err
 	}
-	if len(nodes) == 1 {
-		n.one = corpus.Key(nodes[0])
-		held, err := s.holds(nodes[0])
-		if err != nil {
-			return n, err
-		}
-		if held {
-			n.held = nodes[0]
-		}
-	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if len(s.resolved) >= rememberedKeys {
 		clear(s.resolved)
 	}
@@ -81,9 +105,45 @@ func (s *exportSource) name(key corpus.Key) (named, error) {
 	return n, nil
 }
 
+// asking hands a resolver to one who asks.
+func (s *exportSource) asking(ask func(graph.Resolver) error) (err error) {
+	var r graph.Resolver
+	s.mu.Lock()
+	if n := len(s.idle); n > 0 {
+		r, s.idle = s.idle[n-1], s.idle[:n-1]
+	}
+	s.mu.Unlock()
+	if r == nil {
+		if r, err = s.v.Resolver(s.ctx); err != nil {
+			return err
+		}
+	}
+	defer func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.idle = append(s.idle, r)
+	}()
+	return ask(r)
+}
+
+// ask asks what a key names.
+func (s *exportSource) ask(r graph.Resolver, key corpus.Key) (named, error) {
+	n := named{one: key}
+	nodes, err := r.Resolve(s.ctx, key)
+	if err != nil || len(nodes) != 1 {
+		return n, err
+	}
+	n.one = corpus.Key(nodes[0])
+	held, err := holds(r, nodes[0])
+	if held {
+		n.held = nodes[0]
+	}
+	return n, err
+}
+
 // holds reports whether a node is a held decision. One that is named by its source is;
 // one that bears a key may only be cited, or known from a commentary.
-func (s *exportSource) holds(node corpus.Node) (bool, error) {
+func holds(r graph.Resolver, node corpus.Node) (bool, error) {
 	head, _, _ := strings.Cut(string(node), "/")
 	if strings.Contains(head, ":") {
 		return true, nil
@@ -91,11 +151,7 @@ func (s *exportSource) holds(node corpus.Node) (bool, error) {
 	if !corpus.Key(node).IsDecision() {
 		return false, nil
 	}
-	_, err := s.l.store.Get(s.ctx, node)
-	if isNotFound(err) {
-		return false, nil
-	}
-	return err == nil, err
+	return r.Holds(node)
 }
 
 // Reviewed implements export.Source. A decision that is named by its number and by its day

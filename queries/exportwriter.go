@@ -9,11 +9,16 @@ import (
 	"github.com/attendu/attendu/graph/export"
 )
 
-// fileWriter writes one file of an export. Decisions come once in each turn; end tells how
-// many rows, quads, items, or nodes and edges were written.
+// fileWriter writes one file of an export. Decisions come once in each turn, some at a
+// time.
 type fileWriter interface {
 	turns() int
-	decision(turn int, d *corpus.Decision) error
+	// without are the parts of records that it does without.
+	without() graph.RecordParts
+	// prepare makes of some decisions what is to be written of them, on several goroutines
+	// at once; what it returns writes that, in the order of the decisions.
+	prepare(turn int, list []*corpus.Decision) (write func() error, err error)
+	// end tells how many rows, quads, items, or nodes and edges were written.
 	end() (rows int64, err error)
 }
 
@@ -21,6 +26,23 @@ type fileWriter interface {
 type once struct{}
 
 func (once) turns() int { return 1 }
+
+// whole is for writers that do without nothing.
+type whole struct{}
+
+func (whole) without() graph.RecordParts { return 0 }
+
+// inTurn is a prepare of a writer that makes what it writes while it writes.
+func inTurn(list []*corpus.Decision, write func(*corpus.Decision) error) (func() error, error) {
+	return func() error {
+		for _, d := range list {
+			if err := write(d); err != nil {
+				return fmt.Errorf("export %s: %w", d.Node, err)
+			}
+		}
+		return nil
+	}, nil
+}
 
 // writer is the writer of a planned file.
 func (x *exporter) writer(p plannedFile, w io.Writer) (fileWriter, error) {
@@ -48,205 +70,53 @@ func (x *exporter) writer(p plannedFile, w io.Writer) (fileWriter, error) {
 
 // table is the writer of a flat table.
 func (x *exporter) table(p plannedFile, w io.Writer) (fileWriter, error) {
+	const citations, parties, holdings, principles = graph.CitationsPart, graph.PartiesPart, graph.HoldingsPart, graph.PrinciplesPart
 	f := export.TableFormat(p.format)
 	switch p.table {
 	case "decisions":
-		return tableOf(x, w, f, export.Decisions), nil
+		return tableOf(x, w, f, principles, export.Decisions), nil
 	case "citations":
-		return tableOf(x, w, f, export.Citations), nil
+		return tableOf(x, w, f, parties|principles, export.Citations), nil
 	case "parties":
-		return tableOf(x, w, f, export.Parties), nil
+		return tableOf(x, w, f, citations|holdings|principles, export.Parties), nil
 	case "holdings":
-		return tableOf(x, w, f, export.Holdings), nil
+		return tableOf(x, w, f, citations|parties|principles, export.Holdings), nil
 	case "history":
-		return tableOf(x, w, f, x.reviews), nil
+		return tableOf(x, w, f, 0, x.reviews), nil
 	case "provisions":
-		return &provisionsFile{x: x, table: tableOf[export.Provision](x, w, f, nil)}, nil
+		return &provisionsFile{x: x, table: tableOf[export.Provision](x, w, f, parties|principles, nil)}, nil
 	case "renumberings":
-		return &renumberingsFile{x: x, table: tableOf[export.Renumbering](x, w, f, nil)}, nil
+		return &renumberingsFile{x: x, table: tableOf[export.Renumbering](x, w, f, ^graph.RecordParts(0), nil)}, nil
 	}
 	return nil, fmt.Errorf("queries: nothing writes %s as %s", p.table, p.format)
-}
-
-func (x *exporter) reviews(rows []export.Review, d *corpus.Decision, names export.Names) ([]export.Review, error) {
-	reviewed, ruling, err := x.source.Reviewed(d)
-	if err != nil {
-		return rows, err
-	}
-	return export.Reviews(rows, d, reviewed, ruling, names)
-}
-
-// tableFile writes a flat table, some rows at a time.
-type tableFile[T any] struct {
-	once
-	x    *exporter
-	w    export.Encoder[T]
-	rows []T
-	make func([]T, *corpus.Decision, export.Names) ([]T, error)
-	n    int64
-}
-
-// rowsAtOnce is how many rows go to an encoder together.
-const rowsAtOnce = 1000
-
-func tableOf[T any](x *exporter, w io.Writer, f export.TableFormat, rows func([]T, *corpus.Decision, export.Names) ([]T, error)) *tableFile[T] {
-	return &tableFile[T]{x: x, w: export.NewTable[T](w, f, versions()), make: rows}
-}
-
-func (t *tableFile[T]) decision(_ int, d *corpus.Decision) (err error) {
-	if t.rows, err = t.make(t.rows, d, t.x.source); err != nil {
-		return fmt.Errorf("export %s: %w", d.Node, err)
-	}
-	if len(t.rows) < rowsAtOnce {
-		return nil
-	}
-	return t.flush()
-}
-
-func (t *tableFile[T]) add(row T) error {
-	if t.rows = append(t.rows, row); len(t.rows) < rowsAtOnce {
-		return nil
-	}
-	return t.flush()
-}
-
-func (t *tableFile[T]) flush() error {
-	t.n += int64(len(t.rows))
-	err := t.w.Encode(t.rows)
-	clear(t.rows)
-	t.rows = t.rows[:0]
-	return err
-}
-
-func (t *tableFile[T]) end() (int64, error) {
-	if err := t.flush(); err != nil {
-		return 0, err
-	}
-	return t.n, t.w.Close()
-}
-
-// provisionsFile counts what is cited, and writes it at the end.
-type provisionsFile struct {
-	once
-	x     *exporter
-	of    export.Provisions
-	table *tableFile[export.Provision]
-}
-
-func (p *provisionsFile) decision(_ int, d *corpus.Decision) error {
-	return p.of.Add(d, p.x.source.Resolve)
-}
-
-func (p *provisionsFile) end() (int64, error) {
-	if err := p.of.Rows(p.x.source, p.x.l.extract.Succession(), p.table.add); err != nil {
-		return 0, err
-	}
-	return p.table.end()
-}
-
-// renumberingsFile writes every renumbering that is known, whatever decisions are exported.
-type renumberingsFile struct {
-	x     *exporter
-	table *tableFile[export.Renumbering]
-}
-
-func (r *renumberingsFile) turns() int { return 0 }
-
-func (r *renumberingsFile) decision(int, *corpus.Decision) error { return nil }
-
-func (r *renumberingsFile) end() (int64, error) {
-	moves, err := r.x.l.allMoves(r.x.ctx)
-	if err != nil {
-		return 0, err
-	}
-	for _, m := range moves {
-		if err := r.table.add(export.NewRenumbering(m, r.x.source)); err != nil {
-			return 0, err
-		}
-	}
-	return r.table.end()
-}
-
-// rdfFile writes the named graph of each decision and, where all are exported, of each
-// version of an article of law.
-type rdfFile struct {
-	once
-	x *exporter
-	w export.RDF
-}
-
-func (r *rdfFile) decision(_ int, d *corpus.Decision) error {
-	return r.w.Graph(graph.Quads(d))
-}
-
-func (r *rdfFile) end() (int64, error) {
-	if r.x.of.whole {
-		for a, err := range r.x.l.store.AllArticles(r.x.ctx) {
-			if err != nil {
-				return 0, err
-			}
-			if err := r.w.Graph(graph.ArticleQuads(&a)); err != nil {
-				return 0, err
-			}
-		}
-	}
-	return r.w.Facts(), r.w.Close()
-}
-
-// vocabularyWriter has been written when it was made.
-type vocabularyWriter struct{}
-
-func (vocabularyWriter) turns() int                           { return 0 }
-func (vocabularyWriter) decision(int, *corpus.Decision) error { return nil }
-func (vocabularyWriter) end() (int64, error) {
-	terms, err := graph.Vocabulary()
-	return int64(len(terms)), err
-}
-
-// networkFile writes nodes in its first turn, and edges in the second.
-type networkFile struct {
-	of export.Network
-	w  export.NetworkWriter
-	n  int64
-}
-
-func (x *exporter) network(w export.NetworkWriter) *networkFile {
-	return &networkFile{of: export.Network{Names: x.source, Past: x.l.extract.Succession(), Exported: x.of.has}, w: w}
-}
-
-func (f *networkFile) turns() int { return 2 }
-
-func (f *networkFile) decision(turn int, d *corpus.Decision) error {
-	if turn == 0 {
-		return f.of.Nodes(d, func(n export.Node) error { f.n++; return f.w.Node(n) })
-	}
-	return f.of.Edges(d, f.edge)
-}
-
-func (f *networkFile) edge(e export.Edge) error { f.n++; return f.w.Edge(e) }
-
-func (f *networkFile) end() (int64, error) {
-	if err := f.of.Renumberings(f.edge); err != nil {
-		return 0, err
-	}
-	return f.n, f.w.Close()
 }
 
 // citationsFile writes the decisions as writers cite them.
 type citationsFile struct {
 	once
+	whole
 	x *exporter
 	w export.CitationWriter
 	n int64
 }
 
-func (f *citationsFile) decision(_ int, d *corpus.Decision) error {
-	c, err := export.NewCited(d, f.x.source)
-	if err != nil {
-		return err
+func (f *citationsFile) prepare(_ int, list []*corpus.Decision) (func() error, error) {
+	cited := make([]export.Cited, len(list))
+	for i, d := range list {
+		var err error
+		if cited[i], err = export.NewCited(d, f.x.source); err != nil {
+			return nil, err
+		}
 	}
-	f.n++
-	return f.w.Cite(c)
+	return func() error {
+		for _, c := range cited {
+			f.n++
+			if err := f.w.Cite(c); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, nil
 }
 
 func (f *citationsFile) end() (int64, error) { return f.n, f.w.Close() }

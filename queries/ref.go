@@ -78,8 +78,17 @@ func (l *Library) keyMetadata(key corpus.Key) (m corpus.Metadata) {
 
 // unique is the shortest key that names this decision and no other.
 func (l *Library) unique(ctx context.Context, d *corpus.Decision) (corpus.Key, error) {
+	return unique(ctx, l.store, d)
+}
+
+// resolving says what a key names: a store, or a resolver of one.
+type resolving interface {
+	Resolve(ctx context.Context, key corpus.Key) ([]corpus.Node, error)
+}
+
+func unique(ctx context.Context, by resolving, d *corpus.Decision) (corpus.Key, error) {
 	for _, k := range d.Keys {
-		nodes, err := l.store.Resolve(ctx, k)
+		nodes, err := by.Resolve(ctx, k)
 		if err != nil {
 			return "", err
 		}
@@ -91,7 +100,7 @@ func (l *Library) unique(ctx context.Context, d *corpus.Decision) (corpus.Key, e
 		}
 		for _, tie := range []string{"", graph.Tie(d.Node)} {
 			at := k.At(d.Date, tie)
-			if nodes, err = l.store.Resolve(ctx, at); err != nil {
+			if nodes, err = by.Resolve(ctx, at); err != nil {
 				return "", err
 			} else if len(nodes) == 1 && nodes[0] == d.Node {
 				return at, nil

@@ -20,7 +20,7 @@ var allowed = []struct {
 	may  []string
 }{
 	{"cmd", []string{"queries", "queries/mcp", "queries/relay", "queries/server", "queries/httpapi", "corpus", "corpus/examples", "corpus/synth"}},
-	{"queries", []string{"graph", "graph/export", "graph/measure", "graph/query", "index", "corpus/..."}},
+	{"queries", []string{"graph", "graph/export", "graph/ordered", "graph/measure", "graph/query", "index", "corpus/..."}},
 	{"graph/quadstore", nil}, // a Cayley back end that knows nothing of law
 	{"graph", []string{"graph/...", "corpus", "corpus/law", "corpus/table"}},
 	{"index", []string{"index/...", "corpus", "corpus/fold", "corpus/law", "corpus/table"}},

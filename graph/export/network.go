@@ -106,7 +106,7 @@ func (n *Network) cited(c *corpus.Citation, each func(Node) error) error {
 		node.Today = strings.Join(today, listMark)
 	}
 	if t.Version != "" && t.Version != corpus.Unchanged {
-		n.texts = append(n.texts, t)
+		n.texts = append(n.texts, corpus.Text{Key: t.Key, Version: corpus.Version(strings.Clone(string(t.Version)))}) // not the text that it is part of
 		node.Label += " (" + versionLabel(t.Version) + ")"
 	}
 	return each(node)

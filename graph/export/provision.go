@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/law"
@@ -69,6 +70,7 @@ func (p *Provisions) Add(d *corpus.Decision, resolve func(corpus.Key) (corpus.Ke
 		x := p.of[t]
 		if x == nil {
 			x = &cited{}
+			t.Version = corpus.Version(strings.Clone(string(t.Version))) // not the text that it is part of
 			p.of[t] = x
 		}
 		x.add(p.n, c.Does(), d.Date)

@@ -30,7 +30,7 @@ func records(t *testing.T, s graph.Store) {
 		}
 		want = append(want, d)
 	}
-	for d, err := range s.Records(ctx) {
+	for d, err := range s.Records(ctx, graph.RecordsRequest{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,7 +39,7 @@ func records(t *testing.T, s graph.Store) {
 	same(t, "records", got, want)
 	for _, at := range []int{1, 17, 150} {
 		n := 0
-		for _, err := range s.Records(ctx) {
+		for _, err := range s.Records(ctx, graph.RecordsRequest{}) {
 			if n++; err != nil || n == at {
 				break
 			}
@@ -49,7 +49,7 @@ func records(t *testing.T, s graph.Store) {
 	canceled, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var last error
-	for _, err := range s.Records(canceled) {
+	for _, err := range s.Records(canceled, graph.RecordsRequest{}) {
 		cancel()
 		last = err
 	}
