@@ -98,6 +98,36 @@ func checkDistinct(t *testing.T, s *Store, quads []quad.Quad) {
 		for _, q := range quads[:20] {
 			compare("subjects", distinct(quad.Subject, quad.Quad{Predicate: p, Object: q.Object}), s.Subjects(bg, p, q.Object))
 			compare("objects", distinct(quad.Object, quad.Quad{Subject: q.Subject, Predicate: p}), s.Objects(bg, q.Subject, p))
+			compare("objects, followed", distinct(quad.Object, quad.Quad{Subject: q.Subject, Predicate: p}), followed(t, s, q.Subject, p))
+		}
+	}
+}
+
+// followed gives the objects of a subject as a follower gives them the second time.
+func followed(t *testing.T, s *Store, subject, predicate quad.Value) iter.Seq2[quad.Value, error] {
+	t.Helper()
+	v, err := s.View()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	f, err := v.Follower(predicate)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if vals, err := f.Objects(bg, iri("not there")); len(vals) != 0 || err != nil {
+		t.Errorf("what is not there leads to %v, %v", vals, err)
+	}
+	vals, err := f.Objects(bg, subject)
+	if _, again := f.Objects(bg, predicate); again != nil {
+		t.Error(again)
+	}
+	return func(yield func(quad.Value, error) bool) {
+		for _, o := range vals {
+			if !yield(o, err) {
+				return
+			}
 		}
 	}
 }

@@ -57,3 +57,49 @@ func records(t *testing.T, s graph.Store) {
 		t.Errorf("canceled reading ends with %v", last)
 	}
 }
+
+// recordsAsked: some records, in the order that was asked for, and without what is not wanted.
+func recordsAsked(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	var all []*corpus.Decision
+	for i := range 40 {
+		d := Decision(fmt.Sprintf("dila:%02d", i), fmt.Sprintf("17-21%03d", i), "2018-03-14", "code-civil/9")
+		d.Parties, d.Holdings = []corpus.Party{{Name: "société Kerval"}}, []corpus.Holding{{Kind: corpus.Rejet}}
+		d.Principles = []corpus.Holding{{Kind: corpus.Principe}}
+		all = append(all, d)
+	}
+	put(t, s, graph.Added, all...)
+	ask := func(req graph.RecordsRequest) (got []*corpus.Decision) {
+		for d, err := range s.Records(ctx, req) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, d)
+		}
+		return got
+	}
+	nodes, got := []corpus.Node{"dila:31", "dila:03", "dila:17", "dila:03"}, []corpus.Node(nil)
+	for _, d := range ask(graph.RecordsRequest{Nodes: nodes}) {
+		got = append(got, d.Node)
+	}
+	same(t, "some", got, nodes)
+	same(t, "none", len(ask(graph.RecordsRequest{Nodes: []corpus.Node{}})), 0)
+	for part, of := range map[graph.RecordParts]func(*corpus.Decision) int{
+		graph.CitationsPart:  func(d *corpus.Decision) int { return len(d.Citations) },
+		graph.PartiesPart:    func(d *corpus.Decision) int { return len(d.Parties) },
+		graph.HoldingsPart:   func(d *corpus.Decision) int { return len(d.Holdings) },
+		graph.PrinciplesPart: func(d *corpus.Decision) int { return len(d.Principles) },
+	} {
+		with, without := ask(graph.RecordsRequest{Without: ^part}), ask(graph.RecordsRequest{Without: part})
+		for i, d := range all {
+			if with[i].Node != d.Node || of(with[i]) != 1 || without[i].Node != d.Node || of(without[i]) != 0 {
+				t.Fatalf("part %d of %s: %d with, %d without it", part, d.Node, of(with[i]), of(without[i]))
+			}
+		}
+	}
+	for _, err := range s.Records(ctx, graph.RecordsRequest{Nodes: []corpus.Node{"dila:99"}}) {
+		if !errors.Is(err, graph.ErrNotFound) {
+			t.Errorf("what is not held: %v", err)
+		}
+	}
+}

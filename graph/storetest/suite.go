@@ -26,6 +26,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 	}{
 		{"round trip", roundTrip},
 		{"records", records},
+		{"records that are asked for", recordsAsked},
 		{"replace", replace},
 		{"same again", sameAgain},
 		{"twice in a batch", twiceInABatch},
@@ -121,11 +122,36 @@ func put(t *testing.T, s graph.Store, want graph.Outcome, ds ...*corpus.Decision
 	}
 }
 
+// nodes resolves a key, and wants the store and a resolver to agree.
 func nodes(t *testing.T, s graph.Store, key corpus.Key) []corpus.Node {
 	t.Helper()
-	got, err := s.Resolve(context.Background(), key)
+	ctx := context.Background()
+	got, err := s.Resolve(ctx, key)
 	if err != nil {
 		t.Fatal(err)
+	}
+	v, err := s.Moment(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	r, err := v.Resolver(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	for range 2 { // what it keeps open is used again
+		again, err := r.Resolve(ctx, key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, "resolver: "+string(key), again, got)
+	}
+	for _, n := range got {
+		_, err := s.Get(ctx, n)
+		if held, lost := r.Holds(n); lost != nil || held != (err == nil) {
+			t.Errorf("%s is held: %t, %v; reading it: %v", n, held, lost, err)
+		}
 	}
 	return got
 }
