@@ -10,8 +10,9 @@ import (
 // floats. Anything else is odd, and for the library of CBOR to read. What it gives of a
 // text is part of the whole, and copies nothing.
 type packed struct {
-	rest string
-	odd  bool
+	all string
+	at  int
+	odd bool
 }
 
 // The major types of RFC 8949, and values that have no length.
@@ -29,12 +30,23 @@ const (
 
 // take gives the next bytes; "" where there are too few.
 func (p *packed) take(n uint64) string {
-	if p.odd = p.odd || n > uint64(len(p.rest)); p.odd {
+	if p.odd = p.odd || n > uint64(len(p.all)-p.at); p.odd {
 		return ""
 	}
-	s := p.rest[:n]
-	p.rest = p.rest[n:]
+	s := p.all[p.at : p.at+int(n)]
+	p.at += int(n)
 	return s
+}
+
+// done reports whether everything was read, and nothing was odd.
+func (p *packed) done() bool { return !p.odd && p.at == len(p.all) }
+
+// next is the first byte of the next value; 0, a number, at the end.
+func (p *packed) next() byte {
+	if p.odd || p.at == len(p.all) {
+		return 0
+	}
+	return p.all[p.at]
 }
 
 // head reads a type, which must be the one that is wanted, and its number.
@@ -80,17 +92,17 @@ func (p *packed) truth() bool {
 
 // null passes over a null, and reports whether there was one.
 func (p *packed) null() bool {
-	if p.odd || p.rest == "" || p.rest[0] != cborNull {
+	if p.next() != cborNull {
 		return false
 	}
-	p.rest = p.rest[1:]
+	p.at++
 	return true
 }
 
 // list reads the length of a list, each element of which takes a byte at least.
 func (p *packed) list() int {
 	n := p.head(cborArray)
-	if p.odd = p.odd || n > uint64(len(p.rest)); p.odd {
+	if p.odd = p.odd || n > uint64(len(p.all)-p.at); p.odd {
 		return 0
 	}
 	return int(n)
@@ -114,16 +126,16 @@ const deepest = 16
 
 // item passes over one value, and gives it as it stands.
 func (p *packed) item() string {
-	begin := p.rest
+	begin := p.at
 	p.skip(0)
-	return begin[:len(begin)-len(p.rest)]
+	return p.all[begin:p.at]
 }
 
 func (p *packed) skip(depth int) {
-	if p.odd = p.odd || p.rest == "" || depth > deepest; p.odd {
+	if p.odd = p.odd || depth > deepest; p.odd {
 		return
 	}
-	switch major := p.rest[0] >> 5; major {
+	switch major := p.next() >> 5; major {
 	case cborText:
 		p.text()
 	case cborArray:
@@ -135,9 +147,9 @@ func (p *packed) skip(depth int) {
 	case cborUint, cborUint + 1:
 		p.head(major)
 	default:
-		switch p.rest[0] {
+		switch p.next() {
 		case cborFalse, cborTrue, cborNull:
-			p.rest = p.rest[1:]
+			p.at++
 		default:
 			p.float()
 		}

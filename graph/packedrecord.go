@@ -20,7 +20,7 @@ const noPart RecordParts = 1 << 7
 // once, and of the rest no more than is wanted with the library of CBOR, which walks through
 // what it passes over three times. It reports false for a record that is not so.
 func (r *briefRecord) unpack(raw []byte, without RecordParts) bool {
-	p := packed{rest: string(raw)}
+	p := packed{all: string(raw)}
 	var citations []corpus.Citation
 	rest, fields := make([]byte, 3, 4096), 0
 	p.fields(func(name string) {
@@ -42,7 +42,7 @@ func (r *briefRecord) unpack(raw []byte, without RecordParts) bool {
 			}
 		})
 	})
-	if p.odd || p.rest != "" {
+	if !p.done() {
 		return false
 	}
 	rest[0] = cborMap<<5 | 25 // its length in two bytes

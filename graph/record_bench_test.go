@@ -37,4 +37,16 @@ func BenchmarkRecord(b *testing.B) {
 			}
 		}
 	})
+	for name, without := range map[string]RecordParts{"Brief": 0, "Citations": PartiesPart | PrinciplesPart} { // as Records reads it
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			var plain []byte
+			for i := 0; b.Loop(); i++ {
+				var err error
+				if _, plain, err = decodeBrief(packed[i%len(packed)], plain, without); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

@@ -54,7 +54,7 @@ const rowsPerGroup = 32_768
 func newParquet[T any](w io.Writer, v Versions) Encoder[T] {
 	return &parquetTable[T]{parquet.NewGenericWriter[T](w,
 		parquet.MaxRowsPerRowGroup(rowsPerGroup),
-		parquet.Compression(&parquet.Zstd),
+		parquet.Compression(newPageCodec()),
 		parquet.CreatedBy("attendu", v.Attendu, ""),
 	)}
 }
