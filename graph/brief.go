@@ -33,16 +33,19 @@ type skipped struct{}
 func (*skipped) UnmarshalCBOR([]byte) error { return nil }
 func (*skipped) UnmarshalJSON([]byte) error { return nil }
 
-// decodeBrief reads of a record what Records gives, and may leave out what is not wanted.
-// It unpacks the record into plain, and returns that to be used again: nothing of the
+// scratch is memory that one record after the other is unpacked into; nothing of a
 // decision is part of it.
-func decodeBrief(b, plain []byte, without RecordParts) (*corpus.Decision, []byte, error) {
-	raw, err := decoder.DecodeAll(b, plain[:0])
+type scratch struct{ plain, rest []byte }
+
+// decodeBrief reads of a record what Records gives, and may leave out what is not wanted.
+func decodeBrief(b []byte, without RecordParts, use *scratch) (*corpus.Decision, error) {
+	raw, err := decoder.DecodeAll(b, use.plain[:0])
 	if err != nil {
-		return nil, plain, fmt.Errorf("record: %w", err)
+		return nil, fmt.Errorf("record: %w", err)
 	}
+	use.plain = raw
 	var r briefRecord
-	if !r.unpack(raw, without) {
+	if !r.unpack(raw, without, use) {
 		r = briefRecord{}
 		unmarshal := unpacking.Unmarshal
 		if len(raw) > 0 && raw[0] == '{' { // see record.unmarshal
@@ -51,11 +54,11 @@ func decodeBrief(b, plain []byte, without RecordParts) (*corpus.Decision, []byte
 		err = unmarshal(raw, &r)
 	}
 	if err != nil {
-		return nil, raw, fmt.Errorf("record: %w", err)
+		return nil, fmt.Errorf("record: %w", err)
 	}
 	d := &r.Decision.Decision
 	for _, s := range r.Decision.Sources {
 		d.Sources = append(d.Sources, s.Source)
 	}
-	return d, raw, nil
+	return d, nil
 }

@@ -50,7 +50,7 @@ func TestPacked(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got briefRecord
-		if !got.unpack(raw, 0) {
+		if !got.unpack(raw, 0, new(scratch)) {
 			t.Fatalf("%s is not read by hand", d.Node)
 		}
 		if diff := cmp.Diff(want, got, cmp.AllowUnexported(skipped{})); diff != "" {
@@ -73,7 +73,7 @@ func FuzzPacked(f *testing.F) {
 	f.Add([]byte{0xbf, 0xff})
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		var got briefRecord
-		if !got.unpack(raw, 0) {
+		if !got.unpack(raw, 0, new(scratch)) {
 			return
 		}
 		want, err := byLibrary(t, raw)

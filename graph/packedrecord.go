@@ -6,9 +6,13 @@ import (
 	"github.com/attendu/attendu/corpus"
 )
 
-// partNames are the fields that nobody gets, or that a reader may do without.
+// partNames are the fields that nobody gets, or that a reader may do without. Others are
+// always read.
 var partNames = map[string]RecordParts{"zones": noPart, "official": noPart, "read": noPart,
-	"citations": CitationsPart, "parties": PartiesPart, "holdings": HoldingsPart, "principles": PrinciplesPart}
+	"citations": CitationsPart, "parties": PartiesPart, "holdings": HoldingsPart, "principles": PrinciplesPart,
+	"keys": DetailsPart, "numbers": DetailsPart, "title": DetailsPart, "nature": DetailsPart, "solution": DetailsPart,
+	"formation": DetailsPart, "recours": DetailsPart, "audience": DetailsPart, "numero_role": DetailsPart, "publication": DetailsPart,
+	"themes": DetailsPart, "summaries": DetailsPart, "visa": DetailsPart, "contested": DetailsPart, "rapprochements": DetailsPart}
 
 // longestShort is the longest text of which one byte says the length.
 const longestShort = 23
@@ -19,10 +23,10 @@ const noPart RecordParts = 1 << 7
 // unpack reads a record as packing writes it: the citations, which are two thirds of it, at
 // once, and of the rest no more than is wanted with the library of CBOR, which walks through
 // what it passes over three times. It reports false for a record that is not so.
-func (r *briefRecord) unpack(raw []byte, without RecordParts) bool {
+func (r *briefRecord) unpack(raw []byte, without RecordParts, use *scratch) bool {
 	p := packed{all: string(raw)}
 	var citations []corpus.Citation
-	rest, fields := make([]byte, 3, 4096), 0
+	rest, fields := append(use.rest[:0], 0, 0, 0), 0
 	p.fields(func(name string) {
 		if name != "decision" {
 			p.skip(0)
@@ -42,6 +46,7 @@ func (r *briefRecord) unpack(raw []byte, without RecordParts) bool {
 			}
 		})
 	})
+	use.rest = rest
 	if !p.done() {
 		return false
 	}

@@ -30,6 +30,9 @@ const (
 	PartiesPart
 	HoldingsPart
 	PrinciplesPart
+	// DetailsPart is all of the metadata but court, day and ECLI, and all keys but the
+	// first.
+	DetailsPart
 )
 
 // Records implements Store. Reading is one goroutine, decoding, which costs most, as
@@ -72,10 +75,10 @@ type recordBatch struct {
 
 func decodeBatch(raw [][]byte, without RecordParts) *recordBatch {
 	b := &recordBatch{decisions: make([]*corpus.Decision, 0, len(raw))}
-	var plain []byte
+	var use scratch
 	for _, r := range raw {
 		var d *corpus.Decision
-		if d, plain, b.err = decodeBrief(r, plain, without); b.err != nil {
+		if d, b.err = decodeBrief(r, without, &use); b.err != nil {
 			break
 		}
 		b.decisions = append(b.decisions, d)

@@ -70,21 +70,21 @@ func (x *exporter) writer(p plannedFile, w io.Writer) (fileWriter, error) {
 
 // table is the writer of a flat table.
 func (x *exporter) table(p plannedFile, w io.Writer) (fileWriter, error) {
-	const citations, parties, holdings, principles = graph.CitationsPart, graph.PartiesPart, graph.HoldingsPart, graph.PrinciplesPart
+	const citations, parties, holdings, principles, details = graph.CitationsPart, graph.PartiesPart, graph.HoldingsPart, graph.PrinciplesPart, graph.DetailsPart
 	f := export.TableFormat(p.format)
 	switch p.table {
 	case "decisions":
 		return tableOf(x, w, f, principles, export.Decisions), nil
 	case "citations":
-		return tableOf(x, w, f, parties|principles, export.Citations), nil
+		return tableOf(x, w, f, parties|principles|details, export.Citations), nil
 	case "parties":
-		return tableOf(x, w, f, citations|holdings|principles, export.Parties), nil
+		return tableOf(x, w, f, citations|holdings|principles|details, export.Parties), nil
 	case "holdings":
-		return tableOf(x, w, f, citations|parties|principles, export.Holdings), nil
+		return tableOf(x, w, f, citations|parties|principles|details, export.Holdings), nil
 	case "history":
 		return tableOf(x, w, f, 0, x.reviews), nil
 	case "provisions":
-		return &provisionsFile{x: x, table: tableOf[export.Provision](x, w, f, parties|principles, nil)}, nil
+		return &provisionsFile{x: x, table: tableOf[export.Provision](x, w, f, parties|principles|details, nil)}, nil
 	case "renumberings":
 		return &renumberingsFile{x: x, table: tableOf[export.Renumbering](x, w, f, ^graph.RecordParts(0), nil)}, nil
 	}

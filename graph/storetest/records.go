@@ -89,6 +89,7 @@ func recordsAsked(t *testing.T, s graph.Store) {
 		graph.PartiesPart:    func(d *corpus.Decision) int { return len(d.Parties) },
 		graph.HoldingsPart:   func(d *corpus.Decision) int { return len(d.Holdings) },
 		graph.PrinciplesPart: func(d *corpus.Decision) int { return len(d.Principles) },
+		graph.DetailsPart:    func(d *corpus.Decision) int { return len(d.Numbers) },
 	} {
 		with, without := ask(graph.RecordsRequest{Without: ^part}), ask(graph.RecordsRequest{Without: part})
 		for i, d := range all {
