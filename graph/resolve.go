@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
-	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/cayleygraph/quad"
@@ -54,7 +52,8 @@ func (a asked) named(ctx context.Context, name string) (names []string, err erro
 	return names, nil
 }
 
-func (a asked) holds(node corpus.Node) (bool, error)     { return a.s.holds(node) }
+func (a asked) holds(node corpus.Node) (bool, error) { return a.s.holds(node) }
+
 func (a asked) record(node corpus.Node) (*record, error) { return a.s.record(a.s.db, node) }
 
 // resolve gives what Resolve gives.
@@ -160,95 +159,4 @@ func (s *pebbleStore) holds(node corpus.Node) (bool, error) {
 		return false, nil
 	}
 	return err == nil, err
-}
-
-// Aliases implements Store.
-func (s *pebbleStore) Aliases(ctx context.Context, node corpus.Node) ([]corpus.Key, error) {
-	if err := s.life.enter(); err != nil {
-		return nil, err
-	}
-	defer s.life.leave()
-	name, article := string(node), ""
-	if k := corpus.Key(node); k.IsProvision() {
-		name = string(k.Instrument())
-		article = strings.TrimPrefix(string(node), name)
-	}
-	seen := map[string]bool{name: true}
-	todo := []string{name}
-	var keys []corpus.Key
-	for len(todo) > 0 {
-		at := todo[0]
-		todo = todo[1:]
-		for v, err := range s.quads.Subjects(ctx, Names, quad.IRI(at)) {
-			if err != nil {
-				return nil, fmt.Errorf("graph: aliases of %s: %w", node, err)
-			}
-			if next := iri(v); !seen[next] && isKey(next) {
-				seen[next] = true
-				todo = append(todo, next)
-				keys = append(keys, corpus.Key(next+article))
-			}
-		}
-	}
-	slices.SortFunc(keys, corpus.Key.Compare)
-	return keys, nil
-}
-
-// Citing implements Store.
-func (s *pebbleStore) Citing(ctx context.Context, key corpus.Key, uses ...corpus.Use) iter.Seq2[corpus.Node, error] {
-	return func(yield func(corpus.Node, error) bool) {
-		if len(uses) == 0 {
-			s.subjects(ctx, Cites, key)(yield)
-			return
-		}
-		seen := map[corpus.Node]bool{}
-		for i, use := range uses {
-			for node, err := range s.subjects(ctx, useIRI(use), key) {
-				if i > 0 && seen[node] {
-					continue
-				}
-				if len(uses) > 1 {
-					seen[node] = true
-				}
-				if !yield(node, err) || err != nil {
-					return
-				}
-			}
-		}
-	}
-}
-
-// Reviewing implements Store.
-func (s *pebbleStore) Reviewing(ctx context.Context, key corpus.Key) iter.Seq2[corpus.Node, error] {
-	return s.subjects(ctx, Reviews, key)
-}
-
-// subjects yields the decisions that a predicate links to a key, once each.
-func (s *pebbleStore) subjects(ctx context.Context, predicate quad.IRI, key corpus.Key) iter.Seq2[corpus.Node, error] {
-	return during(&s.life, func(yield func(corpus.Node, error) bool) {
-		for v, err := range s.quads.Subjects(ctx, predicate, quad.IRI(key)) {
-			if err != nil {
-				yield("", fmt.Errorf("graph: %s %s: %w", predicate, key, err))
-				return
-			}
-			if !yield(corpus.Node(iri(v)), nil) {
-				return
-			}
-		}
-	})
-}
-
-// Reviewed implements Store.
-func (s *pebbleStore) Reviewed(ctx context.Context, node corpus.Node) iter.Seq2[corpus.Key, error] {
-	return during(&s.life, func(yield func(corpus.Key, error) bool) {
-		for v, err := range s.quads.Objects(ctx, quad.IRI(node), Reviews) {
-			if err != nil {
-				yield("", fmt.Errorf("graph: reviewed by %s: %w", node, err))
-				return
-			}
-			if !yield(corpus.Key(iri(v)), nil) {
-				return
-			}
-		}
-	})
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/csv"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,8 +13,6 @@ import (
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/synth"
-	"github.com/attendu/attendu/corpus/synth/synthtest"
 	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/export"
 	"github.com/attendu/attendu/queries"
@@ -423,41 +420,6 @@ func TestExportEndsEarly(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
-
-// BenchmarkExport is the speed of an export from the records of a library to a file: rows
-// of citations of invented decisions. That of the writer alone is graph/export's.
-func BenchmarkExport(b *testing.B) {
-	lib, err := queries.Memory()
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer lib.Close()
-	ctx := context.Background()
-	if _, err := lib.Add(ctx, []string{synthtest.Archive(b, synth.Options{Decisions: 2000})}, queries.AddOptions{}); err != nil {
-		b.Fatal(err)
-	}
-	st, err := lib.Stats(ctx)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, format := range []string{"parquet", "csv", "jsonl", "nquads"} {
-		req := queries.ExportRequest{Formats: []string{format}}
-		rows, what := st.Citations, "rows/s"
-		if format == "nquads" {
-			rows, what = st.Quads, "quads/s"
-		} else {
-			req.Tables = []string{"citations"}
-		}
-		b.Run(format, func(b *testing.B) {
-			for b.Loop() {
-				if err := lib.ExportTo(ctx, io.Discard, req); err != nil {
-					b.Fatal(err)
-				}
-			}
-			b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), what)
-		})
-	}
-}
 
 // TestRejectedIsOne wants the search, the answer on a provision, what it lists, and the
 // rows of an export to mean the same decisions by rejected.
