@@ -86,7 +86,7 @@ func (l *Library) checkArticles(ctx context.Context) (faults []string, err error
 	if err != nil {
 		return nil, err
 	}
-	st, err := l.store.Stats(ctx)
+	st, err := l.store.Stats(ctx) // counted now: it is what is checked
 	if err == nil && n != uint64(st.ArticleVersions) {
 		faults = append(faults, fmt.Sprintf("index of articles: it holds %d versions, the store %d", n, st.ArticleVersions))
 	}
@@ -123,6 +123,7 @@ func (l *Library) Repair(ctx context.Context) (int, error) {
 	l.adding.Lock()
 	defer l.adding.Unlock()
 	n, err := l.store.Repair(ctx)
+	l.tally.seed(nil, 0, 0)
 	if err != nil {
 		return n, coded(err)
 	}

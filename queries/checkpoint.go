@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/queries/checkpoint"
 )
 
@@ -48,12 +49,19 @@ func checkpoints(dir string) string { return filepath.Join(dir, "checkpoint") }
 // checkpointFile tells of a checkpoint, inside its folder.
 const checkpointFile = "checkpoint.json"
 
-func readCheckpoint(dir string) (*Checkpoint, error) {
+// checkpointNote is what that file says.
+type checkpointNote struct {
+	Checkpoint
+	// Counts are those of the library at this state, where they were made.
+	Counts *graph.Stats `json:"counts,omitempty"`
+}
+
+func readCheckpoint(dir string) (*checkpointNote, error) {
 	b, err := os.ReadFile(filepath.Join(dir, checkpointFile))
 	if err != nil {
 		return nil, err
 	}
-	c := new(Checkpoint)
+	c := new(checkpointNote)
 	if err := json.Unmarshal(b, c); err != nil {
 		return nil, fmt.Errorf("%s: %w", checkpointFile, err)
 	}
@@ -62,8 +70,19 @@ func readCheckpoint(dir string) (*Checkpoint, error) {
 
 // publish publishes the present state of the library unless it is published already.
 // The caller sees to it that nothing is written meanwhile, and that the indexes have
-// followed.
+// followed. Counts are published with it.
 func (l *Library) publish(ctx context.Context) error {
+	if l.dir == "" || l.published() {
+		return nil
+	}
+	if _, err := l.tally.of(ctx, l.store); err != nil {
+		return err
+	}
+	return l.publishUncounted(ctx)
+}
+
+// publishUncounted publishes without counting: more will be written soon.
+func (l *Library) publishUncounted(ctx context.Context) error {
 	if l.dir == "" || l.published() {
 		return nil
 	}
@@ -110,12 +129,14 @@ func (l *Library) fill(ctx context.Context, dir string) error {
 			return err
 		}
 	}
-	st, err := l.store.Stats(ctx)
+	decisions, articles, err := l.Held(ctx)
 	if err != nil {
 		return err
 	}
-	b, err := json.MarshalIndent(Checkpoint{Published: time.Now().UTC(), Decisions: st.Decisions, Articles: st.ArticleVersions,
-		Change: l.store.Seq(), ArticleChange: l.store.ArticleSeq(), Attendu: build()}, "", "  ")
+	note := checkpointNote{Checkpoint: Checkpoint{Published: time.Now().UTC(), Decisions: decisions, Articles: articles,
+		Change: l.store.Seq(), ArticleChange: l.store.ArticleSeq(), Attendu: build()}}
+	note.Counts = l.tally.published(note.Change, note.ArticleChange)
+	b, err := json.MarshalIndent(note, "", "  ")
 	if err != nil {
 		return err
 	}
@@ -149,7 +170,7 @@ func (p *publisher) due() bool { return p.every > 0 && !time.Now().Before(p.next
 // cannot be published now is tried again then; end tells why it could not.
 func (p *publisher) publish(ctx context.Context) {
 	began := time.Now()
-	_ = p.l.publish(ctx)
+	_ = p.l.publishUncounted(ctx)
 	p.next = time.Now().Add(max(p.every, publishShare*time.Since(began)))
 }
 

@@ -72,7 +72,7 @@ func openSide(ctx context.Context, path string, opt Options) (side, error) {
 	if err != nil {
 		return side{}, err
 	}
-	st, err := l.store.Stats(ctx)
+	st, err := l.tally.of(ctx, l.store)
 	var whole bool
 	if err == nil {
 		whole, err = l.store.WholeLaw(ctx)

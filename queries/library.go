@@ -47,6 +47,7 @@ type Library struct {
 	// measures are the citations between decisions: see measured.
 	measures   *measured
 	measuresMu sync.Mutex
+	tally      tally
 }
 
 // openIndex opens the full-text index, rebuilds it when it is stale, and lets it

@@ -70,6 +70,9 @@ func openCurrent(ctx context.Context, dir string, opt Options) (*Library, error)
 		return nil, errors.Join(errNotCurrent, err, held.Close())
 	}
 	l.checkpoint = &heldCheckpoint{Held: held, current: true}
+	if note, err := readCheckpoint(held.Dir); err == nil { // else it is counted again
+		l.tally.seed(note.Counts, note.Change, note.ArticleChange)
+	}
 	return l, nil
 }
 
@@ -189,6 +192,7 @@ func openCheckpoint(ctx context.Context, dir string, opt Options) (*Library, err
 		return nil, &Error{Code: Unavailable, Err: err, Message: fmt.Sprintf(
 			"the library %s is in use by another process, and its checkpoint cannot be read: %v", dir, errors.Join(err, held.Close()))}
 	}
-	l.checkpoint = &heldCheckpoint{Held: held, Checkpoint: *note}
+	l.checkpoint = &heldCheckpoint{Held: held, Checkpoint: note.Checkpoint}
+	l.tally.seed(note.Counts, note.Change, note.ArticleChange)
 	return l, nil
 }

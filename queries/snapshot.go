@@ -77,7 +77,7 @@ func (l *Library) pack(ctx context.Context, f *os.File) (*SnapshotInfo, error) {
 			return nil, err
 		}
 	}
-	st, err := l.store.Stats(ctx)
+	st, err := l.tally.of(ctx, l.store)
 	if err != nil {
 		return nil, err
 	}

@@ -17,9 +17,9 @@ type Stats struct {
 	LibraryBytes int64 `json:"library_bytes"`
 }
 
-// Stats counts what the library holds.
+// Stats counts what the library holds, once for each state of it.
 func (l *Library) Stats(ctx context.Context) (*Stats, error) {
-	st, err := l.store.Stats(ctx)
+	st, err := l.tally.of(ctx, l.store)
 	if err != nil {
 		return nil, coded(err)
 	}
