@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/attendu/attendu/queries"
-	"github.com/attendu/attendu/queries/httpapi"
 	"github.com/attendu/attendu/queries/server"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -94,7 +93,7 @@ func (a *app) completeServe(opt *serveOptions) (err error) {
 	if opt.cacheMiB < 0 || opt.cacheMiB > 1<<20 {
 		return usageError{fmt.Errorf("--cache %d: it is a number of MiB, 0 keeps nothing", opt.cacheMiB)}
 	}
-	opt.API = httpapi.Options{CacheBytes: cmp.Or(opt.cacheMiB<<20, -1)}
+	opt.CacheBytes = cmp.Or(opt.cacheMiB<<20, -1)
 	if opt.readOnly && len(opt.Watch) > 0 {
 		return usageError{errors.New("--read-only and --watch contradict each other")}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"reflect"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/kept"
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 )
@@ -27,40 +27,23 @@ type Options struct {
 	// Pages answers those who want HTML at /decisions/, /articles/ and /search, and
 	// everything else that is not the API's; nil answers all as programs.
 	Pages http.Handler
-	// CacheBytes bounds the answers that are kept; 0 means 64 MiB, negative keeps none.
-	CacheBytes int64
-	// Concurrent is how many questions are worked on at a time; the others wait. 0
-	// means twice the processors.
-	Concurrent int
-	// Queue is how many may wait; 0 means 1024. Who comes then is told to come again.
-	Queue int
+	// Keep bounds the answers that are kept, and the work at a time. Keeper keeps them
+	// together with those of others; nil makes one of Keep.
+	Keep   kept.Options
+	Keeper *kept.Keeper
 	// Timeout bounds the work on one question, and the wait for its turn; 0 means 10 s.
 	Timeout time.Duration
 	// Fault is told of what goes wrong within, of which a client learns nothing but that
 	// it did; nil tells nobody.
 	Fault func(error)
-	// Observe is told of the cache, for metrics; nil for none.
-	Observe func(CacheEvent)
 }
 
 func (o *Options) defaults() {
-	if o.CacheBytes == 0 {
-		o.CacheBytes = 64 << 20
-	}
-	if o.Concurrent <= 0 {
-		o.Concurrent = 2 * runtime.GOMAXPROCS(0)
-	}
-	if o.Queue <= 0 {
-		o.Queue = 1024
-	}
 	if o.Timeout <= 0 {
 		o.Timeout = 10 * time.Second
 	}
 	if o.Fault == nil {
 		o.Fault = func(error) {}
-	}
-	if o.Observe == nil {
-		o.Observe = func(CacheEvent) {}
 	}
 }
 
@@ -83,7 +66,11 @@ func New(lib *queries.Library, opt Options) (http.Handler, error) {
 		return nil, err
 	}
 	top := http.NewServeMux()
-	answers := newAnswers(a, a.formatted(mux))
+	keeper := opt.Keeper
+	if keeper == nil {
+		keeper = kept.New(lib, opt.Keep)
+	}
+	answers := nosniff(keeper.Door(a.formatted(mux), kept.Door{Key: formKey, Timeout: opt.Timeout, Fail: WriteProblem}))
 	top.Handle("GET "+Prefix+"/", answers)
 	top.Handle("POST "+Prefix+"/verify", answers)
 	top.Handle(Prefix+"/", methods("GET, HEAD", nil))
@@ -98,6 +85,26 @@ func New(lib *queries.Library, opt Options) (http.Handler, error) {
 		top.HandleFunc("/", nothing)
 	}
 	return top, nil
+}
+
+// formKey is what an answer of the API depends on beside path and query: the form in
+// which a decision is wanted.
+func formKey(r *http.Request) string {
+	if !strings.HasPrefix(r.URL.Path, Prefix+"/decisions/") {
+		return ""
+	}
+	if f, err := formatOf(r); err == nil {
+		return f.name
+	}
+	return "?"
+}
+
+// nosniff keeps browsers from taking an answer for what it is not.
+func nosniff(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		next.ServeHTTP(w, r)
+	})
 }
 
 func nothing(w http.ResponseWriter, r *http.Request) {

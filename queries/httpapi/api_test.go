@@ -10,6 +10,7 @@ import (
 
 	"github.com/attendu/attendu/queries"
 	"github.com/attendu/attendu/queries/httpapi"
+	"github.com/attendu/attendu/queries/kept"
 )
 
 // TestProblems: a request that makes no sense gets its status, the code of package
@@ -223,7 +224,7 @@ func TestVerifyText(t *testing.T) {
 
 // FuzzRequest: whatever is asked, the answer is one of the API, and never a fault.
 func FuzzRequest(f *testing.F) {
-	h := serveDemo(f, httpapi.Options{CacheBytes: -1})
+	h := serveDemo(f, httpapi.Options{Keep: kept.Options{CacheBytes: -1}})
 	for _, s := range []string{"search?q=mot", "search?q=%22&limit=-1", "decisions/cass/18-29417?format=json", "articles/C.%20civ.%201240",
 		"cited-by?ref=%00", "neighbours?ref=a%2F..%2Fb&after=p9", "path?from=x&to=y", "facets?by=court;q", "law?q=1", "decisions/%e9?x=%zz"} {
 		f.Add(s, "application/json")

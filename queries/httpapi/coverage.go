@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/kept"
 )
 
 // Coverage says what an answer does not cover. Nothing outside the library is ever
@@ -44,8 +45,12 @@ func (c *Coverage) note(format string, args ...any) {
 	c.Notes = append(c.Notes, fmt.Sprintf(format, args...))
 }
 
-// ofSearch takes over what a search says of itself.
-func (c *Coverage) ofSearch(l queries.LeftOut) {
+// ofSearch takes over what a search says of itself. What the time cut short may be more
+// another time.
+func (c *Coverage) ofSearch(ctx context.Context, l queries.LeftOut) {
+	if l.Unsearched > 0 {
+		kept.Fleeting(ctx)
+	}
 	c.Unsearched, c.WithoutText, c.Moved = l.Unsearched, l.WithoutText, l.Moved
 	if l.Unsearched > 0 {
 		c.note("the time was over before %d decisions were looked at", l.Unsearched)

@@ -8,7 +8,7 @@
 // The specification (OpenAPI 3.1) is made from the types of package queries and is
 // committed as docs/openapi.yaml. Every answer says in left_out what it does not
 // cover; every error is a problem (RFC 9457) with a code of package queries. Answers
-// carry an ETag of the library's state, and are kept, within bounds, until it changes.
+// carry an ETag of the library's state, and package kept keeps them until it changes.
 //
 // The package knows no listeners, tokens or logs: those are of queries/server.
 package httpapi

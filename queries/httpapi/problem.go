@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/kept"
 	"github.com/danielgtaylor/huma/v2"
 )
 
@@ -59,6 +60,11 @@ func problemOf(err error) *Problem {
 	var p *Problem
 	if errors.As(err, &p) {
 		return p
+	}
+	var large *kept.TooLargeError
+	if errors.As(err, &large) {
+		return &Problem{Status: http.StatusRequestEntityTooLarge, Title: http.StatusText(http.StatusRequestEntityTooLarge),
+			Code: queries.Invalid, Detail: large.Error()}
 	}
 	p = &Problem{Status: Status(err), Code: queries.CodeOf(err), Detail: "a fault of the server or of its disk"}
 	p.Title = http.StatusText(p.Status)

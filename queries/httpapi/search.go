@@ -136,7 +136,7 @@ func (a *api) doSearch(ctx context.Context, in *searchInput) (*searchOutput, err
 	if out.Body.LeftOut, err = a.covers(ctx, later); err != nil {
 		return nil, err
 	}
-	out.Body.LeftOut.ofSearch(ans.LeftOut)
+	out.Body.LeftOut.ofSearch(ctx, ans.LeftOut)
 	return out, nil
 }
 
@@ -154,7 +154,7 @@ func (a *api) doFacets(ctx context.Context, in *facetsInput) (*facetsOutput, err
 	if out.Body.LeftOut, err = a.covers(ctx, 0); err != nil {
 		return nil, err
 	}
-	out.Body.LeftOut.ofSearch(ans.LeftOut)
+	out.Body.LeftOut.ofSearch(ctx, ans.LeftOut)
 	for _, f := range ans.Facets {
 		if f.Others > 0 {
 			out.Body.LeftOut.note("facet %s: %d further values are not listed", f.Facet, f.Others)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/kept"
 	"github.com/danielgtaylor/huma/v2"
 )
 
@@ -45,7 +46,7 @@ func (a *api) verification(x huma.API) {
 	const summary, description = "Verify citations", "Says whether what a text cites is held, of that day, court and number, whether it still stands, and whether quotations are verbatim."
 	get(a, x, "verify", "/verify", summary, description, a.doVerify)
 	huma.Register(x, huma.Operation{OperationID: "verify_text", Method: http.MethodPost, Path: Prefix + "/verify", Summary: summary + " of a long text",
-		Description: description, MaxBodyBytes: maxPosted, BodyReadTimeout: -time.Second}, // it is read already
+		Description: description, MaxBodyBytes: kept.MaxPosted, BodyReadTimeout: -time.Second}, // it is read already
 		func(ctx context.Context, in *verifyTextInput) (*verifyOutput, error) {
 			out, err := a.verify(ctx, queries.VerifyRequest{Text: in.Body.Text, Quotes: in.Body.Quotes, Date: corpus.Date(in.Body.Date), Limit: in.Body.Limit})
 			if err != nil {

@@ -3,25 +3,23 @@ package server
 import (
 	"encoding/json"
 	"net/http"
-	"runtime"
 
 	"github.com/attendu/attendu/queries"
 	"github.com/attendu/attendu/queries/httpapi"
+	"github.com/attendu/attendu/queries/kept"
 	"github.com/attendu/attendu/queries/mcp"
 	"github.com/attendu/attendu/queries/web"
 )
 
 // handler puts the doors together.
 func (s *Server) handler() (http.Handler, error) {
-	opt := s.opt.API
-	opt.Observe = s.metrics.cache
-	opt.Fault = func(err error) { s.opt.Log.Error("a question failed", "error", err.Error()) }
-	pages, err := web.New(s.lib, web.Options{Origin: s.opt.Origin, Log: s.opt.Log})
+	keeper := kept.New(s.lib, kept.Options{CacheBytes: s.opt.CacheBytes, Observe: s.metrics.cache})
+	pages, err := web.New(s.lib, web.Options{Origin: s.opt.Origin, Log: s.opt.Log, Keeper: keeper})
 	if err != nil {
 		return nil, err
 	}
-	opt.Pages = inTurn(pages)
-	api, err := httpapi.New(s.lib, opt)
+	api, err := httpapi.New(s.lib, httpapi.Options{Pages: pages, Keeper: keeper,
+		Fault: func(err error) { s.opt.Log.Error("a question failed", "error", err.Error()) }})
 	if err != nil {
 		return nil, err
 	}
@@ -33,19 +31,6 @@ func (s *Server) handler() (http.Handler, error) {
 	mux.Handle("/mcp", mcp.New(s.lib, mcp.Options{Version: queries.Version()}).HTTPHandler())
 	// A page of another origin can send no request that changes anything.
 	return s.observe(s.guard(http.NewCrossOriginProtection().Handler(mux))), nil
-}
-
-// inTurn lets a bounded number of pages be made at a time; who waits too long has gone.
-func inTurn(pages http.Handler) http.Handler {
-	turns := make(chan struct{}, 4*runtime.GOMAXPROCS(0))
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case turns <- struct{}{}:
-			defer func() { <-turns }()
-			pages.ServeHTTP(w, r)
-		case <-r.Context().Done():
-		}
-	})
 }
 
 // health says whether the library answers.

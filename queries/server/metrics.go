@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/attendu/attendu/queries"
-	"github.com/attendu/attendu/queries/httpapi"
+	"github.com/attendu/attendu/queries/kept"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
@@ -50,7 +50,7 @@ func (m *metrics) handler() http.Handler {
 }
 
 // cache takes note of an answer of the cache.
-func (m *metrics) cache(e httpapi.CacheEvent) {
+func (m *metrics) cache(e kept.Event) {
 	result := "miss"
 	if e.Hit {
 		result = "hit"

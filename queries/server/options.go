@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/attendu/attendu/queries"
-	"github.com/attendu/attendu/queries/httpapi"
 	"github.com/attendu/attendu/queries/relay"
 )
 
@@ -50,8 +49,9 @@ type Options struct {
 	Connections int
 	// Grace is how long requests may take to end once the server is to stop; 0 means 10 s.
 	Grace time.Duration
-	// API bounds cache and work.
-	API httpapi.Options
+	// CacheBytes bounds the answers and pages that are kept; 0 means 64 MiB, negative keeps
+	// none.
+	CacheBytes int64
 	// Log is told what happens; nil tells nobody. Nothing personal is logged: no
 	// addresses, no questions, no names.
 	Log *slog.Logger

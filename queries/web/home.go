@@ -1,6 +1,9 @@
 package web
 
-import "github.com/attendu/attendu/queries"
+import (
+	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/kept"
+)
 
 // example is a query that shows what can be asked.
 type example struct{ Query, Key string }
@@ -17,8 +20,12 @@ var tries = []example{
 
 // home is the first page.
 func (s *site) home(v *visit) (*answer, error) {
+	stats, fresh := s.tally.get(v.ctx, s.lib)
+	if !fresh {
+		kept.Fleeting(v.ctx)
+	}
 	return &answer{Template: "home.html", Title: v.text("home.title"), Permanent: "/", Data: struct {
 		Stats    *queries.Stats
 		Examples []example
-	}{s.tally.get(v.ctx, s.lib), tries}}, nil
+	}{stats, tries}}, nil
 }

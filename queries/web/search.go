@@ -7,6 +7,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/kept"
 )
 
 // searchFacets are the facets of the page, in their order.
@@ -79,6 +80,9 @@ func (s *site) search(v *visit) (*answer, error) {
 		return a, nil
 	}
 	p.Answer = ans
+	if ans.LeftOut.Unsearched > 0 { // another time it may be more
+		kept.Fleeting(v.ctx)
+	}
 	for _, h := range ans.Hits {
 		p.Hits = append(p.Hits, newHit(h))
 	}

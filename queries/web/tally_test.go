@@ -21,28 +21,35 @@ func (c *counting) Stats(context.Context) (*queries.Stats, error) {
 	return &queries.Stats{}, <-c.give
 }
 
-// TestTally: the first page waits for the counts a little and no longer; later pages do
-// not wait at all, and counting is never done twice at a time.
+// TestTally: a page waits for counts that are due a little and no longer; others do not
+// wait at all, and counting is never done twice at a time.
 func TestTally(t *testing.T) {
 	lib := &counting{asked: make(chan struct{}, 9), give: make(chan error)}
 	var counts tally
-	if counts.get(t.Context(), lib) != nil {
-		t.Error("there are counts before anything was counted")
+	is := func(when string, known, fresh bool) {
+		t.Helper()
+		if stats, now := counts.get(t.Context(), lib); (stats != nil) != known || now != fresh {
+			t.Errorf("%s: known %v, fresh %v", when, stats != nil, now)
+		}
 	}
+	is("before anything was counted", false, false)
 	done := counts.done
 	lib.give <- nil
 	<-done
-	if counts.get(t.Context(), lib) == nil || len(lib.asked) != 1 {
+	is("soon after", true, false)
+	if len(lib.asked) != 1 {
 		t.Errorf("counted %d times, want 1", len(lib.asked))
 	}
 	counts.at = time.Now().Add(-2 * tallyAge)
-	if counts.get(t.Context(), lib) == nil {
-		t.Error("old counts are not given while new ones are made")
-	}
+	is("old ones, while new ones are made", true, false)
 	done = counts.done
 	lib.give <- errors.New("the disk is broken")
 	<-done
-	if counts.get(t.Context(), lib) == nil || len(lib.asked) != 2 {
-		t.Errorf("counted %d times, want 2", len(lib.asked))
+	is("after a failure", true, false)
+	counts.at = time.Now().Add(-2 * tallyAge)
+	go func() { lib.give <- nil }()
+	is("made at once", true, true)
+	if len(lib.asked) != 3 {
+		t.Errorf("counted %d times, want 3", len(lib.asked))
 	}
 }

@@ -97,7 +97,7 @@ func (s *site) page(make func(*visit) (*answer, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), s.opt.Timeout)
 		defer cancel()
-		v := &visit{speaker: s.words.in(chosen(w, r)), r: r, site: s, ctx: ctx, Query: r.URL.Query(), Theme: look(w, r), origin: s.originOf(r)}
+		v := s.visit(ctx, r)
 		a, err := make(v)
 		if err != nil {
 			a = s.errorPage(v, err)
@@ -106,12 +106,16 @@ func (s *site) page(make func(*visit) (*answer, error)) http.HandlerFunc {
 	}
 }
 
+// visit is a request as the pages see it.
+func (s *site) visit(ctx context.Context, r *http.Request) *visit {
+	return &visit{speaker: s.words.in(languageOf(r)), r: r, site: s, ctx: ctx, Query: r.URL.Query(), Theme: look(r), origin: s.originOf(r)}
+}
+
 // write renders a page as a whole before the first byte goes out, so that a fault of a
 // template is never half a page.
 func (s *site) write(w http.ResponseWriter, v *visit, a *answer) {
 	h := w.Header()
 	h.Set("Cache-Control", "private, no-cache")
-	h.Set("Vary", "Cookie")
 	body, kind := a.JSON, "application/json; charset=utf-8"
 	if a.JSON == nil {
 		var b bytes.Buffer
@@ -124,17 +128,35 @@ func (s *site) write(w http.ResponseWriter, v *visit, a *answer) {
 	}
 	h.Set("Content-Type", kind)
 	h.Set("Content-Language", string(v.l))
+	if a.Status == http.StatusServiceUnavailable {
+		h.Set("Retry-After", "1")
+	}
 	if a.Status != 0 {
 		w.WriteHeader(a.Status)
 	}
 	_, _ = w.Write(body)
 }
 
-// chosen is the language of a request: what its address says, else what was said
+// chosen remembers what the address of a request says of language and look. It stands
+// before what keeps pages: a page that is kept sets no cookie.
+func chosen(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Add("Vary", "Cookie")
+		q := r.URL.Query()
+		if l := language(q.Get("lang")); l == french || l == english {
+			remember(w, "lang", string(l))
+		}
+		if theme := q.Get("theme"); theme == "light" || theme == "dark" || theme == "auto" {
+			remember(w, "theme", theme)
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// languageOf is the language of a request: what its address says, else what was said
 // before, else French.
-func chosen(w http.ResponseWriter, r *http.Request) language {
+func languageOf(r *http.Request) language {
 	if l := language(r.URL.Query().Get("lang")); l == french || l == english {
-		remember(w, "lang", string(l))
 		return l
 	}
 	if c, err := r.Cookie("lang"); err == nil && language(c.Value) == english {
@@ -144,12 +166,12 @@ func chosen(w http.ResponseWriter, r *http.Request) language {
 }
 
 // look is the look of a request, chosen in the same way.
-func look(w http.ResponseWriter, r *http.Request) string {
+func look(r *http.Request) string {
 	theme := r.URL.Query().Get("theme")
-	if theme == "light" || theme == "dark" || theme == "auto" {
-		remember(w, "theme", theme)
-	} else if c, err := r.Cookie("theme"); err == nil {
-		theme = c.Value
+	if theme != "light" && theme != "dark" && theme != "auto" {
+		if c, err := r.Cookie("theme"); err == nil {
+			theme = c.Value
+		}
 	}
 	if theme == "light" || theme == "dark" {
 		return theme

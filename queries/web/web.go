@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"net/http"
 	"time"
+
+	"github.com/attendu/attendu/queries/kept"
 )
 
 // Options are for New. The zero value is usable.
@@ -15,6 +17,8 @@ type Options struct {
 	Origin string
 	// Timeout bounds the work for one page; 0 means 20 seconds.
 	Timeout time.Duration
+	// Keeper keeps pages, and bounds the work; nil makes each page anew.
+	Keeper *kept.Keeper
 	// Log is told of faults that are ours or the disk's; nil means slog.Default.
 	Log *slog.Logger
 }
@@ -59,7 +63,30 @@ func New(lib Library, opt Options) (http.Handler, error) {
 	s.mux.HandleFunc("GET /articles/{ref...}", s.page(s.article))
 	s.mux.HandleFunc("GET /graph/{key...}", s.page(s.graph))
 	s.mux.HandleFunc("GET /help", s.page(s.help))
-	s.mux.Handle("GET /assets/", s.assets)
 	s.mux.HandleFunc("GET /", s.page(func(v *visit) (*answer, error) { return nil, notHere(v.r.URL.Path) }))
-	return secured(s.mux), nil
+	return secured(s.doors()), nil
+}
+
+// doors lets assets pass, and keeps pages.
+func (s *site) doors() http.Handler {
+	var pages http.Handler = s.mux
+	if k := s.opt.Keeper; k != nil {
+		pages = k.Door(pages, kept.Door{Key: s.key, Timeout: s.opt.Timeout, Fail: s.fail})
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /assets/", s.assets)
+	mux.Handle("GET /", chosen(pages))
+	return mux
+}
+
+// key is what a page depends on beside its address: language and look of the reader, and
+// how permanent addresses begin.
+func (s *site) key(r *http.Request) string {
+	return string(languageOf(r)) + " " + look(r) + " " + s.originOf(r)
+}
+
+// fail shows an error that came before a page was begun.
+func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
+	v := s.visit(r.Context(), r)
+	s.write(w, v, s.errorPage(v, err))
 }

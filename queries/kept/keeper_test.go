@@ -1,4 +1,4 @@
-package httpapi
+package kept
 
 import (
 	"fmt"
@@ -42,20 +42,19 @@ func TestCacheBound(t *testing.T) {
 	}
 }
 
-// slow is an API whose questions wait until they are let go.
+// slow is a door whose questions wait until they are let go.
 func slow(t *testing.T, opt Options) (h http.Handler, asked *atomic.Int32, let chan struct{}) {
 	lib, err := queries.Memory()
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = lib.Close() })
-	opt.defaults()
 	asked, let = new(atomic.Int32), make(chan struct{})
-	return newAnswers(&api{lib: lib, opt: opt}, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return New(lib, opt).Door(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		asked.Add(1)
 		<-let
 		_, _ = w.Write([]byte(r.URL.RawQuery))
-	})), asked, let
+	}), Door{}), asked, let
 }
 
 func status(h http.Handler, target string) int {
@@ -93,7 +92,7 @@ func TestLimit(t *testing.T) {
 	for i := range 3 {
 		all.Go(func() { status(h, fmt.Sprint("/api/v1/stats?", i)) })
 	}
-	for q := h.(*answers).queue; len(q) < cap(q); {
+	for q := h.(*door).queue; len(q) < cap(q); {
 		runtime.Gosched()
 	}
 	busy := status(h, "/api/v1/stats?more")

@@ -1,25 +1,15 @@
-package httpapi
+package kept
 
 import (
 	"container/list"
-	"net/http"
 	"sync"
 )
 
-// CacheEvent tells what became of one answer, and how full the cache is.
-type CacheEvent struct {
+// Event tells what became of one answer, and how full the cache is.
+type Event struct {
 	Hit     bool // it was kept, or another request was waiting for it already
 	Entries int
 	Bytes   int64
-}
-
-// answer is a rendered answer.
-type answer struct {
-	status int
-	header http.Header
-	body   []byte
-	// settled says that the library stood still while it was made.
-	settled bool
 }
 
 // cache keeps answers up to a number of bytes; those that were used longest ago go
@@ -30,12 +20,12 @@ type cache struct {
 
 	mu    sync.Mutex
 	bytes int64
-	byKey map[string]*list.Element // of *kept
+	byKey map[string]*list.Element // of *entry
 	order *list.List               // the last used first
 	open  map[string]*making
 }
 
-type kept struct {
+type entry struct {
 	key string
 	*answer
 }
@@ -48,11 +38,11 @@ type making struct {
 }
 
 func newCache(limit int64) *cache {
-	return &cache{limit: limit, byKey: map[string]*list.Element{}, order: list.New(), open: map[string]*making{}}
+	return &cache{limit: max(limit, 0), byKey: map[string]*list.Element{}, order: list.New(), open: map[string]*making{}}
 }
 
 // size is what an answer costs, about.
-func (k *kept) size() int64 { return int64(len(k.key)+len(k.body)) + 512 }
+func (k *entry) size() int64 { return int64(len(k.key)+len(k.body)) + 512 }
 
 // get gives what is kept under a key, or the making that somebody has begun; else it
 // begins one, which the caller must end.
@@ -61,7 +51,7 @@ func (c *cache) get(key string) (a *answer, m *making, mine bool) {
 	defer c.mu.Unlock()
 	if e := c.byKey[key]; e != nil {
 		c.order.MoveToFront(e)
-		return e.Value.(*kept).answer, nil, false
+		return e.Value.(*entry).answer, nil, false
 	}
 	if m := c.open[key]; m != nil {
 		return nil, m, false
@@ -79,11 +69,11 @@ func (c *cache) end(key string, m *making, a *answer, keep bool) {
 	m.answer = a
 	delete(c.open, key)
 	close(m.done)
-	if k := (&kept{key, a}); keep && a != nil && k.size() <= c.limit/8 {
+	if k := (&entry{key, a}); keep && a != nil && k.size() <= c.limit/8 {
 		c.byKey[key] = c.order.PushFront(k)
 		c.bytes += k.size()
 		for c.bytes > c.limit {
-			last := c.order.Remove(c.order.Back()).(*kept)
+			last := c.order.Remove(c.order.Back()).(*entry)
 			delete(c.byKey, last.key)
 			c.bytes -= last.size()
 		}
@@ -91,8 +81,8 @@ func (c *cache) end(key string, m *making, a *answer, keep bool) {
 }
 
 // event tells how full the cache is.
-func (c *cache) event(hit bool) CacheEvent {
+func (c *cache) event(hit bool) Event {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return CacheEvent{Hit: hit, Entries: len(c.byKey), Bytes: c.bytes}
+	return Event{Hit: hit, Entries: len(c.byKey), Bytes: c.bytes}
 }
