@@ -41,6 +41,7 @@ type Moment interface {
 	Whole
 	// Resolver resolves keys as they stood.
 	Resolver(ctx context.Context) (Resolver, error)
+	Around
 	Close() error
 }
 

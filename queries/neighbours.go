@@ -3,10 +3,7 @@ package queries
 import (
 	"context"
 	"errors"
-	"fmt"
 	"iter"
-	"slices"
-	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/graph"
@@ -30,60 +27,155 @@ type Place struct {
 	Title string      `json:"title"`
 }
 
-// Neighbours yields what the graph says of a thing, named in any usual writing
-// or by its node: first what leads from it, then what leads to it, under all its
-// names; each edge once, however many decisions state it.
+// NeighboursRequest asks for what is around a thing.
+type NeighboursRequest struct {
+	// Reference names it in any usual writing, or by its node.
+	Reference string `json:"reference"`
+	// Limit is how many edges to give; 0 means 100. Offset leaves out as many before.
+	Limit  int `json:"limit"`
+	Offset int `json:"offset"`
+	// PerRelation gives of each relation, in each direction, so many at most; 0 is no
+	// bound. What is left out so is not in the way of Limit and Offset.
+	PerRelation int `json:"per_relation"`
+}
+
+// NeighboursAnswer is a page of the edges at a thing: those that lead from it first, by
+// relation, and then by the node at their other end. Nothing of it depends on the order
+// in which decisions came, unless more than 50,000 have one relation to the thing.
+type NeighboursAnswer struct {
+	Neighbours []Neighbour `json:"neighbours"`
+	// Total is how many edges there are, and LeftOut how many of them neither this page
+	// nor one before it gives. Each edge is counted once, however many state it.
+	Total   int `json:"total"`
+	LeftOut int `json:"left_out"`
+	// Relations counts the edges of each relation in each direction.
+	Relations []RelationCount `json:"relations"`
+}
+
+// RelationCount counts the edges of one relation.
+type RelationCount struct {
+	Relation  string `json:"relation"`
+	Direction string `json:"direction"` // "out": they lead from the thing; "in": to it
+	Count     int    `json:"count"`
+}
+
+// Around gives a page of what the graph says of a thing, under all its names; each edge
+// once, however many decisions state it. The work grows with the page, not with how many
+// cite the thing: these are counted, and only those of the page are read.
+func (l *Library) Around(ctx context.Context, req NeighboursRequest) (*NeighboursAnswer, error) {
+	if err := checkPage(req.Limit, req.Offset); err != nil {
+		return nil, err
+	}
+	limit := req.Limit
+	if limit == 0 {
+		limit = 100
+	}
+	ans := &NeighboursAnswer{Neighbours: []Neighbour{}, Relations: []RelationCount{}}
+	err := l.around(ctx, req.Reference, func(v graph.Moment, list []*graph.Bundle) error {
+		w, skip := &walker{l: l}, req.Offset
+		given := map[RelationCount]int{}
+		for _, b := range list {
+			of := ans.count(b)
+			n := b.Len()
+			if req.PerRelation > 0 {
+				n = min(n, req.PerRelation-given[of])
+			}
+			given[of] += n
+			from := min(skip, n)
+			skip -= from
+			page, err := v.Statements(ctx, b, from, min(n-from, limit-len(ans.Neighbours)))
+			if err != nil {
+				return err
+			}
+			for _, st := range page {
+				x, err := w.neighbour(ctx, st)
+				if err != nil {
+					return err
+				}
+				ans.Neighbours = append(ans.Neighbours, x)
+			}
+		}
+		ans.LeftOut = max(ans.Total-req.Offset-len(ans.Neighbours), 0)
+		return nil
+	})
+	if err != nil {
+		return nil, coded(err)
+	}
+	return ans, nil
+}
+
+// count adds the edges of a bundle, and names their relation.
+func (a *NeighboursAnswer) count(b *graph.Bundle) (of RelationCount) {
+	of = RelationCount{Relation: b.Predicate, Direction: "in"}
+	if b.Out {
+		of.Direction = "out"
+	}
+	a.Total += b.Len()
+	if n := len(a.Relations); n > 0 && a.Relations[n-1].Relation == of.Relation && a.Relations[n-1].Direction == of.Direction {
+		a.Relations[n-1].Count += b.Len()
+		return of
+	}
+	with := of
+	with.Count = b.Len()
+	a.Relations = append(a.Relations, with)
+	return of
+}
+
+// Neighbours yields all that the graph says of a thing, in the order of Around.
 func (l *Library) Neighbours(ctx context.Context, reference string) iter.Seq2[Neighbour, error] {
 	return func(yield func(Neighbour, error) bool) {
-		nodes, names, err := l.places(ctx, reference)
-		if err != nil {
-			yield(Neighbour{}, coded(err))
-			return
-		}
-		edges, times, err := l.edges(ctx, nodes, names)
-		if err == nil && len(edges) == 0 {
-			err = notFound("nothing in this library speaks of %s", reference)
-		}
-		if err != nil {
-			yield(Neighbour{}, coded(err))
-			return
-		}
-		for _, e := range edges {
-			n, err := l.neighbour(ctx, e)
-			n.Times = times[unstated(e)]
-			if !yield(n, coded(err)) || err != nil {
-				return
+		w := &walker{l: l}
+		err := l.around(ctx, reference, func(v graph.Moment, list []*graph.Bundle) error {
+			for _, b := range list {
+				for from := 0; from < b.Len(); from += walkPage {
+					page, err := v.Statements(ctx, b, from, walkPage)
+					if err != nil {
+						return err
+					}
+					for _, st := range page {
+						x, err := w.neighbour(ctx, st)
+						if err != nil {
+							return err
+						}
+						if !yield(x, nil) {
+							return errEnough
+						}
+					}
+				}
 			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(Neighbour{}, coded(err))
 		}
 	}
 }
 
-// edges are the distinct edges at the nodes and names of a thing, each as its first
-// decision states it, and how many decisions state each.
-func (l *Library) edges(ctx context.Context, nodes, names []corpus.Node) (list []graph.Edge, times map[graph.Edge]int, err error) {
-	times = map[graph.Edge]int{}
-	seen := map[graph.Edge]bool{} // an edge between two names of the thing is met at both
-	at := map[graph.Edge]int{}
-	for _, node := range slices.Concat(nodes, names) {
-		for e, err := range l.store.Neighbours(ctx, node) {
-			if err != nil {
-				return nil, nil, err
-			}
-			// Which things a name names is told at these; others may share it.
-			if seen[e] || e.Predicate == "names" && slices.Contains(names, node) {
-				continue
-			}
-			seen[e] = true
-			plain := unstated(e)
-			if times[plain]++; times[plain] == 1 {
-				at[plain] = len(list)
-				list = append(list, e)
-			} else if first := &list[at[plain]]; e.Decision < first.Decision {
-				*first = e
-			}
-		}
+// walkPage is how many edges are read at a time where all are wanted.
+const walkPage = 100
+
+// errEnough ends a walk whose caller wants no more.
+var errEnough = errors.New("enough")
+
+// around hands f what is around a thing, at one moment.
+func (l *Library) around(ctx context.Context, reference string, f func(graph.Moment, []*graph.Bundle) error) (err error) {
+	nodes, names, err := l.places(ctx, reference)
+	if err != nil {
+		return err
 	}
-	return list, times, nil
+	v, err := l.store.Moment(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, v.Close()) }()
+	list, err := v.Bundles(ctx, nodes, names)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return notFound("nothing in this library speaks of %s", reference)
+	}
+	return f(v, list)
 }
 
 // isDecisionKey reports whether a reference is written as the key of a decision: of one
@@ -91,12 +183,6 @@ func (l *Library) edges(ctx context.Context, nodes, names []corpus.Node) (list [
 func isDecisionKey(reference string) bool {
 	k, err := corpus.ParseKey(reference)
 	return err == nil && k.IsDecision()
-}
-
-// unstated is an edge, whoever states it.
-func unstated(e graph.Edge) graph.Edge {
-	e.Decision = ""
-	return e
 }
 
 // places are the nodes of a thing: itself, and its names.
@@ -119,159 +205,4 @@ func (l *Library) places(ctx context.Context, reference string) (nodes, names []
 		}
 	}
 	return nodes, names, nil
-}
-
-func (l *Library) neighbour(ctx context.Context, e graph.Edge) (n Neighbour, err error) {
-	n.Relation = e.Predicate
-	name := l.place
-	if e.Predicate != "names" {
-		name = l.itself
-	}
-	if n.From, err = name(ctx, e.From); err != nil {
-		return n, err
-	}
-	if n.To, err = name(ctx, e.To); err != nil {
-		return n, err
-	}
-	stated, err := l.place(ctx, e.Decision)
-	n.Stated, n.Times = stated.Key, 1
-	return n, err
-}
-
-// place names a node.
-func (l *Library) place(ctx context.Context, node corpus.Node) (Place, error) {
-	d, err := l.store.Get(ctx, node)
-	if err == nil {
-		ref, err := l.ref(ctx, d)
-		return Place{Node: node, Key: ref.Key, Title: ref.Usual}, err
-	}
-	if !isNotFound(err) {
-		return Place{}, err
-	}
-	if key, err := corpus.ParseKey(string(node)); err == nil {
-		return Place{Node: node, Key: key, Title: l.Title(key)}, nil
-	}
-	return l.part(ctx, node)
-}
-
-// itself is the place of what a node names: a decision that is cited by another of its
-// names is itself. A name that fits several stays a name.
-func (l *Library) itself(ctx context.Context, node corpus.Node) (Place, error) {
-	if corpus.Key(node).IsDecision() {
-		nodes, err := l.store.Resolve(ctx, corpus.Key(node))
-		if err != nil {
-			return Place{}, err
-		}
-		if len(nodes) == 1 {
-			node = nodes[0]
-		}
-	}
-	return l.place(ctx, node)
-}
-
-// courtNode is the beginning of the node of a court.
-const courtNode = "court/"
-
-// rule names one rule under one number: "article 1382 du code civil, avant le 1er octobre
-// 2016".
-func (l *Library) rule(p Place, t corpus.Text) Place {
-	when := ", depuis le "
-	if t.Version.Old() {
-		when = ", avant le "
-	}
-	p.Title = l.Title(t.Key) + when + t.Version.Day().Long()
-	return p
-}
-
-// part names a party, an order, a version of an article, a court or an organisation.
-func (l *Library) part(ctx context.Context, node corpus.Node) (Place, error) {
-	p := Place{Node: node, Title: string(node)}
-	if id, ok := strings.CutPrefix(string(node), string(graph.ArticleNode(""))); ok {
-		return l.version(ctx, p, id)
-	}
-	if t, ok := corpus.ParseText(string(node)); ok {
-		return l.rule(p, t), nil
-	}
-	if name, ok := strings.CutPrefix(string(node), courtNode); ok {
-		p.Title = l.courtName(name)
-		return p, nil
-	}
-	of, local, ok := strings.Cut(string(node), "#")
-	if !ok {
-		return p, nil
-	}
-	d, err := l.store.Get(ctx, corpus.Node(of))
-	if err != nil {
-		if isNotFound(err) {
-			err = nil
-		}
-		return p, err
-	}
-	var n int
-	if _, err := fmt.Sscanf(local, "party%d", &n); err == nil && n >= 1 && n <= len(d.Parties) {
-		p.Title = d.Parties[n-1].Name
-	} else if _, err := fmt.Sscanf(local, "principle%d", &n); err == nil && n >= 1 && n <= len(d.Principles) {
-		p.Title = strings.Join(strings.Fields(d.Principles[n-1].Text), " ")
-	} else if _, err := fmt.Sscanf(local, "order%d", &n); err == nil && n >= 1 && n <= len(d.Holdings) {
-		p.Title = strings.Join(strings.Fields(d.Holdings[n-1].Text), " ")
-	}
-	return p, nil
-}
-
-// version names a version of an article: "article 1382 du code civil, version du 21
-// mars 1804".
-func (l *Library) version(ctx context.Context, p Place, id string) (Place, error) {
-	a, err := l.store.ArticleVersion(ctx, id)
-	switch {
-	case isNotFound(err):
-		return p, nil
-	case err != nil:
-		return p, err
-	}
-	p.Title = l.Title(a.Key)
-	if a.Start != "" {
-		p.Title += ", version du " + a.Start.Long()
-	}
-	return p, nil
-}
-
-// Path finds a shortest chain between two things, over citations, reviews and
-// names in either direction. It answers NotFound when nothing joins them.
-func (l *Library) Path(ctx context.Context, from, to string) ([]Neighbour, error) {
-	a, err := l.one(ctx, from)
-	if err != nil {
-		return nil, coded(err)
-	}
-	b, err := l.one(ctx, to)
-	if err != nil {
-		return nil, coded(err)
-	}
-	edges, err := l.store.Path(ctx, a, b)
-	switch {
-	case errors.Is(err, graph.ErrNotFound):
-		return nil, notFound("nothing in this library joins %s and %s", from, to)
-	case err != nil:
-		return nil, coded(err)
-	}
-	steps := []Neighbour{}
-	for _, e := range edges {
-		n, err := l.neighbour(ctx, e)
-		if err != nil {
-			return nil, coded(err)
-		}
-		steps = append(steps, n)
-	}
-	return steps, nil
-}
-
-// one is the one node that a reference names.
-func (l *Library) one(ctx context.Context, reference string) (corpus.Node, error) {
-	targets, err := l.targets(ctx, reference)
-	if err != nil {
-		return "", err
-	}
-	if len(targets) != 1 {
-		return "", invalid("%q names %d things; one is wanted", reference, len(targets))
-	}
-	return targets[0].node, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -15,34 +16,55 @@ func (a *app) neighboursCommand() *cobra.Command {
 		Use:   "neighbours REFERENCE",
 		Short: "What the graph says of a decision, a provision or any node",
 		Long: `Lists the edges of the graph from and to a decision or a provision, as one writes it, or
-any node as --json shows them: a court (court/ca/paris), an organisation (org/…), a party.`,
+any node as --json shows them: a court (court/ca/paris), an organisation (org/…), a party.
+Those that lead from it come first, then those to it; by relation, and then by node.`,
 		Example: "  attendu neighbours tgi/laval/2016-10-04\n  attendu neighbours org/kirsch",
 		Args:    args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, words []string) error {
 			return a.withLibrary(c.Context(), func(lib *queries.Library) error {
-				n := 0
-				for x, err := range lib.Neighbours(c.Context(), strings.Join(words, " ")) {
-					if err != nil {
-						return err
-					}
-					if n++; limit > 0 && n > limit {
-						break
-					}
-					if a.json {
-						if err := a.printLine(x); err != nil {
-							return err
-						}
-						continue
-					}
-					a.printEdge(x)
-				}
-				return nil
+				return a.printNeighbours(c.Context(), lib, strings.Join(words, " "), limit)
 			})
 		},
 	}
 	limitFlag(c, &limit, 0, "edges to print at most")
 	a.jsonFlag(c, "one JSON object a line for each edge")
 	return c
+}
+
+// printNeighbours prints the edges at a thing, limit of them or all for 0, and says how
+// many it does not print.
+func (a *app) printNeighbours(ctx context.Context, lib *queries.Library, reference string, limit int) error {
+	edge := func(x queries.Neighbour) error {
+		if a.json {
+			return a.printLine(x)
+		}
+		a.printEdge(x)
+		return nil
+	}
+	if limit <= 0 {
+		for x, err := range lib.Neighbours(ctx, reference) {
+			if err != nil {
+				return err
+			}
+			if err := edge(x); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	ans, err := lib.Around(ctx, queries.NeighboursRequest{Reference: reference, Limit: limit})
+	if err != nil {
+		return err
+	}
+	for _, x := range ans.Neighbours {
+		if err := edge(x); err != nil {
+			return err
+		}
+	}
+	if ans.LeftOut > 0 {
+		fmt.Fprintf(a.err, "%s, %d shown (--limit)\n", plural(ans.Total, "edge", "edges"), len(ans.Neighbours))
+	}
+	return nil
 }
 
 // printEdge writes an edge as a line: from, relation, to, and how often it is stated

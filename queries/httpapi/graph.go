@@ -15,8 +15,12 @@ type neighboursInput struct {
 // NeighboursBody is one page of the edges at a thing.
 type NeighboursBody struct {
 	Neighbours []queries.Neighbour `json:"neighbours"`
-	Next       string              `json:"next"`
-	LeftOut    Coverage            `json:"left_out"`
+	// Total is how many edges there are, on whichever page.
+	Total int `json:"total"`
+	// Relations counts them by relation and direction.
+	Relations []queries.RelationCount `json:"relations"`
+	Next      string                  `json:"next"`
+	LeftOut   Coverage                `json:"left_out"`
 }
 
 type neighboursOutput struct{ Body NeighboursBody }
@@ -36,7 +40,7 @@ type pathOutput struct{ Body PathBody }
 
 // graph registers what is asked of the graph.
 func (a *api) graph(x huma.API) {
-	get(a, x, "neighbours", "/neighbours", "Walk the graph", "Gives what the graph says of a thing: the edges from it, then those to it, each once.", a.doNeighbours)
+	get(a, x, "neighbours", "/neighbours", "Walk the graph", "Gives what the graph says of a thing: the edges from it, then those to it, each once, by relation and then by the node at their other end; and how many there are of each relation.", a.doNeighbours)
 	get(a, x, "path", "/path", "Find a path", "Gives a shortest chain of citations, reviews and names between two things.", a.doPath)
 }
 
@@ -45,25 +49,13 @@ func (a *api) doNeighbours(ctx context.Context, in *neighboursInput) (*neighbour
 	if err != nil {
 		return nil, err
 	}
-	out := &neighboursOutput{Body: NeighboursBody{Neighbours: []queries.Neighbour{}}}
-	at, later := 0, 0
-	for n, err := range a.lib.Neighbours(ctx, in.Reference) {
-		if err != nil {
-			return nil, err
-		}
-		if at >= from+in.size() {
-			later = -1 // how many more is not worth naming them all
-			break
-		}
-		if at >= from {
-			out.Body.Neighbours = append(out.Body.Neighbours, n)
-		}
-		at++
+	ans, err := a.lib.Around(ctx, queries.NeighboursRequest{Reference: in.Reference, Limit: in.size(), Offset: from})
+	if err != nil {
+		return nil, err
 	}
-	if later != 0 {
-		out.Body.Next = next(at, 1)
-	}
-	out.Body.LeftOut, err = a.covers(ctx, later)
+	out := &neighboursOutput{Body: NeighboursBody{Neighbours: ans.Neighbours, Total: ans.Total, Relations: ans.Relations,
+		Next: next(from+len(ans.Neighbours), ans.LeftOut)}}
+	out.Body.LeftOut, err = a.covers(ctx, ans.LeftOut)
 	return out, err
 }
 

@@ -69,6 +69,24 @@ func (g *gathering) take(x queries.Neighbour) {
 	grp.List = append(grp.List, listedEdge{other, x.Times})
 }
 
+// more counts the edges that were not read, for the list of their relation; what has no
+// list is told of the page.
+func (g *gathering) more(ans *queries.NeighboursAnswer, p *graphPage) {
+	left := len(ans.Neighbours)
+	for _, r := range ans.Relations { // the edges come in this order
+		read := min(r.Count, maxListed, left)
+		left -= read
+		grp := g.groups[r.Direction+"."+r.Relation]
+		switch {
+		case r.Count == read || !slices.Contains(strength, r.Relation):
+		case grp != nil:
+			grp.More += r.Count - read
+		default:
+			p.Unread += r.Count - read
+		}
+	}
+}
+
 // draw chooses what is drawn: the strongest relations first, the rest is told.
 func (g *gathering) draw(p *graphPage) {
 	weight := func(pair [2]string) int {

@@ -13,8 +13,8 @@ type graphPage struct {
 	Groups  []edgeGroup
 	Nodes   []node
 	Edges   []edge
-	Left    int // edges that are listed and not drawn
-	Unread  bool
+	Left    int    // edges that are listed and not drawn
+	Unread  int    // edges that are neither
 	Primary string // the page of the thing itself; "" where it has none
 }
 
@@ -51,7 +51,8 @@ type listedEdge struct {
 	Times int
 }
 
-// Bounds of a page of the graph: what is read, listed of one relation, and drawn.
+// Bounds of a page of the graph: what is read, listed of one relation in one direction,
+// and drawn.
 const (
 	maxEdges  = 500
 	maxListed = 100
@@ -94,17 +95,14 @@ func (s *site) around(v *visit, ref string) (*graphPage, error) {
 func (s *site) gather(v *visit, ref, ask string) (*graphPage, error) {
 	g := gathering{v: v, center: s.center(v, ref), nodes: map[string]node{}, edges: map[[2]string][]string{}, groups: map[string]*edgeGroup{}}
 	p := &graphPage{Center: g.center, Primary: g.center.Href}
-	n := 0
-	for x, err := range s.lib.Neighbours(v.ctx, ask) {
-		if err != nil {
-			return nil, err
-		}
-		if n++; n > maxEdges {
-			p.Unread = true
-			break
-		}
+	ans, err := s.lib.Around(v.ctx, queries.NeighboursRequest{Reference: ask, Limit: maxEdges, PerRelation: maxListed})
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range ans.Neighbours {
 		g.take(x)
 	}
+	g.more(ans, p)
 	g.draw(p)
 	return p, nil
 }

@@ -73,10 +73,9 @@ func (o one) Citation(context.Context, string, string) (string, error) { return 
 func (o one) CitedBy(context.Context, string) iter.Seq2[*queries.Citing, error] {
 	return func(func(*queries.Citing, error) bool) {}
 }
-func (o one) Neighbours(context.Context, string) iter.Seq2[queries.Neighbour, error] {
-	return func(yield func(queries.Neighbour, error) bool) {
-		yield(queries.Neighbour{From: queries.Place{Node: "x", Key: "cass/1", Title: o.d.Text}, Relation: "applied", To: queries.Place{Node: corpus.Node(o.d.Text), Title: o.d.Text}}, nil)
-	}
+func (o one) Around(context.Context, queries.NeighboursRequest) (*queries.NeighboursAnswer, error) {
+	return &queries.NeighboursAnswer{Total: 1, Relations: []queries.RelationCount{{Relation: "applied", Direction: "out", Count: 1}},
+		Neighbours: []queries.Neighbour{{From: queries.Place{Node: "x", Key: "cass/1", Title: o.d.Text}, Relation: "applied", To: queries.Place{Node: corpus.Node(o.d.Text), Title: o.d.Text}}}}, nil
 }
 func (o one) Stats(context.Context) (*queries.Stats, error) { return &queries.Stats{}, nil }
 func (o one) Title(corpus.Key) string                       { return o.d.Text }

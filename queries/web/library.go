@@ -18,7 +18,7 @@ type Library interface {
 	Timeline(context.Context, queries.TimelineRequest) ([]queries.Timeline, error)
 	Citation(ctx context.Context, reference, form string) (string, error)
 	CitedBy(ctx context.Context, reference string) iter.Seq2[*queries.Citing, error]
-	Neighbours(ctx context.Context, reference string) iter.Seq2[queries.Neighbour, error]
+	Around(context.Context, queries.NeighboursRequest) (*queries.NeighboursAnswer, error)
 	Stats(context.Context) (*queries.Stats, error)
 	Title(corpus.Key) string
 }
