@@ -3,7 +3,6 @@ package kept
 import (
 	"bytes"
 	"net/http"
-	"strconv"
 )
 
 // answer is a rendered answer.
@@ -11,6 +10,9 @@ type answer struct {
 	status int
 	header http.Header
 	body   []byte
+	// packed says that body is packed with gzip; plain is how long it was before.
+	packed bool
+	plain  int
 	// settled says that the library stood still while it was made, and that it is not
 	// fleeting.
 	settled bool
@@ -32,10 +34,10 @@ func (a *answer) write(w http.ResponseWriter, r *http.Request, tag string) {
 	} else {
 		h.Set("Cache-Control", "no-store")
 	}
-	h.Set("Content-Length", strconv.Itoa(len(a.body)))
+	unpack := a.sized(h, r)
 	w.WriteHeader(a.status)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(a.body) // who went away need not be told
+		_ = a.send(w, unpack) // who went away need not be told
 	}
 }
 

@@ -83,7 +83,7 @@ func (e *TooLargeError) Unwrap() error { return e.Err }
 // would need an answer to be known to exist.
 func matches(header, tag string) bool {
 	for part := range strings.SplitSeq(header, ",") {
-		if strings.TrimPrefix(strings.TrimSpace(part), "W/") == tag {
+		if part = strings.TrimSpace(part); part == tag || part == strings.TrimPrefix(tag, "W/") {
 			return true
 		}
 	}
@@ -125,7 +125,9 @@ func (d *door) make(r *http.Request, at queries.Position, key string, m *making)
 	a, settled, err := d.ask(r, at)
 	keep = err == nil && settled && a.status < http.StatusInternalServerError
 	if err == nil {
-		a.settled = settled
+		if a.settled = settled; keep {
+			a.pack()
+		}
 	}
 	return a, err
 }

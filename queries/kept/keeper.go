@@ -111,10 +111,11 @@ func (d *door) key(r *http.Request, at queries.Position) string {
 	return fmt.Sprintf("%d.%d %s %q %s?%s", at.Change, at.ArticleChange, d.build, d.Key(r), r.URL.Path, r.URL.Query().Encode())
 }
 
-// tagOf is the ETag of an answer: the state of the library, and what was asked.
+// tagOf is the ETag of an answer: the state of the library, and what was asked. It is weak,
+// for the answer may be packed or not.
 func tagOf(at queries.Position, key string) string {
 	sum := sha256.Sum256([]byte(key))
-	return fmt.Sprintf(`"%d.%d-%s"`, at.Change, at.ArticleChange, base64.RawURLEncoding.EncodeToString(sum[:12]))
+	return fmt.Sprintf(`W/"%d.%d-%s"`, at.Change, at.ArticleChange, base64.RawURLEncoding.EncodeToString(sum[:12]))
 }
 
 // busy is the answer to one too many.

@@ -23,8 +23,12 @@ func (s *Server) handler() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	answers, err := packed(api)
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/", api)
+	mux.Handle("/", answers) // the others stream, or pack themselves
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /metrics", s.metrics.handler())
 	mux.HandleFunc("POST /sources", s.sources)

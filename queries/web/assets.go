@@ -94,7 +94,7 @@ func (a *assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "404", http.StatusNotFound)
 		return
 	}
-	h, tag := w.Header(), `"`+f.hash+`"`
+	h, tag := w.Header(), `W/"`+f.hash+`"` // weak, for it may be packed on its way
 	h.Set("Content-Type", f.kind)
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "no-cache")
