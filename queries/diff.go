@@ -26,7 +26,9 @@ type side struct {
 	decisions func(context.Context) iter.Seq2[*corpus.Decision, error] // by node
 	counts    graph.Stats
 	wholeLaw  bool
-	close     func() error
+	// checkpoint is what is read of a library that another process writes.
+	checkpoint *Checkpoint
+	close      func() error
 }
 
 // DiffSummary counts what a comparison found.
@@ -59,13 +61,19 @@ func Compare(ctx context.Context, before, after string, opt Options) (*Compariso
 	return &Comparison{a: a, b: b}, nil
 }
 
+// Checkpoints are the states that are compared in place of libraries that another process
+// is writing; nil for what is read as it is.
+func (c *Comparison) Checkpoints() (before, after *Checkpoint) {
+	return c.a.checkpoint, c.b.checkpoint
+}
+
 func openSide(ctx context.Context, path string, opt Options) (side, error) {
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
 		r, err := openSnapshot(path)
 		if err != nil {
 			return side{}, err
 		}
-		return side{snapshotDecisions(path, r), r.Manifest.Counts, r.Manifest.WholeLaw, r.Close}, nil
+		return side{decisions: snapshotDecisions(path, r), counts: r.Manifest.Counts, wholeLaw: r.Manifest.WholeLaw, close: r.Close}, nil
 	}
 	opt.ReadOnly = true
 	l, err := Open(ctx, path, opt)
@@ -80,7 +88,7 @@ func openSide(ctx context.Context, path string, opt Options) (side, error) {
 	if err != nil {
 		return side{}, coded(errors.Join(err, l.Close()))
 	}
-	return side{l.store.Decisions, st, whole, l.Close}, nil
+	return side{decisions: l.store.Decisions, counts: st, wholeLaw: whole, checkpoint: l.Checkpoint(), close: l.Close}, nil
 }
 
 // snapshotDecisions reads the decisions of a snapshot, errors with their one line.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"time"
 
 	"github.com/attendu/attendu/queries"
 	"github.com/spf13/cobra"
@@ -22,7 +24,8 @@ version of the rule, number of today, or use), with the reason:
   law_changed         other texts of law are held, by which the rule meant is told
   rules_changed       attendu reads the same text otherwise
 
-Both are read as streams. With --json each line is one citation, and the last one holds
+Both are read as streams; of a library that another process writes, as a running serve
+does, its last checkpoint is. With --json each line is one citation, and the last one holds
 the summary.`,
 		Args: args(cobra.ExactArgs(2)),
 		RunE: func(c *cobra.Command, paths []string) error { return a.runDiff(c, paths[0], paths[1]) },
@@ -37,6 +40,7 @@ func (a *app) runDiff(c *cobra.Command, before, after string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cmp.Close()) }()
+	a.noticeCheckpoints(cmp, before, after)
 	last := ""
 	for x, err := range cmp.Changes(c.Context()) {
 		if err != nil {
@@ -64,6 +68,17 @@ func (a *app) runDiff(c *cobra.Command, before, after string) (err error) {
 		thousands(int64(sum.DecisionsBefore)), thousands(int64(sum.DecisionsAfter)), sum.Added, sum.Withdrawn, sum.TextChanged)
 	a.printf("citations: gained %d, lost %d, changed %d\n", sum.Gained, sum.Lost, sum.Changed)
 	return nil
+}
+
+// noticeCheckpoints says which of the two is being written, and how old is what is read.
+func (a *app) noticeCheckpoints(cmp *queries.Comparison, before, after string) {
+	first, second := cmp.Checkpoints()
+	if first != nil {
+		fmt.Fprintln(a.err, checkpointNotice(before, first, time.Now()))
+	}
+	if second != nil {
+		fmt.Fprintln(a.err, checkpointNotice(after, second, time.Now()))
+	}
 }
 
 // printChange is one line on a citation: what became of it, its key, its words, why.

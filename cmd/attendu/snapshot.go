@@ -18,6 +18,9 @@ same records packed by the same attendu are the same bytes. Printed is the ident
 snapshot, the SHA-256 of its manifest: print it in the paper. Left out are the folders in
 which the sources lay, and what was forgotten.
 
+Beside a process that writes the library, as a running serve does, its last checkpoint is
+packed: what was published last.
+
 --library FILE reads a snapshot as it reads a library, after unpacking it once into the
 user's cache; unpack makes a library of it that can be added to. --verify reads all of a
 snapshot and compares it with its manifest.`,

@@ -141,6 +141,7 @@ func (a *api) register(mux humago.Mux) huma.API {
 	a.graph(x)
 	a.verification(x)
 	a.measures(x)
+	a.lines(x)
 	a.library(x)
 	return x
 }

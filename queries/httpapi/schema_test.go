@@ -29,6 +29,8 @@ var questions = map[string][]string{
 	"similar":      {`?ref=cass/18-29417`, `?ref=ca/rennes/17-92716&same_case=true`},
 	"rank":         {``, `?provision=C.+civ.+1240&by=pagerank&limit=3`},
 	"timeline":     {`?ref=C.+civ.+1240`, `?ref=code-civil/1382&by=number`, `?ref=CPC+700&by=court`},
+	"lineage":      {`?ref=cass/18-29417`, `?ref=C.+civ.+1240`},
+	"communities":  {``, `?least=1&resolution=2&seed=7&limit=1`},
 	"stats":        {``},
 }
 

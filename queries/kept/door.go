@@ -157,7 +157,7 @@ func (d *door) ask(r *http.Request, at queries.Position) (a *answer, settled boo
 	}
 	d.next.ServeHTTP(rec, question)
 	rec.body = rec.buf.Bytes()
-	now, err := d.lib.Position(ctx)
+	now, err := d.lib.Position(context.WithoutCancel(ctx)) // what took long is kept, too
 	if err != nil {
 		return &rec.answer, false, nil // what was answered holds all the same
 	}
