@@ -108,8 +108,12 @@ func (l *Library) dropArticles() (err error) {
 // dropIndex deletes the index, or sets it aside when it is damaged.
 func (l *Library) dropIndex(ctx context.Context) error {
 	dir := filepath.Join(l.dir, "text")
-	damaged := errors.Is(l.index.Verify(ctx), index.ErrStale)
-	if err := l.index.Close(); err != nil || !damaged {
+	x := l.index.hold(nil) // nobody asks it any more
+	if x == nil {          // a repair before this one did not come to its end
+		return index.Remove(dir)
+	}
+	damaged := errors.Is(x.Verify(ctx), index.ErrStale)
+	if err := x.Close(); err != nil || !damaged {
 		return errors.Join(err, index.Remove(dir))
 	}
 	_, err := index.SetAside(dir)
@@ -118,7 +122,8 @@ func (l *Library) dropIndex(ctx context.Context) error {
 
 // Repair makes graph and index anew from the records, which are the truth. An index that
 // was damaged is kept beside the new one as text.damaged. It returns how many decisions
-// had a wrong graph.
+// had a wrong graph. Others may ask meanwhile: what needs the text index is Unavailable
+// until it is whole again.
 func (l *Library) Repair(ctx context.Context) (int, error) {
 	l.adding.Lock()
 	defer l.adding.Unlock()

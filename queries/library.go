@@ -28,7 +28,7 @@ type Library struct {
 	readOnly   bool
 	checkpoint *heldCheckpoint
 	store      graph.Store
-	index      *index.Index
+	index      textIndex
 	extract    *extract.Extractor
 	leaving    *departure.Reader
 	lang       *lang.Language
@@ -51,45 +51,63 @@ type Library struct {
 }
 
 // openIndex opens the full-text index, rebuilds it when it is stale, and lets it
-// catch up with the store.
-func (l *Library) openIndex(ctx context.Context) (err error) {
-	dir := filepath.Join(l.dir, "text")
-	l.index, err = index.Open(dir, index.Options{})
+// catch up with the store. It is there for others when it is whole.
+func (l *Library) openIndex(ctx context.Context) error {
+	x, err := l.freshIndex(ctx, filepath.Join(l.dir, "text"))
 	if err == nil {
-		var at uint64
-		if at, err = l.index.Cursor(ctx); err == nil && at > l.store.Seq() {
-			err = fmt.Errorf("%w: it is ahead of the store", index.ErrStale)
+		if err = l.followWith(ctx, x); err != nil {
+			err = errors.Join(err, x.Close())
 		}
-	}
-	if errors.Is(err, index.ErrStale) {
-		if l.index != nil {
-			err = l.index.Close()
-			l.index = nil
-		} else {
-			err = nil
-		}
-		l.remade.Store(true)
-		if err = errors.Join(err, index.Remove(dir)); err != nil {
-			return err
-		}
-		l.index, err = index.Open(dir, index.Options{})
 	}
 	if err != nil {
 		return err
 	}
-	if err := l.follow(ctx); err != nil || l.store.ArticleSeq() == 0 {
-		return err
+	l.index.hold(x)
+	if l.store.ArticleSeq() == 0 {
+		return nil
 	}
 	_, err = l.articleIndex()
 	return err
 }
 
+// freshIndex opens an index, or an empty one where it is stale.
+func (l *Library) freshIndex(ctx context.Context, dir string) (*index.Index, error) {
+	x, err := index.Open(dir, index.Options{})
+	if err == nil {
+		var at uint64
+		if at, err = x.Cursor(ctx); err == nil && at > l.store.Seq() {
+			err = fmt.Errorf("%w: it is ahead of the store", index.ErrStale)
+		}
+	}
+	if err == nil {
+		return x, nil
+	}
+	if x != nil {
+		if e := x.Close(); e != nil || !errors.Is(err, index.ErrStale) {
+			return nil, errors.Join(err, e)
+		}
+	}
+	if !errors.Is(err, index.ErrStale) {
+		return nil, err
+	}
+	l.remade.Store(true)
+	if err := index.Remove(dir); err != nil {
+		return nil, err
+	}
+	return index.Open(dir, index.Options{})
+}
+
 // followBatch is how many decisions the index takes in one commit.
 const followBatch = 200
 
-// follow brings the index up to the store's last change.
+// follow brings the index up to the store's last change. Only one follows at a time.
 func (l *Library) follow(ctx context.Context) error {
-	at, err := l.index.Cursor(ctx)
+	_, err := on(&l.index, func(x *index.Index) (any, error) { return nil, l.followWith(ctx, x) })
+	return err
+}
+
+func (l *Library) followWith(ctx context.Context, x *index.Index) error {
+	at, err := x.Cursor(ctx)
 	if err != nil {
 		return err
 	}
@@ -103,7 +121,7 @@ func (l *Library) follow(ctx context.Context) error {
 			return err
 		}
 		if c.Seq != at && len(put)+len(del) >= followBatch {
-			if err := l.index.Apply(ctx, at, put, del); err != nil {
+			if err := x.Apply(ctx, at, put, del); err != nil {
 				return err
 			}
 			put, del = nil, nil
@@ -115,22 +133,20 @@ func (l *Library) follow(ctx context.Context) error {
 			del = append(del, c.Node)
 		}
 	}
-	return l.index.Apply(ctx, l.store.Seq(), put, del)
+	return x.Apply(ctx, l.store.Seq(), put, del)
 }
 
 // ownsPublished reports whether this process owns the library, and its present state is
 // published.
 func (l *Library) ownsPublished() bool {
-	return l.dir != "" && !l.readOnly && l.store != nil && l.index != nil && l.published()
+	return l.dir != "" && !l.readOnly && l.store != nil && l.index.held() && l.published()
 }
 
 // Close ends all work on the library. A second Close does nothing.
 func (l *Library) Close() (err error) {
 	l.closed.Do(func() {
 		leave := l.ownsPublished()
-		if l.index != nil {
-			err = l.index.Close()
-		}
+		err = l.index.Close()
 		if l.lawText != nil {
 			err = errors.Join(err, l.lawText.Close())
 		}

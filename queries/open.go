@@ -100,9 +100,11 @@ func Memory() (*Library, error) {
 		return nil, coded(err)
 	}
 	l.hold(store)
-	if l.index, err = index.Open("", index.Options{}); err != nil {
+	x, err := index.Open("", index.Options{})
+	if err != nil {
 		return nil, coded(errors.Join(err, l.Close()))
 	}
+	l.index.hold(x)
 	return l, nil
 }
 

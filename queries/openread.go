@@ -135,9 +135,11 @@ func openFolder(ctx context.Context, dir string, opt Options) (_ *Library, err e
 			err = errors.Join(err, l.Close())
 		}
 	}()
-	if l.index, err = index.Open(filepath.Join(dir, "text"), index.Options{ReadOnly: true}); err != nil {
+	x, err := index.Open(filepath.Join(dir, "text"), index.Options{ReadOnly: true})
+	if err != nil {
 		return nil, unready(err)
 	}
+	l.index.hold(x)
 	store, err := graph.Open(filepath.Join(dir, "store"), graph.Options{CacheBytes: opt.CacheBytes, ReadOnly: true})
 	if err != nil {
 		return nil, unready(err)

@@ -43,7 +43,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check",
 		Short: "Verify that records, graph and index agree",
 		Long: `Reads the whole library and names what does not agree; the exit code is then 1. --repair
-makes the graph and the index anew from the records, and checks again.`,
+makes the graph and the index anew from the records, and checks again. A running serve does
+so itself; until the index is whole it answers others that they come again.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.withLibraryToWrite(c.Context(), func(lib *queries.Library) error { return a.runCheck(c, lib, repair) })
@@ -55,9 +56,6 @@ makes the graph and the index anew from the records, and checks again.`,
 }
 
 func (a *app) runCheck(c *cobra.Command, lib *queries.Library, repair bool) error {
-	if repair && a.served != nil {
-		return &queries.Error{Code: queries.Unavailable, Message: "a library is not repaired while serve answers from it: stop serve first"}
-	}
 	if repair {
 		n, err := lib.Repair(c.Context())
 		if err != nil {
