@@ -28,6 +28,9 @@ func (l *Library) find(ctx context.Context, reference string) (*corpus.Decision,
 			return nil, err
 		}
 	}
+	if extra := strayWords(reference); len(held) == 0 && parsed != nil && extra != "" && !sourceID.MatchString(reference) {
+		return nil, invalid("%q names no decision: what is %q", reference, extra)
+	}
 	if len(held) == 0 {
 		if held, err = l.numbered(ctx, reference); err != nil {
 			return nil, err
@@ -46,6 +49,36 @@ func (l *Library) find(ctx context.Context, reference string) (*corpus.Decision,
 		return nil, invalid("%q does not name one decision", reference)
 	}
 	return nil, notFound("%s is not in this library", keys[0])
+}
+
+// behindNumber are the words that may stand behind the number of a decision, in lower case
+// and without stops: its day, how it was published, what the number is. Codes of
+// publication (FS-P+B) are told by their capitals.
+var behindNumber = strings.Fields("rg n° nº n no numéro numero et du le de la au aux en rendu rendue date " +
+	"janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre 1er " +
+	"publié publie publiée publiee bulletin bull inédit inedit recueil lebon tables mentionné mentionne diffusé diffuse")
+
+var publicationCode = regexp.MustCompile(`^[A-Z][A-Z+-]{0,7}$`)
+
+// strayWords are the words behind the last number of a reference that say nothing of a
+// decision: who typed them meant something by them. "" where there are none, or no number.
+func strayWords(reference string) string {
+	var stray []string
+	numbered := false
+	for _, word := range strings.Fields(reference) {
+		plain := strings.Trim(strings.ReplaceAll(word, ".", ""), ",;:()«»\"'")
+		switch {
+		case digits(bareNumber(word)) >= 5:
+			numbered, stray = true, nil
+		case strings.Trim(plain, "0123456789/-") == "" || publicationCode.MatchString(plain):
+		case !slices.Contains(behindNumber, strings.ToLower(plain)):
+			stray = append(stray, word)
+		}
+	}
+	if !numbered {
+		return ""
+	}
+	return strings.Join(stray, " ")
 }
 
 // plainReason is why a reference was not understood, without the names of our

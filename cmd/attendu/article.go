@@ -99,6 +99,7 @@ func (a *app) printArticle(i int, req queries.ArticleRequest, x *queries.Article
 	a.printf("%s", a.look.wrap("    ", countNote(req, x)))
 	a.printYears(x.Years)
 	for j := range x.Citing {
+		a.printf("\n")
 		a.printCiting(&x.Citing[j])
 	}
 	switch more := x.Total - req.Offset - len(x.Citing); {
@@ -162,7 +163,7 @@ func (a *app) printCiting(c *queries.Citing) {
 	for i, u := range c.Uses {
 		uses[i] = string(u)
 	}
-	a.printf("\n%s", a.headline(&c.DecisionRef))
+	a.printf("%s", a.headline(&c.DecisionRef))
 	note := strings.Join(uses, ", ")
 	if c.Uncertain {
 		note += "; not sure: " + c.Doubt
@@ -220,6 +221,9 @@ func (a *app) runCitedBy(c *cobra.Command, lib *queries.Library, reference strin
 				return err
 			}
 			continue
+		}
+		if n > 1 {
+			a.printf("\n")
 		}
 		a.printCiting(x)
 	}
