@@ -79,7 +79,7 @@ func (c *citedCount) take(ctx context.Context, id quadstore.ID, name string) err
 	instrument := key.Instrument()
 	nodes, ok := c.instruments[instrument]
 	if !ok {
-		if nodes, err = c.s.terminals(ctx, string(instrument)); err != nil {
+		if nodes, err = terminals(ctx, asked{c.s}, string(instrument)); err != nil {
 			return err
 		}
 		c.instruments[instrument] = nodes

@@ -14,6 +14,7 @@ import (
 	"github.com/attendu/attendu/corpus/examples"
 	"github.com/attendu/attendu/corpus/synth"
 	"github.com/attendu/attendu/corpus/synth/synthtest"
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/queries"
 )
 
@@ -62,7 +63,7 @@ func TestFoldersAreNobodysAffair(t *testing.T) {
 		clean(method+" "+target+" "+body, s.do(method, target, io.Reader(strings.NewReader(body)), headers...))
 	}
 	keys := []string{"code-civil/1382", "code-civil/1240", "cass/99-99999", "nowhere"}
-	for d, err := range s.lib.Store().Records(ctx) {
+	for d, err := range s.lib.Store().Records(ctx, graph.RecordsRequest{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
