@@ -34,11 +34,14 @@ func openToRead(ctx context.Context, dir string, opt Options) (*Library, error) 
 			return l, nil
 		}
 	}
+	if errors.Is(err, errNotOurs) || errors.Is(err, errNotCurrent) { // the disk may have no room for a checkpoint
+		var l *Library
+		if l, err = openLive(ctx, dir, opt); err == nil {
+			return l, nil
+		}
+	}
 	if CodeOf(err) == Unavailable {
 		return openCheckpoint(ctx, dir, opt)
-	}
-	if errors.Is(err, errNotOurs) || errors.Is(err, errNotCurrent) { // the disk may have no room for a checkpoint
-		return openLive(ctx, dir, opt)
 	}
 	return nil, coded(err)
 }

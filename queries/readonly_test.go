@@ -132,6 +132,30 @@ func TestReadUnwritable(t *testing.T) {
 	}
 }
 
+// TestReadUnwritableBesideWriter: who may not write the folder reads the last checkpoint
+// beside the owner.
+func TestReadUnwritableBesideWriter(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write everything")
+	}
+	dir, lib := onDisk(t)
+	defer lib.Close()
+	want := count(t, lib, "mot de passe")
+	chmod(t, dir, 0o555)
+	defer chmod(t, dir, 0o755)
+	lock := filepath.Join(dir, "lock")
+	if err := os.Chmod(lock, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	r := openToRead(t, dir)
+	if r.Checkpoint() == nil {
+		t.Error("the folder of the owner is read, not its checkpoint")
+	}
+	if got := count(t, r, "mot de passe"); got != want {
+		t.Errorf("%d decisions found, want %d", got, want)
+	}
+}
+
 func chmod(t *testing.T, dir string, mode fs.FileMode) {
 	t.Helper()
 	err := filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
