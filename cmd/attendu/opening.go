@@ -38,8 +38,17 @@ func (a *app) path(p string) string {
 	return filepath.Join(a.dir, p)
 }
 
-// openToRead opens the library for reading.
+// openToRead opens the library for reading, and says when a checkpoint answers.
 func (a *app) openToRead(ctx context.Context) (*queries.Library, error) {
+	lib, err := a.openQuietly(ctx)
+	if err == nil && lib != a.served && lib.Checkpoint() != nil {
+		fmt.Fprintln(a.err, checkpointNotice(a.library, lib.Checkpoint(), time.Now()))
+	}
+	return lib, err
+}
+
+// openQuietly opens the library for reading.
+func (a *app) openQuietly(ctx context.Context) (*queries.Library, error) {
 	if a.served != nil {
 		return a.served, nil
 	}
@@ -48,11 +57,7 @@ func (a *app) openToRead(ctx context.Context) (*queries.Library, error) {
 	opt.Unpacking = func(dir string, decisions int64) {
 		fmt.Fprintf(a.err, "unpacking %s (%s) into %s, once\n", a.library, plural(int(decisions), "decision", "decisions"), dir)
 	}
-	lib, err := queries.Open(ctx, a.library, opt)
-	if err == nil && lib.Checkpoint() != nil {
-		fmt.Fprintln(a.err, checkpointNotice(a.library, lib.Checkpoint(), time.Now()))
-	}
-	return lib, err
+	return queries.Open(ctx, a.library, opt)
 }
 
 // checkpointNotice says that a checkpoint answers, and how old it is.
@@ -93,10 +98,11 @@ func (a *app) openToWrite(ctx context.Context) (*queries.Library, error) {
 
 // withReader gives a reader for a command that needs no library. When one is named
 // by hand, the articles that it holds are looked up; when it cannot be opened the
-// command says so and goes on without.
+// command says so and goes on without. Those of a checkpoint serve as well: the text is
+// not asked of the library.
 func (a *app) withReader(c *cobra.Command, f func(*queries.Reader) error) error {
 	if c.Flags().Changed("library") || os.Getenv("ATTENDU_LIBRARY") != "" {
-		lib, err := a.openToRead(c.Context())
+		lib, err := a.openQuietly(c.Context())
 		if err == nil {
 			return errors.Join(f(lib.Reader()), a.close(lib))
 		}

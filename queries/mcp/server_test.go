@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 	"github.com/attendu/attendu/queries/mcp"
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
@@ -159,7 +160,7 @@ func everyTool(t *testing.T, c *sdk.ClientSession) {
 	if at(t, d, "fate", "standing") != "falls_in_part" && at(t, d, "fate", "standing") != "falls" {
 		t.Errorf("fate: %v", at(t, d, "fate"))
 	}
-	if words := at(t, d, "text", "words").(string); !strings.Contains(words, "PAR CES MOTIFS") && !strings.Contains(strings.ToUpper(words), "INFIRME") {
+	if words := at(t, d, "text", 0, "words").(string); !strings.Contains(words, "PAR CES MOTIFS") && !strings.Contains(strings.ToUpper(words), "INFIRME") {
 		t.Errorf("dispositif: %.200s", words)
 	}
 	if len(at(t, d, "orders").([]any)) == 0 || len(at(t, d, "parties").([]any)) < 2 {
@@ -199,14 +200,31 @@ func TestVerbatim(t *testing.T) {
 	whole, from := "", 0
 	for range 100 {
 		ans := call(t, c, "get_decision", map[string]any{"reference": "cass/18-29417", "text_from": from, "text_bytes": 777})
-		whole += at(t, ans, "text", "words").(string)
-		from = int(at(t, ans, "text", "end").(float64))
+		whole += at(t, ans, "text", 0, "words").(string)
+		from = int(at(t, ans, "text", 0, "end").(float64))
 		if from >= len(d.Text) {
 			break
 		}
 	}
 	if whole != d.Text {
 		t.Errorf("%d bytes in pieces, %d in one", len(whole), len(d.Text))
+	}
+	reasons := call(t, c, "get_decision", map[string]any{"reference": "cass/18-29417", "zone": "motifs"})
+	given, stretches := 0, 0
+	for _, z := range d.Zones {
+		if z.Zone == corpus.Motifs {
+			if words := at(t, reasons, "text", stretches, "words"); words != z.Of(d.Text) {
+				t.Errorf("stretch %d of the reasons: %q", stretches, words)
+			}
+			given, stretches = given+z.End-z.Start, stretches+1
+		}
+	}
+	if stretches < 2 || at(t, reasons, "text_left_out") != 0.0 {
+		t.Errorf("%d stretches, %v left out", stretches, reasons["text_left_out"])
+	}
+	short := call(t, c, "get_decision", map[string]any{"reference": "cass/18-29417", "zone": "motifs", "text_bytes": given - 10})
+	if left := at(t, short, "text_left_out").(float64); left < 10 || left > 13 {
+		t.Errorf("%v bytes are left out of 10 that were not asked for", left)
 	}
 	ans := call(t, c, "get_decision", map[string]any{"reference": "cass/18-29417"})
 	for _, o := range at(t, ans, "orders").([]any) {
