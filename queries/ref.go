@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/corpus/court"
+	"github.com/attendu/attendu/corpus/law"
 	"github.com/attendu/attendu/graph"
 )
 
@@ -41,8 +41,12 @@ func (l *Library) ref(ctx context.Context, d *corpus.Decision) (DecisionRef, err
 // pendingRef describes a decision of which only a key is known.
 func (l *Library) pendingRef(key corpus.Key) DecisionRef {
 	m := l.keyMetadata(key)
-	return DecisionRef{Key: key, Node: corpus.Node(key), Usual: l.Usual(&m), Court: m.Court.Name(),
-		Date: m.Date, Numbers: append([]string{}, m.Numbers...)}
+	ref := DecisionRef{Key: key, Node: corpus.Node(key), Usual: l.Usual(&m), Court: m.Court.Name(),
+		Date: m.Date, Numbers: append([]string{}, m.Numbers...), ECLI: m.ECLI}
+	if m.Court.Kind == "" { // the key says no court
+		ref.Usual = l.extract.Law().Title(key)
+	}
+	return ref
 }
 
 // pending describes a decision that is not held by the best of its names: a
@@ -66,13 +70,20 @@ func (l *Library) keyMetadata(key corpus.Key) (m corpus.Metadata) {
 	if err != nil || p.Family != corpus.CaseLaw {
 		return m
 	}
+	switch p.Head {
+	case "ecli":
+		m.ECLI = "ECLI:" + p.ID
+		return m
+	case "texte":
+		return m
+	}
 	m.Court = corpus.Court{Kind: corpus.CourtKind(p.Head), Place: l.extract.Courts().Place(p.Place)}
 	m.Date = p.At
 	if d, err := corpus.ParseDate(p.ID); err == nil {
 		m.Date = d
 		return m
 	}
-	m.Numbers = []string{court.Number(m.Court.Kind, p.ID)}
+	m.Numbers = []string{law.DecisionNumber(p)}
 	return m
 }
 

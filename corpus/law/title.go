@@ -126,7 +126,7 @@ func (c *Catalogue) decision(p corpus.Parts, name string) string {
 	if d, err := corpus.ParseDate(p.ID); err == nil {
 		s += ", " + d.Long()
 	} else {
-		s += ", n° " + decisionNumber(p)
+		s += ", n° " + DecisionNumber(p)
 	}
 	if p.At != "" {
 		s += ", " + p.At.Long()
@@ -134,8 +134,9 @@ func (c *Catalogue) decision(p corpus.Parts, name string) string {
 	return s
 }
 
-// decisionNumber writes a number as its court does: "17-21.434", "18/04366".
-func decisionNumber(p corpus.Parts) string {
+// DecisionNumber writes the number in the key of a decision as its court does: "17-21.434",
+// "18/04366", "2018-761 DC", "C-131/12".
+func DecisionNumber(p corpus.Parts) string {
 	kind := corpus.CourtKind(p.Head)
 	switch {
 	case kind == corpus.Cass:
