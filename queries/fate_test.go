@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,27 +14,49 @@ func TestFate(t *testing.T) {
 		return FateRuling{DecisionRef: DecisionRef{Key: key}, Ruling: corpus.Ruling{Outcome: o, Part: part}, Standing: standing}
 	}
 	appeal, cass, remand := corpus.Key("ca/angers/18-90123"), corpus.Key("cass/19-90456"), corpus.Key("ca/rennes/20-90789")
+	quashed := func(o corpus.Outcome, part bool, standing Standing) FateRuling {
+		r := ruling(appeal, o, part, standing)
+		r.Date, r.OverturnedBy = "2018-05-03", cass
+		return r
+	}
+	later := func(o corpus.Outcome, standing Standing) FateRuling {
+		r := ruling(remand, o, false, standing)
+		r.Date = "2021-05-03"
+		return r
+	}
+	keys := func(k ...corpus.Key) []corpus.Key { return k }
 	for _, c := range []struct {
 		name    string
 		rulings []FateRuling
 		want    Standing
 		by      corpus.Key
+		kept    []corpus.Key
 	}{
-		{"none", nil, StandingUnknown, ""},
-		{"confirmed", []FateRuling{ruling(appeal, corpus.Confirmed, false, StandingUnknown)}, Stands, appeal},
-		{"reversed", []FateRuling{ruling(appeal, corpus.Reversed, false, Stands)}, Falls, appeal},
-		{"reversed in part", []FateRuling{ruling(appeal, corpus.Reversed, true, StandingUnknown)}, FallsInPart, appeal},
-		{"quashed", []FateRuling{ruling(cass, corpus.Quashed, false, StandingUnknown)}, Falls, cass},
-		{"the appeal was withdrawn", []FateRuling{ruling(appeal, corpus.Withdrawn, false, StandingUnknown)}, Stands, appeal},
-		{"struck out is no ruling", []FateRuling{ruling(appeal, corpus.StruckOut, false, StandingUnknown)}, StandingUnknown, ""},
-		{"the ruling on it was quashed", []FateRuling{ruling(appeal, corpus.Reversed, false, Falls)}, PendingAgain, appeal},
-		{"and it was confirmed on remand", []FateRuling{ruling(appeal, corpus.Reversed, false, Falls), ruling(remand, corpus.Confirmed, false, StandingUnknown)}, Stands, remand},
-		{"the remand was on a part", []FateRuling{ruling(appeal, corpus.Reversed, true, FallsInPart), ruling(remand, corpus.Confirmed, false, StandingUnknown)}, FallsInPart, remand},
-		{"both rulings were quashed", []FateRuling{ruling(appeal, corpus.Confirmed, false, Falls), ruling(remand, corpus.Reversed, false, Falls)}, PendingAgain, remand},
+		{"none", nil, StandingUnknown, "", nil},
+		{"confirmed", []FateRuling{ruling(appeal, corpus.Confirmed, false, StandingUnknown)}, Stands, appeal, nil},
+		{"reversed", []FateRuling{ruling(appeal, corpus.Reversed, false, Stands)}, Falls, appeal, nil},
+		{"reversed in part: the rest is kept by the same", []FateRuling{ruling(appeal, corpus.Reversed, true, StandingUnknown)}, FallsInPart, appeal, keys(appeal)},
+		{"quashed", []FateRuling{ruling(cass, corpus.Quashed, false, StandingUnknown)}, Falls, cass, nil},
+		{"the appeal was withdrawn", []FateRuling{ruling(appeal, corpus.Withdrawn, false, StandingUnknown)}, Stands, appeal, nil},
+		{"one appeal was withdrawn, on another it was reversed", []FateRuling{ruling(appeal, corpus.Reversed, false, StandingUnknown), later(corpus.Withdrawn, StandingUnknown)}, Falls, appeal, nil},
+		{"struck out is no ruling", []FateRuling{ruling(appeal, corpus.StruckOut, false, StandingUnknown)}, StandingUnknown, "", nil},
+		{"the ruling on it was quashed", []FateRuling{quashed(corpus.Reversed, false, Falls)}, PendingAgain, cass, nil},
+		{"and it was confirmed on remand", []FateRuling{quashed(corpus.Reversed, false, Falls), later(corpus.Confirmed, StandingUnknown)}, Stands, remand, nil},
+		{"and the remand came to nothing", []FateRuling{quashed(corpus.Reversed, false, Falls), later(corpus.Lapsed, StandingUnknown)}, Stands, remand, nil},
+		{"reversed in part, quashed in part, confirmed on remand", []FateRuling{quashed(corpus.Reversed, true, FallsInPart), later(corpus.Confirmed, StandingUnknown)}, FallsInPart, appeal, keys(appeal, remand)},
+		{"reversed, quashed in part, confirmed on remand", []FateRuling{quashed(corpus.Reversed, false, FallsInPart), later(corpus.Confirmed, StandingUnknown)}, FallsInPart, appeal, keys(remand)},
+		{"reversed, quashed in part, lapsed on remand", []FateRuling{quashed(corpus.Reversed, false, FallsInPart), later(corpus.Lapsed, StandingUnknown)}, FallsInPart, appeal, keys(remand)},
+		{"reversed, quashed in part, reversed on remand", []FateRuling{quashed(corpus.Reversed, false, FallsInPart), later(corpus.Reversed, StandingUnknown)}, Falls, remand, nil},
+		{"reversed, quashed in part", []FateRuling{quashed(corpus.Reversed, false, FallsInPart)}, FallsInPart, appeal, nil},
+		{"confirmed, quashed in part, reversed on remand", []FateRuling{quashed(corpus.Confirmed, false, FallsInPart), later(corpus.Reversed, StandingUnknown)}, FallsInPart, remand, keys(appeal)},
+		{"confirmed, quashed in part, confirmed on remand", []FateRuling{quashed(corpus.Confirmed, false, FallsInPart), later(corpus.Confirmed, StandingUnknown)}, Stands, remand, nil},
+		{"confirmed, quashed in part", []FateRuling{quashed(corpus.Confirmed, false, FallsInPart)}, PartPendingAgain, cass, keys(appeal)},
+		{"both rulings were quashed", []FateRuling{quashed(corpus.Confirmed, false, Falls), later(corpus.Reversed, Falls)}, PendingAgain, remand, nil},
 	} {
-		f := Fate{Standing: StandingUnknown, Rulings: c.rulings}
-		if f.settle(); f.Standing != c.want || f.By != c.by {
-			t.Errorf("%s: %s by %q, want %s by %q", c.name, f.Standing, f.By, c.want, c.by)
+		f := noFate()
+		f.Rulings = c.rulings
+		if f.settle(); f.Standing != c.want || f.By != c.by || !slices.Equal(f.KeptBy, c.kept) {
+			t.Errorf("%s: %s by %q, kept by %q; want %s by %q, kept by %q", c.name, f.Standing, f.By, f.KeptBy, c.want, c.by, c.kept)
 		}
 	}
 }
@@ -64,9 +87,19 @@ func TestFates(t *testing.T) {
 	if n := len(h.steps["ca"].Fate.Rulings); n != 1 {
 		t.Errorf("%d rulings on the appeal, want 1", n)
 	}
+	var chain []string
+	for _, r := range h.steps["tj"].Fate.Rulings {
+		chain = append(chain, string(r.Key+" on "+r.On))
+	}
+	if s := strings.Join(chain, ", "); s != "ca on tj, cass on ca" {
+		t.Error(s)
+	}
+	if f := h.steps["tj"].Fate; f.By != "cass" || f.Since != "2019-01-01" || f.Rulings[0].OverturnedBy != "cass" {
+		t.Errorf("by %q since %q, overturned by %q", f.By, f.Since, f.Rulings[0].OverturnedBy)
+	}
 	h.links = append(h.links, [2]corpus.Node{"tj", "cass"})
 	h.fates()
-	if f := h.steps["tj"].Fate; len(f.Rulings) != 1 {
+	if f := h.steps["tj"].Fate; len(f.Rulings) != 2 {
 		t.Errorf("in a circle: %+v", f)
 	}
 }

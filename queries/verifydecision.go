@@ -81,13 +81,13 @@ func (l *Library) compare(ctx context.Context, c *corpus.Citation, d *corpus.Dec
 	if err != nil {
 		return err
 	}
-	v.Decision, v.Verdict, v.Fate = &ref, Exists, &Fate{Standing: StandingUnknown, Rulings: []FateRuling{}}
+	v.Decision, v.Verdict, v.Fate = &ref, Exists, new(noFate())
 	for _, s := range steps {
 		if s.Self {
 			v.Fate = &s.Fate
 		}
 	}
-	if f := v.Fate.Standing; f == Falls || f == FallsInPart || f == PendingAgain {
+	if f := v.Fate.Standing; f != StandingUnknown && f != Stands {
 		v.Verdict = QuashedSince
 	}
 	differs := func(field string, verdict Verdict, said, found string) {

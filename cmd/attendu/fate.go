@@ -1,6 +1,9 @@
 package main
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 )
@@ -25,26 +28,79 @@ func outcomeName(r *corpus.Ruling) string {
 	return outcomeNames[r.Outcome][0]
 }
 
-// printFate prints what became of a decision, the last ruling first.
+// asFarAsKnown ends what is said of what became of a decision.
+const asFarAsKnown = "as far as this library knows"
+
+// standingNames say what has become of a decision.
+var standingNames = map[queries.Standing]string{
+	queries.Stands:           "still stands",
+	queries.Falls:            "no longer stands",
+	queries.FallsInPart:      "stands in part only",
+	queries.PendingAgain:     "is to be ruled on anew: no ruling on it stands",
+	queries.PartPendingAgain: "is to be ruled on anew in part",
+}
+
+// standingNote says what has become of a decision, and since when.
+func standingNote(f *queries.Fate) string {
+	note := asFarAsKnown + " it " + standingNames[f.Standing]
+	if f.Since != "" && f.Standing != queries.Stands {
+		note += ", since " + string(f.Since)
+	}
+	return note
+}
+
+// rulingNote says what a ruling did, to which decision when that is another than the one
+// asked for, and what became of it.
+func rulingNote(f *queries.Fate, r *queries.FateRuling, self corpus.Key) string {
+	note := outcomeName(&r.Ruling) + " by " + r.Usual
+	if r.On != self {
+		for i := range f.Rulings {
+			if on := &f.Rulings[i]; on.Key == r.On {
+				note = on.Usual + ": " + note
+				break
+			}
+		}
+	}
+	switch r.Standing {
+	case queries.Falls, queries.PendingAgain:
+		note += ", itself quashed or reversed"
+	case queries.FallsInPart, queries.PartPendingAgain:
+		note += ", itself quashed or reversed in part"
+	}
+	return note
+}
+
+// keptNote says by which rulings a part of a decision stands; "" when none does.
+func keptNote(f *queries.Fate) string {
+	var names []string
+	for _, k := range f.KeptBy {
+		for i := range f.Rulings {
+			if r := &f.Rulings[i]; r.Key == k && !slices.Contains(names, r.Usual) {
+				names = append(names, r.Usual)
+			}
+		}
+	}
+	if len(names) == 0 || len(f.KeptBy) == 1 && f.KeptBy[0] == f.By {
+		return ""
+	}
+	return "what is left of it stands by " + strings.Join(names, " and by ")
+}
+
+// printFate prints what became of a decision: what results, and the rulings, the oldest
+// first.
 func (a *app) printFate(d *queries.DecisionAnswer) {
 	if d.Fate.Standing == queries.StandingUnknown {
 		return
 	}
 	a.section("What became of it")
-	for i := len(d.Fate.Rulings) - 1; i >= 0; i-- {
+	a.printf("%s", a.look.hang("    ", standingNote(&d.Fate)))
+	for i := range d.Fate.Rulings {
 		r := &d.Fate.Rulings[i]
 		mark := "  "
 		if r.Key == d.Fate.By {
 			mark = "▸ "
 		}
-		what := outcomeName(&r.Ruling) + " by " + r.Usual
-		switch r.Standing {
-		case queries.Falls, queries.PendingAgain:
-			what += ", itself quashed or reversed"
-		case queries.FallsInPart:
-			what += ", itself quashed or reversed in part"
-		}
-		a.printf("%s", a.look.hang("  "+mark, what))
+		a.printf("%s", a.look.hang("  "+mark, rulingNote(&d.Fate, r, d.Key)))
 		switch {
 		case r.Text != "":
 			a.printf("%s", a.look.dim(a.look.wrap("      ", "« "+oneLine(r.Text)+" »")))
@@ -52,8 +108,8 @@ func (a *app) printFate(d *queries.DecisionAnswer) {
 			a.printf("%s", a.look.dim(a.look.wrap("      ", "official solution: "+r.Official)))
 		}
 	}
-	if d.Fate.Standing == queries.PendingAgain {
-		a.printf("    no ruling on it stands: it is to be ruled on anew\n")
+	if note := keptNote(&d.Fate); note != "" {
+		a.printf("%s", a.look.hang("    ", note))
 	}
 }
 

@@ -29,7 +29,8 @@ func (a *app) verifyCommand() *cobra.Command {
 		Short: "Verify citations and quotations against the library",
 		Long: `Says of one citation, or of every citation in the text of --file (a pleading, a note, in
 any format that index reads; - is standard input), whether it is right: whether the
-decision is in the library, of that day, chamber, court and number, and still stands;
+decision is in the library, of that day, chamber, court and number, and still stands,
+as far as the library knows;
 which rule the number of an article meant, and where that rule is today. --quote gives
 words that are said to stand in what is cited, […] for an omission: they are verbatim,
 altered, or not to be found.
@@ -199,7 +200,11 @@ func tally(list []queries.Verified) string {
 // printVerdict prints one citation: its words, the verdict, what is to be known, and how
 // many times the text has it.
 func (a *app) printVerdict(v *queries.Verified, times int) {
-	about := []string{a.look.bold(verdictNames[v.Verdict])}
+	name := verdictNames[v.Verdict]
+	if v.Verdict == queries.QuashedSince && v.Fate.Standing == queries.FallsInPart {
+		name += " in part"
+	}
+	about := []string{a.look.bold(name)}
 	if v.Because != "" {
 		about[0] += ": " + v.Because
 	}
@@ -211,11 +216,13 @@ func (a *app) printVerdict(v *queries.Verified, times int) {
 	} else if v.Title != "" {
 		about = append(about, v.Title)
 	}
-	if v.Fate != nil && v.Fate.By != "" {
+	if v.Fate != nil && v.Fate.Standing != queries.StandingUnknown {
+		about = append(about, standingNote(v.Fate))
 		for i := range v.Fate.Rulings {
-			if r := &v.Fate.Rulings[i]; r.Key == v.Fate.By {
-				about = append(about, outcomeName(&r.Ruling)+" by "+r.Usual)
-			}
+			about = append(about, rulingNote(v.Fate, &v.Fate.Rulings[i], v.Decision.Key))
+		}
+		if note := keptNote(v.Fate); note != "" {
+			about = append(about, note)
 		}
 	}
 	if note := strings.TrimLeft(meantNote(v.Key, v.Meant), "; "); note != "" {

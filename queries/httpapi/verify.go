@@ -43,7 +43,7 @@ type verifyOutput struct{ Body VerifyBody }
 
 // verification registers what is asked of citations that somebody else made.
 func (a *api) verification(x huma.API) {
-	const summary, description = "Verify citations", "Says whether what a text cites is held, of that day, court and number, whether it still stands, and whether quotations are verbatim."
+	const summary, description = "Verify citations", "Says whether what a text cites is held, of that day, court and number, whether it still stands as far as the library knows, and whether quotations are verbatim."
 	get(a, x, "verify", "/verify", summary, description, a.doVerify)
 	huma.Register(x, huma.Operation{OperationID: "verify_text", Method: http.MethodPost, Path: Prefix + "/verify", Summary: summary + " of a long text",
 		Description: description, MaxBodyBytes: kept.MaxPosted, BodyReadTimeout: -time.Second}, // it is read already

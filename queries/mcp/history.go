@@ -3,7 +3,7 @@ package mcp
 import "context"
 
 const historyHelp = `Gives the life of the case of a decision, from the first decision to the last, as far as this library knows:
-which decision reviews which, how it rules, and whether each still stands.`
+which decision reviews which, how it rules, and whether each still stands, as far as this library knows.`
 
 type historyIn struct {
 	Reference string `json:"reference" jsonschema:"key, number, ECLI, or court and date of any decision of the case"`

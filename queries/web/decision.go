@@ -18,7 +18,8 @@ type decisionPage struct {
 	Provisions  []useGroup
 	Decisions   []useGroup
 	Unresolved  []unresolved
-	Fallen      *queries.FateRuling // the ruling that decides its fate
+	Fallen      *queries.FateRuling  // the ruling that decides its fate
+	Kept        []queries.FateRuling // those by which a part of it stands, where they are others
 	Case        []caseStep
 	Text        []zoneText
 	Voices      []voice // those that speak, for the legend
@@ -208,9 +209,14 @@ func (p *decisionPage) history() {
 			p.Case = append(p.Case, x)
 		}
 	}
+	alone := len(p.Fate.KeptBy) == 1 && p.Fate.KeptBy[0] == p.Fate.By
 	for i := range p.Fate.Rulings {
-		if r := &p.Fate.Rulings[i]; r.Key == p.Fate.By {
+		r := &p.Fate.Rulings[i]
+		if r.Key == p.Fate.By {
 			p.Fallen = r
+		}
+		if r.On == p.Key && !alone && slices.Contains(p.Fate.KeptBy, r.Key) {
+			p.Kept = append(p.Kept, *r)
 		}
 	}
 }
