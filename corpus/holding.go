@@ -66,11 +66,14 @@ type Holding struct {
 	Shares []Share `json:"shares"`
 	// Penalty is the astreinte under which the order stands, and Deadline until when it
 	// is to be obeyed; null when it says none.
-	Penalty    *Penalty  `json:"penalty"`
-	Deadline   *Deadline `json:"deadline"`
-	Bases      []Key     `json:"bases"` // provisions cited inside the order
-	Rule       string    `json:"rule"`
-	Confidence float64   `json:"confidence"`
+	Penalty  *Penalty  `json:"penalty"`
+	Deadline *Deadline `json:"deadline"`
+	// Bases are the provisions on which the order rests: those of the visas for a
+	// cassation, else those that it names; not those that only tell which heads are
+	// quashed, reversed or confirmed.
+	Bases      []Key   `json:"bases"`
+	Rule       string  `json:"rule"`
+	Confidence float64 `json:"confidence"`
 }
 
 // Share is the sum that an order lays on its debtor for some of its beneficiaries.

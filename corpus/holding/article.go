@@ -38,7 +38,7 @@ func (s *scanner) article(sen sentence) bool {
 	for i := range s.f.articles {
 		if x := &s.f.articles[i]; x.infinitive == infinitive && x.pattern.MatchString(words[n:]) {
 			s.out = append(s.out, order{verb: passive, from: sen.from + n, object: sen.from + n, to: sen.to,
-				sentence: sen, first: true, article: &x.verdict})
+				sentence: sen, first: true, opened: sen.from + n, article: &x.verdict})
 			s.carried = ""
 			return true
 		}

@@ -15,6 +15,7 @@ var columns = map[string][]string{
 	"articles.tsv": {"rule", "head", "pattern", "kind", "confidence", "examples", "counters"},
 	"closings.tsv": {"rule", "pattern", "examples", "counters"},
 	"formulas.tsv": {"rule", "verbs", "object", "unless", "kind", "confidence", "examples", "counters"},
+	"heads.tsv":    {"head", "provisions", "examples", "counters"},
 	"persons.tsv":  {"rule", "verbs", "role", "pattern", "examples", "counters"},
 	"phrases.tsv":  {"phrase", "pattern", "use", "examples", "counters"},
 	"prefaces.tsv": {"rule", "pattern", "kind", "verbs", "examples", "counters"},

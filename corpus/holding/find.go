@@ -79,7 +79,7 @@ func (r *reader) holdings(o order) []corpus.Holding {
 			h.Confidence *= 0.95
 		}
 		h.Text, h.Whole = h.Of(t.Original), r.trimmed(from, max(to, from))
-		h.Bases = r.bases(o)
+		h.Bases = r.bases(o, p.kind, t.Span(from, max(to, from)))
 		words := t.Folded[max(from, o.object):max(from, o.object, min(to, own))]
 		found := r.f.persons(o.verb, words, r.parties)
 		who, beneficiaries := found[debtor], found[beneficiary]
@@ -194,34 +194,6 @@ func (r *reader) span(from, to int) corpus.Span {
 	s.End = s.Start + len(text)
 	return s
 }
-
-// bases lists the keys cited inside the sentence of an order, each once.
-func (r *reader) bases(o order) []corpus.Key {
-	t := r.in.Text
-	limit := o.limit
-	if o.reported {
-		limit = o.to
-	}
-	whole := t.Span(o.sentence.from, max(o.sentence.to, limit))
-	if whole.Len() > longSentence {
-		whole = t.Span(o.from, max(o.to, limit))
-	}
-	first, _ := slices.BinarySearchFunc(r.in.Citations, whole.Start, func(c corpus.Citation, at int) int { return c.Start - at })
-	var out []corpus.Key
-	for _, c := range r.in.Citations[first:] {
-		if c.Start >= whole.End {
-			break
-		}
-		if c.Key != "" && whole.Covers(c.Span) && !slices.Contains(out, c.Key) {
-			out = append(out, c.Key)
-		}
-	}
-	return out
-}
-
-// longSentence is the length in bytes from which only what stands in the order
-// itself is its basis.
-const longSentence = 6000
 
 // names gives the names of parties by their index.
 func (r *reader) names(parties []int) []string {

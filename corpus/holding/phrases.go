@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked *re2.Regexp
+	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked, same *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -31,6 +31,7 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"paying":    &p.paying,
 		"given":     &p.given,
 		"linked":    &p.linked,
+		"same":      &p.same,
 	}
 }
 

@@ -82,12 +82,13 @@ type Finder struct {
 	closings    []*re2.Regexp
 	words       map[string]map[string]bool // by class
 	verbs       map[string]ruled           // by the name of the verb
+	heads       heads
 }
 
 // Load reads the embedded rule files. An error names the file and the row that
 // is wrong.
 func Load() (*Finder, error) {
-	f := &Finder{forms: map[string][]form{}, words: map[string]map[string]bool{}}
+	f := &Finder{forms: map[string][]form{}, words: map[string]map[string]bool{}, heads: heads{}}
 	names := []string{"*", passive.name}
 	for _, step := range []struct {
 		file string
@@ -95,7 +96,7 @@ func Load() (*Finder, error) {
 	}{
 		{"verbs.tsv", f.addVerb}, {"formulas.tsv", f.addFormula}, {"prefaces.tsv", f.addPreface},
 		{"persons.tsv", f.addPerson}, {"closings.tsv", f.addClosing},
-		{"words.tsv", f.addWords}, {"articles.tsv", f.addArticle},
+		{"words.tsv", f.addWords}, {"articles.tsv", f.addArticle}, {"heads.tsv", f.addHead},
 	} {
 		all, err := rows(step.file)
 		if err != nil {

@@ -16,6 +16,7 @@ type order struct {
 	preface  string // folded words before the first order of the sentence
 	sentence sentence
 	first    bool // opens its sentence
+	opened   int  // where the first order of the sentence begins
 	items    int  // end of the last dashed item that follows; 0 when none does
 	reported bool // the items are what the lower court ordered
 	// article is the verdict on an order that no verb opens, nil otherwise.
@@ -141,10 +142,10 @@ func (s *scanner) item(sen sentence, reported bool) {
 func (s *scanner) add(o order, begun int) {
 	if n := len(s.out); n > begun {
 		s.out[n-1].to = s.trim(s.out[n-1].object, o.from)
-		o.preface = s.out[begun].preface
+		o.preface, o.opened = s.out[begun].preface, s.out[begun].opened
 	} else {
 		o.preface = s.carried + s.t.Folded[o.sentence.from:o.from]
-		o.first = true
+		o.first, o.opened = true, o.from
 	}
 	o.to = o.sentence.to
 	s.out = append(s.out, o)

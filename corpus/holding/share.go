@@ -24,7 +24,7 @@ type sum struct {
 const maxSums = 32
 
 // sums lists the sums that words lay on a debtor; those that only explain another
-// are left out.
+// are left out. "La même somme" is the one before it once more.
 func (f *Finder) sums(words string) []sum {
 	var out []sum
 	for _, m := range euros.FindAllStringSubmatchIndex(words, maxSums) {
@@ -33,6 +33,15 @@ func (f *Finder) sums(words string) []sum {
 			continue
 		}
 		out = append(out, sum{m[0], m[1], cents})
+	}
+	for _, m := range f.say.same.FindAllStringIndex(words, maxSums) {
+		i := slices.IndexFunc(out, func(s sum) bool { return s.from >= m[0] })
+		if i < 0 {
+			i = len(out)
+		}
+		if i > 0 {
+			out = slices.Insert(out, i, sum{m[0], m[1], out[i-1].cents})
+		}
 	}
 	return out
 }
