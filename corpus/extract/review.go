@@ -45,6 +45,7 @@ func markReviewed(d *corpus.Decision) {
 // citations and the dispositif say, and, for a court of appeal, the one decision
 // of first instance that the text speaks of.
 func (e *Extractor) review(d *corpus.Decision) {
+	defer tellReviewed(d)
 	defer e.joinNames(d)
 	defer unmarkQuashed(d)
 	markReviewed(d)
@@ -128,6 +129,20 @@ func (e *Extractor) joinNames(d *corpus.Decision) {
 		named := corpus.Court{Kind: corpus.CourtKind(p.Head), Place: e.courts.Place(p.Place)}
 		if e.courts.SameCourt(named, d.Contested.Court) {
 			c.Node, c.UnderAppeal = keys[0], true
+		}
+	}
+}
+
+// tellReviewed says what the mentions of the decision under review do: the court rules on
+// it and tells what it says, and neither applies it nor rests on it.
+func tellReviewed(d *corpus.Decision) {
+	for i := range d.Citations {
+		c := &d.Citations[i]
+		if !c.UnderAppeal || c.Speaker != corpus.Cour || !c.Key.IsDecision() {
+			continue
+		}
+		if c.Use = corpus.UseOf(c.Zone, c.Speaker); c.Use == corpus.Applied {
+			c.Use = corpus.Reported
 		}
 	}
 }

@@ -121,3 +121,28 @@ func TestRemand(t *testing.T) {
 		}
 	}
 }
+
+// TestReviewedUse wants the decision under review never to be applied by the court that
+// rules on it: it is recited, or reported where the court quashes or confirms it.
+func TestReviewedUse(t *testing.T) {
+	x := extractor(t)
+	const below = "tj/niort/2031-03-12"
+	quashing := "COUR DE CASSATION\n\nArrêt du 5 mai 2033\n\nPourvoi n° 31-90.123\n\nLa société Lorme a formé le pourvoi n° B 31-90.123 contre le jugement rendu le 12 mars 2031 par le tribunal judiciaire de Niort.\n\n" +
+		"Réponse de la Cour\n\nVu l'article L. 2314-13 du code du travail :\n\nEn statuant ainsi, le tribunal a violé le texte susvisé.\n\nPAR CES MOTIFS, la Cour :\n\n" +
+		"CASSE ET ANNULE, en toutes ses dispositions, le jugement rendu le 12 mars 2031, entre les parties, par le tribunal judiciaire de Niort ;\n"
+	for name, text := range map[string]string{
+		"quashed":   quashing,
+		"confirmed": appeal("", "") + "\nPAR CES MOTIFS\n\nVu le jugement rendu le 12 mars 2031 par le tribunal judiciaire de Niort,\n\nCONFIRME le jugement rendu le 12 mars 2031 par le tribunal judiciaire de Niort ;\n",
+	} {
+		d := x.Extract(&corpus.Document{Text: text})
+		uses := map[corpus.Use]int{}
+		for _, c := range d.Citations {
+			if c.Key == below {
+				uses[c.Use]++
+			}
+		}
+		if uses[corpus.Reported] == 0 || uses[corpus.Applied]+uses[corpus.Visa]+uses[corpus.Rejected] > 0 {
+			t.Errorf("%s: the uses of the decision under review are %v", name, uses)
+		}
+	}
+}

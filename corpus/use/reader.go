@@ -73,9 +73,12 @@ const (
 	afterWords  = 16
 )
 
-// ofProvisions are the uses that the words around a mention give to provisions alone: a
-// decision is not inapplicable, and one that was quashed is recited.
-var ofProvisions = map[corpus.Use]bool{corpus.Rejected: true, corpus.Reported: true}
+// ofProvision reports whether the words around a mention give a use to provisions alone:
+// a decision is not inapplicable, and one that was quashed is recited, where it is not in
+// the reasons.
+func ofProvision(x *rule) bool {
+	return x.use == corpus.Rejected || x.use == corpus.Reported && x.zone != corpus.Motifs
+}
 
 // read is what the sentence of a list of mentions says of them; "" when it says
 // nothing.
@@ -90,7 +93,7 @@ func (r *reader) read(list []corpus.Citation) corpus.Use {
 	decision := list[0].Key.IsDecision()
 	for i := range r.rules {
 		x := &r.rules[i]
-		if x.zone != "" && x.zone != list[0].Zone || decision && ofProvisions[x.use] ||
+		if x.zone != "" && x.zone != list[0].Zone || decision && ofProvision(x) ||
 			!r.fits(x) || r.against(x) {
 			continue
 		}

@@ -99,6 +99,8 @@ func TestFind(t *testing.T) {
 		{corpus.Expose, "La Cour de cassation a cassé l'arrêt. Mme Vial agit sur le fondement de l'[article 1240 du code civil]", "recited"},
 		{corpus.Expose, "La Cour de cassation a cassé l'arrêt rendu par le [tribunal judiciaire de Laval, le jugement du 6 juillet 2021] ;", "recited"},
 		{corpus.Motifs, "L'arrêt ayant été cassé, il est statué au visa de l'[article 1240 du code civil].", "visa"},
+		{corpus.Motifs, "La Cour de cassation a cassé le [tribunal d'instance de Laval, jugement du 6 juillet 2012].", "reported"},
+		{corpus.Motifs, "Vu l'[article R. 1452-6 du code du travail], dans sa rédaction antérieure au [ordonnance n° 2016-131 du 10 février 2016], et l'[article 9 du code civil] :", "visa applied visa"},
 		{corpus.Motifs, "[article 9]", "applied"},
 		{corpus.Dispositif, "Dit n'y avoir lieu à renvoi devant le [tribunal judiciaire de Laval, le jugement du 6 juillet 2021] ;", "applied"},
 	} {
