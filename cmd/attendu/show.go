@@ -263,7 +263,7 @@ var provisionUses = []useName{
 	{corpus.Applied, "applied by the court"},
 	{corpus.Rejected, "rejected by the court: inapplicable, or refused what is asked by it"},
 	{corpus.Invoked, "invoked by a party"},
-	{corpus.Reported, "in the decision under review"},
+	{corpus.Reported, "in another decision of the case, as reported"},
 	{corpus.Quoted, "inside a quotation"},
 	{corpus.Recited, "in the facts and procedure"},
 }
@@ -273,7 +273,7 @@ var decisionUses = []useName{
 	{corpus.Applied, "by the court, in its reasons"},
 	{corpus.Rejected, "by the court, which rejects it"},
 	{corpus.Invoked, "by a party"},
-	{corpus.Reported, "in the decision under review"},
+	{corpus.Reported, "in another decision of the case, as reported"},
 	{corpus.Quoted, "inside a quotation"},
 	{corpus.Recited, "in the facts and procedure"},
 }

@@ -109,6 +109,9 @@ func closedKeys() (keys []string) {
 		add("use.", string(u))
 		add("use.short.", string(u))
 	}
+	for _, m := range []queries.Mention{{Speaker: corpus.JugeAttaque}, {Speaker: corpus.Cour}, {Speaker: corpus.Cour, Zone: corpus.Dispositif}} {
+		add("use.short.reported", reportedOf(&m, false), reportedOf(&m, true))
+	}
 	for _, o := range corpus.Outcomes() {
 		add("outcome.", string(o)+".does", string(o)+".part.does")
 	}
