@@ -72,13 +72,20 @@ func (c *reading) compare(q *question) {
 	}
 	c.usual(q)
 	c.sided(q)
-	near := c.beside(q, companyDistance)
+	near, ranged := c.beside(q, companyDistance), map[int]bool{}
 	for n, i := range near {
 		o := &c.Citations[i]
 		if c.codes[i] != q.code || slices.ContainsFunc(near[:n], func(j int) bool { return c.Citations[j].Key == o.Key }) {
 			continue
 		}
-		if rule := c.agreeing(q, i); rule >= 0 {
+		rule := c.agreeing(q, i)
+		if rule >= 0 && o.Span == q.cit.Span { // the numbers of one range say one thing, not one each
+			if ranged[rule] {
+				rule = -1
+			}
+			ranged[rule] = true
+		}
+		if rule >= 0 {
 			q.speak(rule, 2, func() string {
 				return fmt.Sprintf("it is cited with %s, whose rule %s is of the same field", c.law.Title(o.Key), side(q.rules[rule]))
 			})
@@ -123,8 +130,9 @@ const (
 	sideNumbers  = 4
 )
 
-// sided weighs that a number beside it is said to be meant as it was before the
-// reform, or since: courts seldom mix both in one sentence.
+// sided weighs that a number beside it is said to be meant as it was before a reform
+// that moved both, or since: courts seldom mix both in one sentence. A reform that left
+// all its open rules on one side tells nothing.
 func (c *reading) sided(q *question) {
 	spoken := map[int]bool{}
 	for i := max(0, q.at-sideNumbers); i < len(c.cases) && i <= q.at+sideNumbers; i++ {
@@ -135,15 +143,25 @@ func (c *reading) sided(q *question) {
 		}
 		meant := o.rules[o.decided]
 		for _, j := range q.left() {
-			r := q.rules[j]
-			if same := r.Leave != "" && r.Leave == meant.Leave || r.Enter != "" && r.Enter == meant.Enter; same && !spoken[j] {
-				spoken[j] = true
-				q.speak(j, enough, func() string {
-					return fmt.Sprintf("%s beside it is meant as the rule %s", c.law.Title(o.cit.Key), side(meant))
-				})
+			if spoken[j] || !q.beyond(j, meant) {
+				continue
 			}
+			spoken[j] = true
+			q.speak(j, enough, func() string {
+				return fmt.Sprintf("%s beside it is meant as the rule %s", c.law.Title(o.cit.Key), side(meant))
+			})
 		}
 	}
+}
+
+// beyond reports whether a rule is the one open rule on the side of a reform on which
+// another number is meant: that of the day on which its rule left, or came.
+func (q *question) beyond(rule int, meant law.Rule) bool {
+	r := q.rules[rule]
+	before := func(r law.Rule) bool { return r.Leave != "" && r.Leave <= meant.Leave }
+	since := func(r law.Rule) bool { return r.Enter >= meant.Enter }
+	return r.Leave != "" && r.Leave == meant.Leave && q.only(before) == rule ||
+		r.Enter != "" && r.Enter == meant.Enter && q.only(since) == rule
 }
 
 // agreeing is the one rule of a question that is of one field with the rule that
@@ -275,7 +293,7 @@ func (c *reading) echo(q *question) {
 	same, left := c.heard.same[q.cit.Key], q.left()
 	if len(same) == 1 {
 		for i := range same {
-			q.echoed, q.echo = i, "the same decision means this rule elsewhere"
+			q.echoed, q.echo = i, sameElsewhere
 		}
 	}
 	if len(same) > 0 || len(left) != 2 {

@@ -10,12 +10,12 @@ import (
 	"github.com/attendu/attendu/corpus/table"
 )
 
-//go:embed events.tsv
+//go:embed events.tsv institutions.tsv
 var files embed.FS
 
 // event is what happened on a day, and the words that say so.
 type event struct {
-	kind  string // a law.Turning, or "act"
+	kind  string // a law.Turning, act, pleading or collective
 	terms phrase.Terms
 }
 
@@ -34,8 +34,12 @@ func loadEvents() (list []event, err error) {
 	return list, nil
 }
 
-// pleading is the kind of a day on which a party wrote to the court.
-const pleading = "pleading"
+// The kinds of days that are none of contracts, facts or proceedings, wherever the words
+// that say so stand: a party wrote to the court, or employer and unions agreed.
+const (
+	pleading   = "pleading"
+	collective = "collective"
+)
 
 // eventWords is how many words before a day say what happened on it.
 const eventWords = 9
@@ -49,15 +53,32 @@ func (r *Resolver) happened(words *phrase.Passage, p period, after int) (kind st
 			continue
 		}
 		for _, e := range r.events {
-			if (kind == "" || e.kind == pleading) && e.terms.Begin(words, i, p.at) {
-				if e.kind == pleading { // "conclusions notifiées par la voie électronique le …" is no day of facts
-					return pleading
+			if (kind == "" || e.kind == pleading || e.kind == collective) && e.terms.Begin(words, i, p.at) {
+				if e.kind == pleading || e.kind == collective { // "conclusions notifiées par la voie électronique le …" is no day of facts
+					return e.kind
 				}
 				kind = e.kind
 			}
 		}
 	}
+	if kind == string(law.ByContract) && r.agreed(words, p.end) {
+		return collective
+	}
 	return kind
+}
+
+// agreed reports whether the words behind a day say that employer and unions agreed on
+// it: "signée le 9 août 2017 entre la société Kermeur et le syndicat CGT".
+func (r *Resolver) agreed(words *phrase.Passage, from int) bool {
+	to := min(words.Len(), from+eventWords)
+	for i := from; i < to; i++ {
+		for _, e := range r.events {
+			if e.kind == collective && e.terms.Begin(words, i, to) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nearWords is how many words from a mention a day stands near it.
@@ -76,7 +97,7 @@ func (c *reading) dated(q *question) {
 	for _, p := range dates(q.words.Passage) {
 		kind := c.happened(q.words.Passage, p, end)
 		end = p.end
-		if kind != "act" && kind != pleading && kind != "" && !spoken[kind] && (c.Date == "" || p.from <= c.Date) {
+		if kind != "act" && kind != pleading && kind != collective && kind != "" && !spoken[kind] && (c.Date == "" || p.from <= c.Date) {
 			spoken[kind] = c.happening(q, p, law.Turning(kind), at < 0 || p.at >= at-nearWords && p.at <= at+nearWords)
 		}
 	}

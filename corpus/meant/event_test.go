@@ -32,7 +32,7 @@ func TestEvents(t *testing.T) {
 	for _, row := range rows {
 		kind := row.Get("kind")
 		switch law.Turning(kind) {
-		case law.ByContract, law.ByFacts, law.ByProceedings, "act", pleading:
+		case law.ByContract, law.ByFacts, law.ByProceedings, "act", pleading, collective:
 		default:
 			t.Error(row.Errorf("%q is no kind of event", kind))
 		}
@@ -61,9 +61,13 @@ func TestHappened(t *testing.T) {
 		"L'accident et le contrat du 3 mai 2012":   "contract",
 		"le contrat soumis à la loi du 3 mai 2012": "act",
 		"Le contrat a été discuté par les parties pendant de très longs mois et enfin ensuite le 3 mai 2012": "",
-		"par déclaration d'appel du 3 mai 2012":                 "proceedings",
-		"Dans ses conclusions notifiées par RPVA le 3 mai 2012": pleading,
-		"Vu les écritures signifiées le 3 mai 2012":             pleading,
+		"par déclaration d'appel du 3 mai 2012":                                                         "proceedings",
+		"Dans ses conclusions notifiées par RPVA le 3 mai 2012":                                         pleading,
+		"Vu les écritures signifiées le 3 mai 2012":                                                     pleading,
+		"Les parties ont conclu un accord collectif signé le 3 mai 2012":                                collective,
+		"une convention a été signée le 3 mai 2012 entre la société Kermeur et le syndicat CGT":         collective,
+		"un bail a été signé le 3 mai 2012 entre la société Kermeur et le syndicat des copropriétaires": "contract",
+		"Le salarié a été licencié le 3 mai 2012 ; une organisation syndicale est intervenue":           "facts",
 	} {
 		if got := kindOf(t, r, text); got != want {
 			t.Errorf("%q is of kind %q, want %q", text, got, want)

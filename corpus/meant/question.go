@@ -24,6 +24,7 @@ type question struct {
 	words      around       // the mention
 	successors []corpus.Key // that the text itself names
 	called     bool         // the text says that they are: "devenu"
+	weighed    bool         // it was decided by weights, not by what the text says outright
 	echoed     int          // the rule that it means elsewhere in the decision
 	echo       string       // why that counts; "" when it does not
 }
@@ -33,6 +34,9 @@ type score struct {
 	out    bool // excluded
 	proved bool // it is known that the rule stood under the number
 	weight float64
+	own    float64 // of weight, what speaks for it without the numbers beside the mention
+	ownWhy int     // how many of why say so
+	agreed float64 // what the other mentions of the number weigh
 	why    []reason
 	// What holds for every citation of the number, not for this one.
 	prior    float64
@@ -132,6 +136,7 @@ func (c *reading) weigh(q *question) {
 		}
 	}
 	if most >= enough && most-second >= margin {
+		q.weighed = q.decided < 0
 		q.decide(best, 0.75+0.05*min(most-second, 4), "%s", reasons(q.scores[best].why))
 	}
 }

@@ -12,12 +12,14 @@ import (
 
 // Resolver holds the rules. It is immutable and safe for concurrent use.
 type Resolver struct {
-	law      *law.Catalogue
-	past     *law.Succession
-	events   []event
-	openings *phrase.Openings // of the events
-	codes    map[corpus.Key]inForceCode
-	texts    Texts // nil when no articles are held
+	law    *law.Catalogue
+	past   *law.Succession
+	events []event
+	// institutions exist on one side of a reform only.
+	institutions []institution
+	openings     *phrase.Openings // of the events
+	codes        map[corpus.Key]inForceCode
+	texts        Texts // nil when no articles are held
 }
 
 // inForceCode says whether a code is in force.
@@ -32,6 +34,9 @@ func New(catalogue *law.Catalogue, past *law.Succession) (*Resolver, error) {
 	}
 	var err error
 	if r.events, err = loadEvents(); err != nil {
+		return nil, fmt.Errorf("meant: %w", err)
+	}
+	if r.institutions, err = loadInstitutions(); err != nil {
 		return nil, fmt.Errorf("meant: %w", err)
 	}
 	var terms []phrase.Terms
@@ -65,8 +70,12 @@ func (r *Resolver) Resolve(in Input) {
 	c.each((*reading).say)
 	c.each((*reading).exclude)
 	c.each((*reading).look)
+	c.each((*reading).institutions)
+	c.each((*reading).own)
 	c.each((*reading).compare)
 	c.each((*reading).weigh)
+	c.agree()
+	c.each((*reading).part)
 	c.hear()
 	c.each((*reading).echo)
 	c.each((*reading).repeat)
@@ -77,9 +86,10 @@ func (r *Resolver) Resolve(in Input) {
 type reading struct {
 	*Resolver
 	Input
-	cases []*question  // one for each citation whose number has borne several rules
-	codes []corpus.Key // of each citation of an article of a code
-	heard heard
+	cases   []*question  // one for each citation whose number has borne several rules
+	codes   []corpus.Key // of each citation of an article of a code
+	heard   heard
+	present []*bool // the institutions that the text names, once they are looked for
 
 	// What is made together for a decision, and not given yet; lists that each step
 	// fills anew.

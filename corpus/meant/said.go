@@ -124,8 +124,12 @@ func (c *reading) version(q *question, words string) {
 		return
 	}
 	if i := q.last(c.Date); i >= 0 && c.Date != "" && q.rules[i].Leave <= c.Date && c.years(q.rules[i].Leave) < longPatience {
-		if strings.Contains(words, "alors") || strings.Contains(words, "anterieur") || strings.Contains(words, "applicable") {
-			q.speak(i, 1.5, func() string { return fmt.Sprintf("the text says %q", quoted) })
+		why := func() string { return fmt.Sprintf("the text says %q", quoted) }
+		switch {
+		case strings.Contains(words, "alors") || strings.Contains(words, "anterieur"):
+			q.speak(i, enough, why)
+		case strings.Contains(words, "applicable"): // "applicable en la cause" may be a wording of the new rule, too
+			q.lean(i, enough, why)
 		}
 	}
 }
