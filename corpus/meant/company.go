@@ -154,14 +154,13 @@ func (c *reading) sided(q *question) {
 	}
 }
 
-// beyond reports whether a rule is the one open rule on the side of a reform on which
-// another number is meant: that of the day on which its rule left, or came.
+// beyond reports whether a rule is on the side of a reform on which another number is
+// meant: the one that left its number on the same day, or the one open rule that came on
+// the day on which that of the other number came, or later.
 func (q *question) beyond(rule int, meant law.Rule) bool {
 	r := q.rules[rule]
-	before := func(r law.Rule) bool { return r.Leave != "" && r.Leave <= meant.Leave }
-	since := func(r law.Rule) bool { return r.Enter >= meant.Enter }
-	return r.Leave != "" && r.Leave == meant.Leave && q.only(before) == rule ||
-		r.Enter != "" && r.Enter == meant.Enter && q.only(since) == rule
+	return r.Leave != "" && r.Leave == meant.Leave && len(q.left()) > 1 ||
+		r.Enter != "" && r.Enter == meant.Enter && q.only(func(r law.Rule) bool { return r.Enter >= meant.Enter }) == rule
 }
 
 // agreeing is the one rule of a question that is of one field with the rule that
