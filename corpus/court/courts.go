@@ -26,6 +26,7 @@ var columns = map[string][]string{
 	"codes.tsv":        {"code", "kind", "place", "letters"},
 	"publications.tsv": {"code", "words"},
 	"formations.tsv":   {"short", "words", "examples"},
+	"matters.tsv":      {"matter", "words", "examples", "counters"},
 }
 
 // Where is the kind of text in which a name of a court counts.
@@ -63,6 +64,7 @@ type Courts struct {
 	heading  manner
 	label    manner
 	chambers []chamber
+	matters  []matter
 	public   publicLaw
 
 	successions map[succession]bool // whether the two may sit in different towns
@@ -78,7 +80,7 @@ func Load() (*Courts, error) {
 		add  func([]table.Row) error
 	}{{"courts.tsv", c.addCourts}, {"places.tsv", c.addPlaces}, {"chambers.tsv", c.addChambers},
 		{"codes.tsv", c.addCodes}, {"publications.tsv", c.addPublications}, {"formations.tsv", c.addFormations},
-		{"successions.tsv", c.addSuccessions}} {
+		{"successions.tsv", c.addSuccessions}, {"matters.tsv", c.addMatters}} {
 		rows, err := table.ReadFile(files, step.file, columns[step.file]...)
 		if err == nil {
 			err = step.add(rows)
