@@ -37,13 +37,16 @@ type Verdict string
 
 // The verdicts. A decision that is found and was quashed since is QuashedSince even
 // though the citation is right; one that differs keeps its difference, and its fate says
-// the rest.
+// the rest. The four that begin with "other" say that the citation is wrong, or likely
+// wrong: Because says what speaks for it then.
 const (
 	Exists        Verdict = "exists"          // held, and nothing differs
 	OtherDate     Verdict = "other_date"      // held, of another day
 	OtherChamber  Verdict = "other_chamber"   // held, of another chamber
 	OtherCourt    Verdict = "other_court"     // the number is that of another court
-	OtherNumber   Verdict = "other_number"    // the court ruled on that day under a number like it
+	OtherNumber   Verdict = "other_number"    // held by its ECLI, under another number
+	AnotherRuling Verdict = "another_ruling"  // not held; another ruling under this number is, and one case may have several
+	ByDayAlone    Verdict = "by_day_alone"    // it has no number; the one decision held of that court and day may be meant
 	QuashedSince  Verdict = "quashed_since"   // held, and quashed, reversed or annulled since, at least in part
 	Ambiguous     Verdict = "ambiguous"       // fits several decisions
 	Renumbered    Verdict = "renumbered"      // the rule that the number meant bears another today
@@ -63,7 +66,10 @@ type Verified struct {
 	Verdict     Verdict    `json:"verdict"`
 	// Differences are what the citation says otherwise than the decision.
 	Differences []Difference `json:"differences"`
-	// Decision is the one that was found; null when none was, or several.
+	// Unchecked are what the citation says that could not be held against the decision.
+	Unchecked []Difference `json:"unchecked"`
+	// Decision is the one that was found, or that may be meant where the citation names it
+	// by its court and day alone; null when none was found, or several.
 	Decision *DecisionRef `json:"decision"`
 	// Candidates are decisions that may be meant.
 	Candidates []DecisionRef `json:"candidates"`
@@ -73,7 +79,8 @@ type Verified struct {
 	Meant *corpus.Designation `json:"meant"`
 	// InForce is the version of the article that was meant, where the library holds it.
 	InForce *Wording `json:"in_force"`
-	// Because is why it was not understood, or not checked; "" else.
+	// Because is why it was not understood or not checked, or why it is likely wrong; ""
+	// else.
 	Because string `json:"because"`
 }
 
@@ -164,7 +171,11 @@ func (l *Library) citationsOf(req VerifyRequest) []said {
 	}
 	var out []said
 	for _, k := range keys {
-		out = append(out, said{Citation: corpus.Citation{Span: corpus.Span{End: len(req.Text)}, Text: req.Text, Key: k, Node: k}})
+		c := corpus.Citation{Span: corpus.Span{End: len(req.Text)}, Text: req.Text, Key: k, Node: k}
+		if p, err := k.Parts(); err == nil && k.IsDecision() && p.Tie == "" { // the day is one more thing that is said
+			c.Key, c.Node, c.Date = k.Base(), k.Base(), p.At
+		}
+		out = append(out, said{Citation: c})
 	}
 	return out
 }
@@ -183,7 +194,7 @@ func (l *Library) nothingCited(ctx context.Context, text string) error {
 
 // verify looks one citation up.
 func (l *Library) verify(ctx context.Context, c *said) (*Verified, error) {
-	v := &Verified{Span: c.Span, Text: c.Text, Key: c.Node, Differences: []Difference{}, Candidates: []DecisionRef{}}
+	v := &Verified{Span: c.Span, Text: c.Text, Key: c.Node, Differences: []Difference{}, Unchecked: []Difference{}, Candidates: []DecisionRef{}}
 	switch {
 	case c.Key == "":
 		v.Verdict, v.Because = NotUnderstood, c.Unresolved

@@ -41,7 +41,8 @@ func TestVerifyDecision(t *testing.T) {
 		{"18-29.417", queries.Exists, "cass/18-29417", ""},
 		{"Cass. 1re civ., 14 novembre 2019, n° 18-29.417", queries.OtherDate, "cass/18-29417", "date=2019-11-14>2019-11-13"},
 		{"Cass. soc., 13 novembre 2019, n° 18-29.417", queries.OtherChamber, "cass/18-29417", "chamber=soc.>1re civ."},
-		{"Cass. 1re civ., 13 novembre 2019, n° 18-29.471", queries.OtherNumber, "cass/18-29417", "number=18-29471>18-29.417"},
+		{"Cass. 1re civ., 13 novembre 2019, n° 18-29.471", queries.NotHeld, "", ""},
+		{"Cass. 1re civ., 13 novembre 2019, n° 18-29.471, ECLI:FR:CCASS:2019:C109142", queries.OtherNumber, "cass/18-29417", "number=18-29.471>18-29.417"},
 		{"CA Rennes, 5 octobre 2018, n° 17/92716", queries.QuashedSince, "ca/rennes/17-92716", ""},
 		{"CA Caen, 5 octobre 2018, n° 17/92716", queries.OtherCourt, "ca/rennes/17-92716", "court=cour d'appel de Caen>cour d'appel de Rennes"},
 		{"Cass. com., n° 20-29.642", queries.Ambiguous, "", ""},
@@ -63,8 +64,99 @@ func TestVerifyDecision(t *testing.T) {
 		if got := strings.Join(differs, " "); v.Verdict != c.verdict || found != c.found || got != c.differs {
 			t.Errorf("%s: %s %s [%s], want %s %s [%s]", c.text, v.Verdict, found, got, c.verdict, c.found, c.differs)
 		}
-		if (c.verdict == queries.Ambiguous) != (len(v.Candidates) > 1) {
+		if c.verdict == queries.Ambiguous && len(v.Candidates) < 2 {
 			t.Errorf("%s: candidates %v", c.text, v.Candidates)
+		}
+	}
+}
+
+// TestVerifyUncertain: what proves nothing is said to be neither right nor wrong, and asks
+// after what is held.
+func TestVerifyUncertain(t *testing.T) {
+	_, lib := onDisk(t)
+	defer lib.Close()
+	for _, c := range []struct {
+		text       string
+		verdict    queries.Verdict
+		candidates string
+	}{
+		// Court and day name no decision.
+		{"Cass. soc., 13 novembre 2019", queries.NotHeld, "cass/18-29417"},
+		{"Cass. 1re civ., 13 novembre 2019", queries.ByDayAlone, ""},
+		{"CA Rennes, 5 octobre 2018", queries.ByDayAlone, ""},
+		{"CA Rennes, 1re ch. civ., 5 octobre 2018", queries.NotHeld, "ca/rennes/17-92716"},
+		{"CA Rennes, 4 octobre 2018", queries.NotHeld, ""},
+		// Each court gives its own numbers.
+		{"CA Rennes, 26 avril 2024, n° 21/90247", queries.NotHeld, ""},
+		{"CA Caen, 26 avril 2024, n° 17/92716", queries.NotHeld, "ca/rennes/17-92716"},
+		{"CA Rennes, 13 novembre 2019, n° 18/29417", queries.NotHeld, ""},
+		// A number of the day that is like another.
+		{"Cass. 1re civ., 13 novembre 2019, n° 18-29.418", queries.NotHeld, "cass/18-29417"},
+		{"CA Rennes, 5 octobre 2018, n° 17/92717", queries.NotHeld, "ca/rennes/17-92716"},
+		// A case may have several rulings, of which one or two are held.
+		{"Cass. 1re civ., 7 mars 2019, n° 18-29.417", queries.AnotherRuling, "cass/18-29417"},
+		{"Cass. soc., n° 18-29.417", queries.AnotherRuling, "cass/18-29417"},
+		{"Cass. com., 3 mars 2021, n° 20-29.642", queries.AnotherRuling, "cass/20-29642@2021-02-17 cass/20-29642@2021-10-20"},
+		{"CA Rennes, 5 avril 2018, n° 17/92716", queries.AnotherRuling, "ca/rennes/17-92716"},
+	} {
+		v := verified(t, lib, c.text)
+		var keys []string
+		for _, x := range v.Candidates {
+			keys = append(keys, string(x.Key))
+		}
+		if got := strings.Join(keys, " "); v.Verdict != c.verdict || got != c.candidates || len(v.Differences) > 0 {
+			t.Errorf("%s: %s [%s] %+v, want %s [%s]", c.text, v.Verdict, got, v.Differences, c.verdict, c.candidates)
+		}
+		if (v.Decision != nil) != (c.verdict == queries.ByDayAlone) {
+			t.Errorf("%s: the decision %+v", c.text, v.Decision)
+		}
+	}
+}
+
+// TestVerifyDay: a day is wrong only where that can be known.
+func TestVerifyDay(t *testing.T) {
+	_, lib := onDisk(t)
+	defer lib.Close()
+	for _, c := range []struct {
+		text    string
+		verdict queries.Verdict
+		sure    bool
+	}{
+		{"Cass. 1re civ., 13 novembre 2017, n° 18-29.417", queries.OtherDate, true},     // before the case was registered
+		{"Cass. 1re civ., 23 novembre 2019, n° 18-29.417", queries.OtherDate, false},    // a digit of the day
+		{"Cass. 1re civ., 13 novembre 2018, n° 18-29.417", queries.OtherDate, false},    // of the year
+		{"Cass. 1re civ., 31 novembre 2019, n° 18-29.417", queries.OtherDate, true},     // no day
+		{"Cass. soc., 23 novembre 2019, n° 18-29.417", queries.AnotherRuling, false},    // two faults are too many for a slip
+		{"Cass. 1re civ., 13 octobre 2019, n° 18-29.417", queries.AnotherRuling, false}, // months are written out
+		{"CA Rennes, 10/05/2018, n° 17/92716", queries.OtherDate, false},                // day and month that changed places
+		{"CA Rennes, 10 mai 2018, n° 17/92716", queries.AnotherRuling, false},
+		{"Cass. 1re civ., 7 mars 2019, n° 18-29.417, ECLI:FR:CCASS:2019:C109142", queries.OtherDate, true},
+		{"Cass. 1re civ., 13 novembre 2019, n° 18-29.417, ECLI:FR:CCASS:2019:C109999", queries.AnotherRuling, false},
+	} {
+		v := verified(t, lib, c.text)
+		if v.Verdict != c.verdict || c.verdict == queries.OtherDate && (v.Because == "") != c.sure {
+			t.Errorf("%s: %s (%s), want %s, for certain %v", c.text, v.Verdict, v.Because, c.verdict, c.sure)
+		}
+	}
+}
+
+// TestVerifyChamber: chambers of all courts are compared, and what cannot be is said.
+func TestVerifyChamber(t *testing.T) {
+	_, lib := onDisk(t)
+	defer lib.Close()
+	for _, c := range []struct {
+		text      string
+		verdict   queries.Verdict
+		unchecked int
+	}{
+		{"CE, 1re ch., 14 mars 2024, n° 996104", queries.OtherChamber, 0},
+		{"CE, 6e ch., 14 mars 2024, n° 996104", queries.Exists, 0},
+		{"CA Rennes, 1re ch. civ., 5 octobre 2018, n° 17/92716", queries.OtherChamber, 0},
+		{"CA Rennes, 2e ch. com., 5 octobre 2018, n° 17/92716", queries.QuashedSince, 0},
+		{"CA Rennes, ch. com., 5 octobre 2018, n° 17/92716", queries.QuashedSince, 1},
+	} {
+		if v := verified(t, lib, c.text); v.Verdict != c.verdict || len(v.Unchecked) != c.unchecked {
+			t.Errorf("%s: %s %+v, not compared %+v, want %s", c.text, v.Verdict, v.Differences, v.Unchecked, c.verdict)
 		}
 	}
 }

@@ -6,33 +6,60 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/court"
 )
 
-// verifyDecision looks a decision up by the name that a citation gives it, and where
-// that names none by its number in other courts, and by its court and day.
+// What a citation prints decides what can be proved of it:
+//
+//   - an ECLI is given to one ruling: whatever else the citation says of it can be wrong;
+//   - a number is given to a case, in which a court may rule several times (a QPC before
+//     the merits, an interim judgment, a correction): with the day it names one ruling,
+//     and with another day it proves nothing but that the case is held (verifyday.go);
+//   - a court and a day name no ruling at all, for a court gives many a day: they prove
+//     nothing, neither that the one held is meant nor that it is not (byDay).
+//
+// What none of these finds is not in this library (verifynear.go).
+
+// verifyDecision looks a decision up by its ECLI, else by its numbers, else by its court
+// and day.
 func (l *Library) verifyDecision(ctx context.Context, c *corpus.Citation, v *Verified) error {
+	if ecli := printedECLI(c); ecli != "" {
+		held, err := l.held(ctx, ecli)
+		if err != nil {
+			return err
+		}
+		if len(held) == 1 {
+			return l.byECLI(ctx, c, held[0], v)
+		}
+	}
 	held, err := l.named(ctx, c)
-	if err != nil {
-		return err
-	}
-	if one := ofDay(held, c.Date); len(one) == 1 {
-		held = one
-	}
 	switch {
-	case len(held) == 1:
-		return l.compare(ctx, c, held[0], v)
-	case len(held) > 1:
-		v.Verdict = Ambiguous
-		return l.candidates(ctx, held, v)
+	case err != nil:
+		return err
+	case len(held) == 0:
+		return l.near(ctx, c, v)
+	case namesDay(c.Key):
+		return l.byDay(ctx, c, held, v)
 	}
-	return l.near(ctx, c, v)
+	return l.byItsNumber(ctx, c, held, v)
 }
 
-// named are the held decisions that a citation names, by any of the keys that it prints.
+// printedECLI is the ECLI that a citation prints, as a key; "" for none.
+func printedECLI(c *corpus.Citation) corpus.Key {
+	for _, k := range append([]corpus.Key{c.Key}, c.AlsoNamed...) {
+		if strings.HasPrefix(string(k), "ecli/") {
+			return k
+		}
+	}
+	return ""
+}
+
+// named are the held decisions that a citation names by its numbers, and only where it
+// prints none by its court and day.
 func (l *Library) named(ctx context.Context, c *corpus.Citation) (all []*corpus.Decision, err error) {
 	for _, k := range append([]corpus.Key{c.Key, c.Node}, c.AlsoNamed...) {
-		if namesDay(k) && !namesDay(c.Key) {
-			continue // its number says which one of that day
+		if namesDay(k) != namesDay(c.Key) {
+			continue
 		}
 		held, err := l.held(ctx, k)
 		if err != nil {
@@ -42,9 +69,6 @@ func (l *Library) named(ctx context.Context, c *corpus.Citation) (all []*corpus.
 			if !slices.ContainsFunc(all, func(x *corpus.Decision) bool { return x.Node == d.Node }) {
 				all = append(all, d)
 			}
-		}
-		if len(all) == 1 {
-			break // a number says more than the names behind it
 		}
 	}
 	return all, nil
@@ -70,9 +94,69 @@ func ofDay(list []*corpus.Decision, day corpus.Date) (out []*corpus.Decision) {
 	return out
 }
 
-// compare says how a decision differs from what a citation says of it, and what became
-// of it.
-func (l *Library) compare(ctx context.Context, c *corpus.Citation, d *corpus.Decision, v *Verified) error {
+// byItsNumber says which of the rulings held under a number a citation means.
+func (l *Library) byItsNumber(ctx context.Context, c *corpus.Citation, all []*corpus.Decision, v *Verified) error {
+	held := all
+	if printedECLI(c) != "" { // which is not held: it is none of those that have another
+		held = slices.DeleteFunc(slices.Clone(all), func(d *corpus.Decision) bool { return d.ECLI != "" })
+	}
+	if c.Date != "" && len(held) > 0 {
+		if held = sameDays(held, c.Date); len(held) == 0 {
+			return l.otherDay(ctx, c, all, v)
+		}
+	}
+	switch {
+	case len(held) == 0, len(held) == 1 && c.Date == "" && l.chamberMatch(c, held[0]) == court.Different:
+		return l.anotherRuling(ctx, all, v)
+	case len(held) > 1:
+		v.Verdict = Ambiguous
+		return l.candidates(ctx, held, v)
+	}
+	return l.identified(ctx, c, held[0], v)
+}
+
+// sameDays keeps the decisions of a day and, where there are none, those whose day is
+// not known.
+func sameDays(held []*corpus.Decision, day corpus.Date) (out []*corpus.Decision) {
+	if out = ofDay(held, day); len(out) > 0 {
+		return out
+	}
+	for _, d := range held {
+		if d.Date == "" {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// byDay says what is held of a court and a day. A court gives many decisions a day, so
+// that one held may or may not be meant; only a decision that has no number is cited in
+// no other way.
+func (l *Library) byDay(ctx context.Context, c *corpus.Citation, held []*corpus.Decision, v *Verified) error {
+	fit := slices.DeleteFunc(slices.Clone(held), func(d *corpus.Decision) bool { return l.chamberMatch(c, d) == court.Different })
+	switch len(fit) {
+	case 0:
+		v.Verdict = NotHeld
+		return l.candidates(ctx, held, v)
+	case 1:
+		if err := l.found(ctx, fit[0], v); err != nil || l.usuallyCited(c.Text, fit[0]) {
+			return err
+		}
+		v.Verdict = ByDayAlone
+		return nil
+	}
+	v.Verdict = Ambiguous
+	return l.candidates(ctx, fit, v)
+}
+
+// usuallyCited reports whether words cite a decision without number as it is usually
+// cited.
+func (l *Library) usuallyCited(words string, d *corpus.Decision) bool {
+	return len(d.Numbers) == 0 && corpus.Slug(words) == corpus.Slug(l.Usual(&d.Metadata))
+}
+
+// found notes a decision, and what became of it.
+func (l *Library) found(ctx context.Context, d *corpus.Decision, v *Verified) error {
 	ref, err := l.ref(ctx, d)
 	if err != nil {
 		return err
@@ -90,114 +174,57 @@ func (l *Library) compare(ctx context.Context, c *corpus.Citation, d *corpus.Dec
 	if f := v.Fate.Standing; f != StandingUnknown && f != Stands {
 		v.Verdict = QuashedSince
 	}
-	differs := func(field string, verdict Verdict, said, found string) {
-		v.Differences = append(v.Differences, Difference{Field: field, Said: said, Found: found})
-		v.Verdict = verdict
+	return nil
+}
+
+// differs notes what a citation says otherwise than the decision that it names.
+func (v *Verified) differs(verdict Verdict, field, said, found string) {
+	v.Differences, v.Verdict = append(v.Differences, Difference{Field: field, Said: said, Found: found}), verdict
+}
+
+// identified notes the decision that a citation names, and all that it says otherwise.
+func (l *Library) identified(ctx context.Context, c *corpus.Citation, d *corpus.Decision, v *Verified) error {
+	if err := l.found(ctx, d, v); err != nil {
+		return err
 	}
-	if chamber := l.chamberOf(d); c.Chamber != "" && chamber != "" && !sameChamber(c.Chamber, chamber) {
-		differs("chamber", OtherChamber, c.Chamber, chamber)
-	}
+	l.compareChamber(c, d, v)
 	if c.Date != "" && d.Date != "" && c.Date != d.Date {
-		differs("date", OtherDate, string(c.Date), string(d.Date))
+		v.differs(OtherDate, "date", string(c.Date), string(d.Date))
 	}
 	return nil
 }
 
-// chamberOf is the chamber of a ruling of the Cour de cassation as citations write it.
-func (l *Library) chamberOf(d *corpus.Decision) string {
-	if d.Court.Kind != corpus.Cass {
-		return ""
-	}
-	if c := l.extract.Courts().Chamber(d.Court.Chamber); c != "" {
-		return c
-	}
-	return l.extract.Courts().Chamber(d.Formation)
-}
-
-// sameChamber compares abbreviations: "1re civ." and "civ. 1re" are one.
-func sameChamber(a, b string) bool {
-	words := func(s string) []string {
-		w := strings.Fields(strings.NewReplacer(".", " ", "ère", "re", "e", "e").Replace(strings.ToLower(s)))
-		slices.Sort(w)
-		return w
-	}
-	return slices.Equal(words(a), words(b))
-}
-
-// near looks for what a citation may have meant that names no held decision.
-func (l *Library) near(ctx context.Context, c *corpus.Citation, v *Verified) error {
-	v.Verdict = NotHeld
-	p, err := c.Node.Parts()
-	if err != nil {
+// byECLI notes the decision that an ECLI names, and all that is said otherwise of it, the
+// number included.
+func (l *Library) byECLI(ctx context.Context, c *corpus.Citation, d *corpus.Decision, v *Verified) error {
+	if err := l.identified(ctx, c, d, v); err != nil {
 		return err
 	}
-	if !namesDay(c.Node) {
-		held, err := l.numbered(ctx, p.ID)
-		if err != nil {
-			return err
-		}
-		if len(held) == 1 {
-			if err := l.compare(ctx, c, held[0], v); err != nil {
-				return err
-			}
-			v.Differences = append(v.Differences, Difference{Field: "court", Said: l.courtOfKey(c.Node), Found: held[0].Court.Name()})
-			v.Verdict = OtherCourt
-			return nil
-		}
-		if len(held) > 1 {
-			return l.candidates(ctx, held, v)
-		}
+	p, err := c.Key.Parts()
+	if err == nil && p.Head != "ecli" && !namesDay(c.Key) && len(d.Numbers) > 0 && !slices.Contains(d.Keys, c.Key.Base()) {
+		v.differs(OtherNumber, "number", court.Number(corpus.CourtKind(p.Head), p.ID), usualNumbers(d))
 	}
-	if c.Date == "" {
-		return nil
-	}
-	return l.sameDay(ctx, c, p, v)
-}
-
-// sameDay looks at the other decisions of the court on the day of a citation: one whose
-// number is like it is taken for the one that was meant, the others may be.
-func (l *Library) sameDay(ctx context.Context, c *corpus.Citation, p corpus.Parts, v *Verified) error {
-	k := corpus.Parts{Head: p.Head, Place: p.Place, ID: string(c.Date), Family: p.Family}.Key()
-	held, err := l.held(ctx, k)
-	if err != nil {
-		return err
-	}
-	var alike []*corpus.Decision
-	for _, d := range held {
-		if slices.ContainsFunc(d.Numbers, func(n string) bool { return likeNumber(n, p.ID) }) {
-			alike = append(alike, d)
-		}
-	}
-	if len(alike) != 1 {
-		return l.candidates(ctx, held, v)
-	}
-	if err := l.compare(ctx, c, alike[0], v); err != nil {
-		return err
-	}
-	v.Differences = append(v.Differences, Difference{Field: "number", Said: p.ID, Found: strings.Join(alike[0].Numbers, ", ")})
-	v.Verdict = OtherNumber
 	return nil
 }
 
-// likeNumber reports whether two numbers differ as a slip of the pen does: in one
-// character, or in two that changed places.
-func likeNumber(a, b string) bool {
-	a, b = bareNumber(a), bareNumber(b)
-	if len(a) != len(b) || a == b {
-		return false
+// usualNumbers are the numbers of a decision as its court prints them.
+func usualNumbers(d *corpus.Decision) string {
+	var out []string
+	for _, n := range d.Numbers {
+		out = append(out, court.Number(d.Court.Kind, n))
 	}
-	var at []int
-	for i := range len(a) {
-		if a[i] != b[i] {
-			at = append(at, i)
-		}
-	}
-	return len(at) == 1 || len(at) == 2 && at[1] == at[0]+1 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]]
+	return strings.Join(out, ", ")
 }
 
 // candidates lists decisions that may be meant, at most maxCandidates.
 func (l *Library) candidates(ctx context.Context, held []*corpus.Decision, v *Verified) error {
-	for _, d := range held[:min(maxCandidates, len(held))] {
+	for _, d := range held {
+		if len(v.Candidates) == maxCandidates {
+			break
+		}
+		if slices.ContainsFunc(v.Candidates, func(r DecisionRef) bool { return r.Node == d.Node }) {
+			continue
+		}
 		ref, err := l.ref(ctx, d)
 		if err != nil {
 			return err
@@ -205,10 +232,4 @@ func (l *Library) candidates(ctx context.Context, held []*corpus.Decision, v *Ve
 		v.Candidates = append(v.Candidates, ref)
 	}
 	return nil
-}
-
-// courtOfKey names the court of a key.
-func (l *Library) courtOfKey(k corpus.Key) string {
-	m := l.keyMetadata(k)
-	return m.Court.Name()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -125,6 +126,8 @@ var verdictNames = map[queries.Verdict]string{
 	queries.OtherChamber:  "of another chamber",
 	queries.OtherCourt:    "of another court",
 	queries.OtherNumber:   "under another number",
+	queries.AnotherRuling: "not in this library, another ruling under this number is",
+	queries.ByDayAlone:    "perhaps the one held of that court and day: it has no number",
 	queries.QuashedSince:  "exists, quashed or reversed since",
 	queries.Ambiguous:     "fits several decisions",
 	queries.Renumbered:    "renumbered",
@@ -211,6 +214,9 @@ func (a *app) printVerdict(v *queries.Verified, times int) {
 	for _, d := range v.Differences {
 		about = append(about, fmt.Sprintf("%s: it says %s, the decision %s", d.Field, d.Said, d.Found))
 	}
+	for _, d := range v.Unchecked {
+		about = append(about, fmt.Sprintf("%s: not checked: it says %s, the decision %s", d.Field, d.Said, cmp.Or(d.Found, "nothing")))
+	}
 	if v.Decision != nil {
 		about = append(about, v.Decision.Usual+" ("+string(v.Decision.Key)+")")
 	} else if v.Title != "" {
@@ -229,7 +235,12 @@ func (a *app) printVerdict(v *queries.Verified, times int) {
 		about = append(about, note)
 	}
 	for i := range v.Candidates {
-		about = append(about, "is it "+v.Candidates[i].Usual+" ("+string(v.Candidates[i].Key)+")?")
+		name := v.Candidates[i].Usual + " (" + string(v.Candidates[i].Key) + ")"
+		if v.Verdict == queries.AnotherRuling {
+			about = append(about, "held: "+name)
+		} else {
+			about = append(about, "is it "+name+"?")
+		}
 	}
 	said := "« " + harmless(oneLine(v.Text)) + " »"
 	if times > 1 {

@@ -29,6 +29,8 @@ func TestSameFormation(t *testing.T) {
 	}{
 		{corpus.Cass, "soc.", "CHAMBRE_SOCIALE", Same},
 		{corpus.Cass, "soc.", "CHAMBRE_CIVILE_1", Different},
+		{corpus.Cass, "soc.", "1re civ.", Different},
+		{corpus.Cass, "1re civ.", "PREMIÈRE CHAMBRE CIVILE", Same},
 		{corpus.Cass, "soc.", "", Incomparable},
 		{corpus.CA, "CA Rennes, 2e ch., 5 octobre 2018, n° 17/92716", "1re chambre civile B", Different},
 		{corpus.CA, "CA Rennes, 1re ch. B, 5 octobre 2018, n° 17/92716", "Première chambre civile B", Same},

@@ -1,0 +1,123 @@
+package queries_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/synth"
+	"github.com/attendu/attendu/queries"
+)
+
+// generated writes decisions that are invented into a folder, those that keep says.
+func generated(t *testing.T, opt synth.Options, keep func(i int) bool) string {
+	t.Helper()
+	g, err := synth.New(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for i := range g.Len() {
+		if keep(i) {
+			if err := os.WriteFile(filepath.Join(dir, strconv.Itoa(i)+".xml"), g.Decision(i).DILA(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return dir
+}
+
+// holding is a library in memory of what folders hold.
+func holding(t *testing.T, folders ...string) *queries.Library {
+	t.Helper()
+	lib, err := queries.Memory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = lib.Close() })
+	if _, err := lib.Add(context.Background(), folders, queries.AddOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}
+
+// all are the decisions of a library.
+func all(t *testing.T, lib *queries.Library) []queries.DecisionRef {
+	t.Helper()
+	ans, err := lib.Search(context.Background(), queries.SearchRequest{Limit: queries.NoLimit})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []queries.DecisionRef
+	for i := range ans.Hits {
+		out = append(out, ans.Hits[i].DecisionRef)
+	}
+	return out
+}
+
+// accuses reports whether a verdict says that a citation is wrong.
+func accuses(v *queries.Verified) bool {
+	switch v.Verdict {
+	case queries.OtherDate, queries.OtherChamber, queries.OtherCourt, queries.OtherNumber, queries.NoSuchArticle:
+		return true
+	}
+	return len(v.Differences) > 0
+}
+
+// TestVerifyRight: the usual citation of a decision is right, also within a sentence. A
+// library that holds the decision says that it exists, and one that holds half of all
+// the others never that it is wrong, nor that it is there.
+func TestVerifyRight(t *testing.T) {
+	n := 300
+	if testing.Short() {
+		n = 80
+	}
+	for seed := range uint64(2) {
+		opt := synth.Options{Decisions: n, Seed: 31 + seed, From: "2016-01-01", To: "2024-12-31"}
+		whole := holding(t, examplesDir, generated(t, opt, func(int) bool { return true }))
+		half := holding(t, generated(t, opt, func(i int) bool { return i%2 == 0 }))
+		held := map[corpus.Node]bool{}
+		for _, d := range all(t, half) {
+			held[d.Node] = true
+		}
+		if len(held) < n/3 {
+			t.Fatalf("%d decisions in the half", len(held))
+		}
+		for _, d := range all(t, whole) {
+			right(t, whole, d.Usual, &d, true)
+			right(t, half, d.Usual, &d, held[d.Node])
+			right(t, whole, "La règle est constante ("+d.Usual+").", &d, true)
+			right(t, half, "La règle est constante ("+d.Usual+").", &d, held[d.Node])
+		}
+	}
+}
+
+// right verifies a right citation.
+func right(t *testing.T, lib *queries.Library, text string, d *queries.DecisionRef, held bool) {
+	t.Helper()
+	ans, err := lib.Verify(context.Background(), queries.VerifyRequest{Text: text})
+	if err != nil {
+		if held {
+			t.Errorf("%s: %v", text, err)
+		}
+		return
+	}
+	if len(ans.Citations) != max(1, len(d.Numbers)) {
+		t.Errorf("%s: %d citations: %+v", text, len(ans.Citations), ans.Citations)
+	}
+	for i := range ans.Citations {
+		v := &ans.Citations[i]
+		exists := v.Verdict == queries.Exists || v.Verdict == queries.QuashedSince
+		switch {
+		case accuses(v):
+			t.Errorf("%s: a right citation is called %s: %+v", text, v.Verdict, v.Differences)
+		case held && (!exists || v.Decision == nil || v.Decision.Node != d.Node):
+			t.Errorf("%s: held, and called %s (%s)", text, v.Verdict, v.Because)
+		case !held && exists:
+			t.Errorf("%s: not held, and called %s: %s", text, v.Verdict, v.Decision.Usual)
+		}
+	}
+}
