@@ -52,14 +52,19 @@ func (t *typography) index(words string, from int) int {
 			return -1
 		}
 		i += from
-		before, _ := utf8.DecodeLastRuneInString(t.plain[:i])
-		after, _ := utf8.DecodeRuneInString(t.plain[i+len(words):])
-		if !wordRune(before) && !wordRune(after) {
+		if t.wordsAt(i, i+len(words)) {
 			return i
 		}
 		from = i + 1
 	}
 	return -1
+}
+
+// wordsAt reports whether bytes of the plain text begin and end where words do.
+func (t *typography) wordsAt(start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(t.plain[:start])
+	after, _ := utf8.DecodeRuneInString(t.plain[end:])
+	return !wordRune(before) && !wordRune(after)
 }
 
 func wordRune(r rune) bool {

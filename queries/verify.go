@@ -3,6 +3,7 @@ package queries
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
@@ -13,6 +14,10 @@ type VerifyRequest struct {
 	// Text is one citation ("Cass. com., 14 mars 2018, n° 17-21.434", "C. civ. 1382"),
 	// or a passage with several.
 	Text string `json:"text"`
+	// Passage says that Text is a text that may cite, or not: what a person types for a
+	// reference counts in it only where a text would cite so, and citing nothing is no
+	// error.
+	Passage bool `json:"passage"`
 	// Quotes are words that are said to stand in what the text cites. Each is looked for
 	// in every decision and article that was found.
 	Quotes []string `json:"quotes"`
@@ -27,9 +32,33 @@ type VerifyRequest struct {
 type VerifyAnswer struct {
 	Citations []Verified    `json:"citations"`
 	Quotes    []QuoteAnswer `json:"quotes"`
-	// LeftOut counts the citations that were not looked at, since there were more than
-	// an answer takes.
-	LeftOut int `json:"left_out"`
+	LeftOut   VerifyLeftOut `json:"left_out"`
+}
+
+// VerifyLeftOut says what a verification does not cover.
+type VerifyLeftOut struct {
+	// Complete says that every citation was looked at, and what it cites is held.
+	Complete bool `json:"complete"`
+	// Later is how many citations were not looked at, since there were more than an
+	// answer takes.
+	Later int `json:"later"`
+	// Notes say in words what else is left out.
+	Notes []string `json:"notes"`
+}
+
+// leaveOut says what an answer does not cover; later is how many citations it leaves.
+func (a *VerifyAnswer) leaveOut(later int) {
+	missing := 0
+	for i := range a.Citations {
+		switch a.Citations[i].Verdict {
+		case NotHeld, NotChecked, AnotherRuling, ByDayAlone:
+			missing++
+		}
+	}
+	a.LeftOut = VerifyLeftOut{Complete: later == 0 && missing == 0, Later: later, Notes: []string{}}
+	if missing > 0 {
+		a.LeftOut.Notes = append(a.LeftOut.Notes, fmt.Sprintf("%d citations are of what this library does not hold, or not for certain: they may be right", missing))
+	}
 }
 
 // Verdict is the word for what became of a citation that was verified.
@@ -114,9 +143,8 @@ func (l *Library) Verify(ctx context.Context, req VerifyRequest) (*VerifyAnswer,
 	if limit == 0 {
 		limit = usualVerified
 	}
-	if len(list) > limit {
-		ans.LeftOut, list = len(list)-limit, list[:limit]
-	}
+	later := max(0, len(list)-limit)
+	list = list[:len(list)-later]
 	for i := range list {
 		v, err := l.verify(ctx, &list[i])
 		if err != nil {
@@ -124,7 +152,7 @@ func (l *Library) Verify(ctx context.Context, req VerifyRequest) (*VerifyAnswer,
 		}
 		ans.Citations = append(ans.Citations, *v)
 	}
-	if len(list) == 0 && len(req.Quotes) == 0 {
+	if len(list) == 0 && len(req.Quotes) == 0 && !req.Passage {
 		return nil, l.nothingCited(ctx, req.Text)
 	}
 	for _, q := range req.Quotes {
@@ -134,6 +162,7 @@ func (l *Library) Verify(ctx context.Context, req VerifyRequest) (*VerifyAnswer,
 		}
 		ans.Quotes = append(ans.Quotes, *a)
 	}
+	ans.leaveOut(later)
 	return ans, nil
 }
 
@@ -150,7 +179,7 @@ func (r *VerifyRequest) check() error {
 		if len(q) > maxQuote {
 			return invalid("a quotation of %d bytes; at most %d are looked for", len(q), maxQuote)
 		}
-		if len(quoteParts(q)) == 0 {
+		if len(quoteParts(q, true)) == 0 {
 			return invalid("%q holds no word to look for", q)
 		}
 	}
@@ -164,6 +193,9 @@ func (l *Library) citationsOf(req VerifyRequest) []said {
 	slices.SortStableFunc(list, func(a, b corpus.Citation) int { return cmp.Compare(a.Start, b.Start) })
 	if len(list) > 0 {
 		return sayings(req.Text, list)
+	}
+	if req.Passage {
+		return nil
 	}
 	keys, err := l.parseReference(req.Text)
 	if err != nil {

@@ -29,15 +29,15 @@ const exitHelp = `Exit codes:
   1  a fault of attendu or of the disk
   2  the command or the request makes no sense, or a file cannot be written there
   3  no such library or snapshot, or no such decision in it
-  4  done, but something could not be read, a file that is not there among it (each is
-     named on standard error)
+  4  done, but something could not be read, a file that is not there among it, or was
+     left out because there was too much of it (each is named on standard error)
   5  the library is in use by another process
   6  the library was written by a newer attendu, the folder holds other things, the
      file is no library, or the file to write is there already
   7  eval: the F1 of citations is below --min
   8  graph: the query was stopped before its end (time or memory), and what it had
      found was printed
-  9  verify: a citation or quotation is wrong
+  9  verify: a citation or quotation is wrong, or likely wrong
   130  interrupted
 
 With --json an error is one object on standard error: {"error": {"code": "not_found",

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,12 +34,21 @@ any format that index reads; - is standard input), whether it is right: whether 
 decision is in the library, of that day, chamber, court and number, and still stands,
 as far as the library knows;
 which rule the number of an article meant, and where that rule is today. --quote gives
-words that are said to stand in what is cited, […] for an omission: they are verbatim,
-altered, or not to be found.
+words that are said to stand in what is cited, […] for an omission: they are verbatim (in
+the decision, its published summary, or a commentary), altered, or not to be found.
 
-What the library does not hold is not said to be wrong: it may exist. Exit code 9 says
-that something is wrong: another day, chamber, court or number, no such article, a
-quotation that is altered or not to be found.`,
+What the library does not hold is not said to be wrong: it may exist. So a court and a
+day alone prove nothing, nor does a number that another court may have given, too, or
+another day of a case that may have several rulings: what is held is then shown. A
+chamber that cannot be compared is said to be not checked.
+
+A text has 1 MiB at most, and 5,000 citations of it are verified. One that cites nothing
+is no fault.
+
+Exit code 9 says that something is wrong, or likely wrong: another day, chamber, court or
+number, no such article, a quotation that is altered or not to be found although all that
+is cited is held. Exit code 4 says that nothing is, but that not all was verified: more
+citations than 5,000, or a file that cannot be read.`,
 		Example: `  attendu verify "Cass. 1re civ., 13 novembre 2019, n° 18-29.417"
   attendu verify "C. civ. 1382" --date 2015-03-12
   attendu verify --file conclusions.docx --json`,
@@ -64,24 +74,35 @@ quotation that is altered or not to be found.`,
 
 func (a *app) runVerify(ctx context.Context, lib *queries.Library, text string, opt verifyOptions) error {
 	if opt.file != "" {
-		var err error
+		info, err := os.Stat(a.path(opt.file))
+		if err == nil && info.IsDir() {
+			return usageError{fmt.Errorf("%s is a folder: --file wants one text", opt.file)}
+		}
 		if text, err = a.textOf(ctx, lib, a.path(opt.file)); err != nil {
 			return err
 		}
 	}
-	ans, err := lib.Verify(ctx, queries.VerifyRequest{Text: text, Quotes: opt.quotes, Date: corpus.Date(opt.date), Limit: maxVerified})
+	ans, err := lib.Verify(ctx, queries.VerifyRequest{Text: text, Passage: opt.file != "", Quotes: opt.quotes, Date: corpus.Date(opt.date), Limit: maxVerified})
 	if err != nil {
 		return err
+	}
+	if n := ans.LeftOut.Later; n > 0 {
+		fmt.Fprintf(a.err, "skipped %s: at most %d are verified at once\n", plural(n, "citation", "citations"), maxVerified)
 	}
 	if a.json {
 		err = a.printJSON(ans)
 	} else {
 		a.printVerified(ans)
 	}
-	if err == nil && wrong(ans) {
+	switch {
+	case err != nil:
+		return err
+	case wrong(ans):
 		return errWrong
+	case ans.LeftOut.Later > 0:
+		return errSkipped
 	}
-	return err
+	return nil
 }
 
 // maxVerified is how many citations of a text are verified.
@@ -143,20 +164,44 @@ func (a *app) printVerified(ans *queries.VerifyAnswer) {
 		a.printVerdict(same[0], len(same))
 	}
 	for i := range ans.Quotes {
-		q := &ans.Quotes[i]
-		a.printf("%s", a.look.hang("  quote  ", a.look.bold(strings.ReplaceAll(string(q.Verdict), "_", " "))+" « "+harmless(oneLine(q.Quote))+" »"))
-		if q.Key != "" {
-			a.printf("%s", a.look.hang("         ", fmt.Sprintf("%s, bytes %d to %d", q.Key, q.Spans[0].Start, q.Spans[len(q.Spans)-1].End), zoneNote(q.Zone)))
-		}
-		if q.Verdict == queries.Altered {
-			a.printf("%s", a.look.hang("         ", "it says « "+harmless(oneLine(q.Found))+" »"))
-		}
+		a.printQuote(&ans.Quotes[i])
 	}
-	if len(ans.Citations) > 1 {
+	switch {
+	case len(ans.Citations)+len(ans.Quotes) == 0:
+		a.printf("the text cites nothing\n")
+	case len(ans.Citations) > 1:
 		a.printf("%s\n", tally(ans.Citations))
 	}
-	if ans.LeftOut > 0 {
-		a.printf("%s not verified: at most %d at once\n", plural(ans.LeftOut, "citation", "citations"), maxVerified)
+}
+
+// quoteNames say what a verdict on a quotation means.
+var quoteNames = map[queries.QuoteVerdict]string{
+	queries.Verbatim:      "verbatim",
+	queries.InSummary:     "verbatim in the published summary, not in the decision",
+	queries.InCommentary:  "verbatim in a commentary; the decision itself is not held",
+	queries.Altered:       "altered",
+	queries.NotQuoted:     "not found",
+	queries.NotInHeld:     "not word for word in what is held; not all that is cited is",
+	queries.NoTextToQuote: "no text to look in",
+}
+
+func (a *app) printQuote(q *queries.QuoteAnswer) {
+	a.printf("%s", a.look.hang("  quote  ", a.look.bold(quoteNames[q.Verdict])+" « "+harmless(oneLine(q.Quote))+" »"))
+	if q.Key == "" {
+		return
+	}
+	switch {
+	case q.Summary:
+		a.printf("%s", a.look.hang("         ", string(q.Key)+", published summary"))
+	default:
+		where := fmt.Sprintf("%s, bytes %d to %d", q.Key, q.Spans[0].Start, q.Spans[len(q.Spans)-1].End)
+		if q.Commentary {
+			where += " of the commentary"
+		}
+		a.printf("%s", a.look.hang("         ", where, zoneNote(q.Zone)))
+	}
+	if q.Verdict == queries.Altered || q.Verdict == queries.NotInHeld {
+		a.printf("%s", a.look.hang("         ", "it says « "+harmless(oneLine(q.Found))+" »"))
 	}
 }
 

@@ -66,17 +66,9 @@ func (a *api) verify(ctx context.Context, req queries.VerifyRequest) (*verifyOut
 		return nil, err
 	}
 	out := &verifyOutput{Body: VerifyBody{VerifyAnswer: *ans}}
-	if out.Body.LeftOut, err = a.covers(ctx, ans.LeftOut); err != nil {
+	if out.Body.LeftOut, err = a.covers(ctx, ans.LeftOut.Later); err != nil {
 		return nil, err
 	}
-	missing := 0
-	for _, c := range ans.Citations {
-		if c.Verdict == queries.NotHeld || c.Verdict == queries.NotChecked {
-			missing++
-		}
-	}
-	if missing > 0 {
-		out.Body.LeftOut.note("%d citations are of what this library does not hold: they may be right", missing)
-	}
+	out.Body.LeftOut.Complete, out.Body.LeftOut.Notes = ans.LeftOut.Complete, ans.LeftOut.Notes
 	return out, nil
 }
