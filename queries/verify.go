@@ -138,21 +138,11 @@ func (l *Library) Verify(ctx context.Context, req VerifyRequest) (*VerifyAnswer,
 		return nil, err
 	}
 	ans := &VerifyAnswer{Citations: []Verified{}, Quotes: []QuoteAnswer{}}
-	list := l.citationsOf(req)
-	limit := req.Limit
-	if limit == 0 {
-		limit = usualVerified
+	later, err := l.verifyCitations(ctx, req, ans)
+	if err != nil {
+		return nil, coded(err)
 	}
-	later := max(0, len(list)-limit)
-	list = list[:len(list)-later]
-	for i := range list {
-		v, err := l.verify(ctx, &list[i])
-		if err != nil {
-			return nil, coded(err)
-		}
-		ans.Citations = append(ans.Citations, *v)
-	}
-	if len(list) == 0 && len(req.Quotes) == 0 && !req.Passage {
+	if len(ans.Citations) == 0 && len(req.Quotes) == 0 && !req.Passage {
 		return nil, l.nothingCited(ctx, req.Text)
 	}
 	for _, q := range req.Quotes {
@@ -164,6 +154,28 @@ func (l *Library) Verify(ctx context.Context, req VerifyRequest) (*VerifyAnswer,
 	}
 	ans.leaveOut(later)
 	return ans, nil
+}
+
+// verifyCitations looks the citations of a text up, and says how many it leaves.
+func (l *Library) verifyCitations(ctx context.Context, req VerifyRequest, ans *VerifyAnswer) (later int, err error) {
+	list := l.citationsOf(req)
+	later = max(0, len(list)-cmp.Or(req.Limit, usualVerified))
+	list = list[:len(list)-later]
+	for i := range list {
+		v, err := l.verify(ctx, &list[i])
+		if err != nil {
+			return 0, err
+		}
+		ans.Citations = append(ans.Citations, *v)
+	}
+	if len(list) > 0 || req.Passage {
+		return later, nil
+	}
+	v, err := l.verifyUsual(ctx, corpus.Span{End: len(req.Text)}, req.Text)
+	if v != nil && err == nil {
+		ans.Citations = append(ans.Citations, *v)
+	}
+	return 0, err
 }
 
 func (r *VerifyRequest) check() error {
@@ -229,6 +241,9 @@ func (l *Library) verify(ctx context.Context, c *said) (*Verified, error) {
 	v := &Verified{Span: c.Span, Text: c.Text, Key: c.Node, Differences: []Difference{}, Unchecked: []Difference{}, Candidates: []DecisionRef{}}
 	switch {
 	case c.Key == "":
+		if u, err := l.verifyUsual(ctx, c.Span, c.Text); u != nil || err != nil {
+			return u, err
+		}
 		v.Verdict, v.Because = NotUnderstood, c.Unresolved
 		return v, nil
 	case c.Node.IsDecision():

@@ -121,3 +121,24 @@ func right(t *testing.T, lib *queries.Library, text string, d *queries.DecisionR
 		}
 	}
 }
+
+// TestVerifyUsual: a decision whose court has no place, so that no key can be made of its
+// citation, is found by the citation that this program gives it, and by no other.
+func TestVerifyUsual(t *testing.T) {
+	dir := t.TempDir()
+	const text = "COUR D'APPEL\n\nN° RG 24/00051\n\nORDONNANCE DU 22 OCTOBRE 2024\n\nENTRE :\n\nSARL NORVILLE, appelante\n\nET :\n\nSAS BRUMEVAL, intimée\n\n" +
+		"MOTIFS\n\nAttendu que l'article 1240 du code civil oblige à réparer.\n\nPAR CES MOTIFS\n\nCONFIRMONS l'ordonnance entreprise ;\n"
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	lib := holding(t, dir)
+	d := all(t, lib)[0]
+	if v := verified(t, lib, d.Usual); v.Verdict != queries.Exists || v.Decision == nil || v.Decision.Node != d.Node {
+		t.Errorf("%s: %+v", d.Usual, v)
+	}
+	for _, other := range []string{"CA, ord., 23 octobre 2024, n° 24/00051", "CA, 22 octobre 2024, n° 24/00052"} {
+		if ans, err := lib.Verify(context.Background(), queries.VerifyRequest{Text: other}); err == nil && ans.Citations[0].Verdict == queries.Exists {
+			t.Errorf("%s: %+v", other, ans)
+		}
+	}
+}

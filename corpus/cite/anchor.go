@@ -28,6 +28,11 @@ func (r *reader) anchor(i int, may uint8) int {
 			return e
 		}
 	}
+	if may&startsCNIL != 0 {
+		if e := r.deliberationAt(i); e > i {
+			return e
+		}
+	}
 	if e := r.instrumentOf(i, may); e > i {
 		return e
 	}

@@ -12,6 +12,7 @@ const (
 	startsNumber                     // a number of a decision, an identifier
 	startsAct                        // an act, a treaty, an agreement
 	startsPrivate                    // a contract or the like
+	startsCNIL                       // a deliberation of the CNIL
 )
 
 // openers are the words, not in the tables, that open a parser of their own: # is
@@ -33,6 +34,8 @@ var openers = map[string]uint8{
 	"dir": startsAct, "directive": startsAct, "directives": startsAct, "protocole": startsAct, "traite": startsAct,
 	"convention": startsAct, "conventions": startsAct, "accord": startsAct, "avenant": startsAct, "ani": startsAct,
 	"ccn": startsAct, "ccnt": startsAct, "ccnu": startsAct, "ccntu": startsAct, "ccne": startsAct, "cnt": startsAct, "idcc": startsAct,
+
+	"cnil": startsCNIL, "commission nationale": startsCNIL, "deliberation": startsCNIL, "delib": startsCNIL,
 
 	"ancien": startsName, "ancienne": startsName, "anc": startsName, "nouveau": startsName, // before a name
 }
