@@ -41,6 +41,7 @@ type adder struct {
 // all takes in records up to the last.
 func (a *adder) all(ctx context.Context, records iter.Seq[result]) (err error) {
 	a.texts.l = a.l
+	a.files.catalogue = a.l.extract.Law().Codes()
 	defer func() { err = errors.Join(err, a.texts.end()) }()
 	for r := range records {
 		if err := a.take(ctx, r); err != nil {

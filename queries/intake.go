@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/extract"
+	"github.com/attendu/attendu/corpus/law"
 	"github.com/attendu/attendu/corpus/source"
 	"github.com/attendu/attendu/corpus/source/archive"
 	"github.com/attendu/attendu/corpus/source/legi"
@@ -96,12 +98,14 @@ const maxOpen = 10_000
 // intakes notes how far files are taken in. Its methods are called for each
 // record in order, when the record is safe.
 type intakes struct {
-	law, takesBack bool         // the present one holds articles, or takes some back
-	file           *source.File // the present one
-	now            graph.Intake
-	at             int            // records of it so far
-	notes          []graph.Intake // to be kept
-	files          int            // begun
+	catalogue []law.Code
+	codes     map[corpus.Key]bool // those of which the present one holds articles
+	takesBack bool                // it takes articles back
+	file      *source.File        // the present one
+	now       graph.Intake
+	at        int            // records of it so far
+	notes     []graph.Intake // to be kept
+	files     int            // begun
 }
 
 // begin says that the next record is one of this file.
@@ -123,7 +127,10 @@ func (n *intakes) count(r result) {
 		return
 	}
 	n.at++
-	n.law, n.takesBack = n.law || r.Article != nil, n.takesBack || isWithdrawal(r)
+	if r.Article != nil {
+		n.codes[r.Article.Key.Instrument()] = true
+	}
+	n.takesBack = n.takesBack || isWithdrawal(r)
 	n.now.Outcomes[r.counted()]++
 	if len(n.now.Open) == maxOpen {
 		return
@@ -136,16 +143,17 @@ func (n *intakes) count(r result) {
 
 // end notes that the present file has no more records. Only a full archive of which
 // every record could be read holds the whole law: one that is named so, or one whose
-// name says nothing, that holds articles and takes nothing back.
+// name says nothing, that holds articles of nearly every code in force and takes nothing
+// back.
 func (n *intakes) end() {
 	if n.file != nil && n.now.Records > 0 {
 		n.now.Ended = true
 		n.now.WholeLaw = n.now.Outcomes[skipped] == 0 && (archive.Full(n.now.Path) == "legi" ||
-			archive.Unnamed(n.now.Path) && n.law && !n.takesBack)
+			archive.Unnamed(n.now.Path) && !n.takesBack && nearlyAll(n.catalogue, func(code corpus.Key) bool { return n.codes[code] }))
 		n.notes = append(n.notes, n.now)
 	}
 	n.file, n.now, n.at = nil, graph.Intake{}, 0
-	n.law, n.takesBack = false, false
+	n.codes, n.takesBack = map[corpus.Key]bool{}, false
 }
 
 // take gives the notes to be kept, with the present file as far as it is.

@@ -37,7 +37,10 @@ func wordingOf(v *law.ArticleVersion) *Wording {
 // heldLaw are the articles of a store, for those who look them up one by one. A
 // store that cannot be read gives none: what is designated without them is less,
 // but not wrong.
-type heldLaw struct{ store graph.Store }
+type heldLaw struct {
+	store graph.Store
+	whole *wholeness
+}
 
 var (
 	_ meant.Texts      = heldLaw{}
@@ -58,29 +61,9 @@ func (h heldLaw) Holds(code corpus.Key) bool {
 	return err == nil && held
 }
 
-// Complete reports whether a code is held as a whole, so that a number of which no
-// version is held never stood in it. That is so for the codes of a library that took
-// in a full archive of LEGI: one named so (Freemium_legi_global_…), or one whose name
-// is not of the DILA and that takes nothing back. After increments, parts or unpacked
-// folders alone it is not known.
-func (h heldLaw) Complete(code corpus.Key) bool {
-	if !h.Holds(code) {
-		return false
-	}
-	whole, err := h.store.WholeLaw(context.Background())
-	return err == nil && whole
-}
-
-// wholeLaw are the articles of the codes that are held as a whole, for those who ask
-// whether an article ever was.
-type wholeLaw struct{ heldLaw }
-
-// Holds implements meant.Texts.
-func (w wholeLaw) Holds(code corpus.Key) bool { return w.Complete(code) }
-
 // noSuchArticle reports whether a key names an article that its code never had. Of a
 // code that is not held as a whole nothing is said.
-func (l *Library) noSuchArticle(key corpus.Key) bool { return meant.Missing(wholeLaw{l.law}, key) }
+func (l *Library) noSuchArticle(key corpus.Key) bool { return meant.Missing(l.wholeLaw(), key) }
 
 // Versions implements meant.Texts.
 func (h heldLaw) Versions(key corpus.Key) []law.ArticleVersion {

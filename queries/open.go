@@ -127,7 +127,7 @@ func newLibrary(dir string) (*Library, error) {
 
 // hold gives the library its store.
 func (l *Library) hold(store graph.Store) {
-	l.store, l.law = store, heldLaw{store}
+	l.store, l.law = store, heldLaw{store, &wholeness{codes: l.extract.Law().Codes()}}
 	l.extract = l.extract.With(l.law, l.law)
 }
 

@@ -25,7 +25,7 @@ type Reader struct {
 // Reader is a reader that looks the articles that it finds up in the texts of law
 // that the library holds. What a code never had it tells of codes that are held as a
 // whole.
-func (l *Library) Reader() *Reader { return &Reader{l.extract, wholeLaw{l.law}} }
+func (l *Library) Reader() *Reader { return &Reader{l.extract, l.wholeLaw()} }
 
 // NewReader loads the rules of extraction.
 func NewReader() (*Reader, error) {

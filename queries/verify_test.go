@@ -1,11 +1,20 @@
 package queries_test
 
 import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
 	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/synth"
+	"github.com/attendu/attendu/corpus/synth/synthtest"
 	"github.com/attendu/attendu/queries"
 )
 
@@ -259,5 +268,78 @@ func TestVerifyBad(t *testing.T) {
 	ans, err := lib.Verify(context.Background(), queries.VerifyRequest{Text: many.String()})
 	if err != nil || len(ans.Citations) != 100 || ans.LeftOut.Later != 50 || ans.LeftOut.Complete {
 		t.Errorf("150 citations: %v, %v", ans, err)
+	}
+}
+
+// TestVerifyPartOfLaw: that a code never had an article is proved by the whole law alone:
+// not by a part of it, whatever its name, nor against what the tables know.
+func TestVerifyPartOfLaw(t *testing.T) {
+	archive, _ := synthtest.Legi(t, synth.LegiOptions{Versions: 2000, Seed: 1})
+	part := func(name string) string { return firstArticle(t, archive, name) }
+	unnamed := filepath.Join(t.TempDir(), "law.tar.gz")
+	b, err := os.ReadFile(archive)
+	if err == nil {
+		err = os.WriteFile(unnamed, b, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, path string
+		missing    queries.Verdict
+	}{
+		{"whole", archive, queries.NoSuchArticle},
+		{"whole, under another name", unnamed, queries.NoSuchArticle},
+		{"one article, under any name", part("law.tar.gz"), queries.NotChecked},
+		{"one article, under the name of a full archive", part(filepath.Base(archive)), queries.NotChecked},
+	} {
+		lib := holding(t, c.path)
+		code := "code civil"
+		if v := verified(t, lib, "l'article 99999 du "+code); v.Verdict != c.missing || c.missing == queries.NotChecked && v.Because == "" {
+			t.Errorf("%s: 99999: %s (%s), want %s", c.name, v.Verdict, v.Because, c.missing)
+		}
+		for _, number := range []string{"1382", "1240", "1134"} {
+			if v := verified(t, lib, "l'article "+number+" du "+code); v.Verdict == queries.NoSuchArticle {
+				t.Errorf("%s: %s: %s", c.name, number, v.Verdict)
+			}
+		}
+	}
+}
+
+// firstArticle writes an archive of the first article of the code civil in another.
+func firstArticle(t *testing.T, archive, name string) string {
+	t.Helper()
+	in, err := os.Open(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	zip := gzip.NewWriter(&out)
+	to, from := tar.NewWriter(zip), tar.NewReader(z)
+	for {
+		h, err := from.Next()
+		if err != nil {
+			t.Fatalf("no article of the code civil: %v", err)
+		}
+		text, err := io.ReadAll(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(h.Name, "LEGIARTI") || !bytes.Contains(text, []byte("Code civil")) {
+			continue
+		}
+		if err := errors.Join(to.WriteHeader(h), func() error { _, err := to.Write(text); return err }(), to.Close(), zip.Close()); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
 	}
 }

@@ -71,7 +71,7 @@ func accuses(v *queries.Verified) bool {
 // library that holds the decision says that it exists, and one that holds half of all
 // the others never that it is wrong, nor that it is there.
 func TestVerifyRight(t *testing.T) {
-	n := 300
+	n := 200
 	if testing.Short() {
 		n = 80
 	}

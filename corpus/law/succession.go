@@ -56,6 +56,14 @@ func (s *Succession) Moves() []Move {
 	return list
 }
 
+// Knows reports whether the tables speak of a number: a code has it, or had it.
+func (s *Succession) Knows(key corpus.Key) bool {
+	if !s.touched.passes(key) {
+		return false
+	}
+	return len(s.from.of(key)) > 0 || len(s.to.of(key)) > 0 || len(s.left[key]) > 0 || len(s.came[key]) > 0
+}
+
 // further reports whether there are moves beyond the tables.
 func (s *Succession) further() bool { return s.more != nil && s.more.State() != 0 }
 

@@ -57,9 +57,19 @@ func inForce(versions []law.ArticleVersion, day corpus.Date) *law.ArticleVersion
 	return nil
 }
 
+// Knowing are texts that know of articles beyond those that they hold.
+type Knowing interface {
+	Texts
+	// Knows reports whether a code has, or had, an article of this key.
+	Knows(key corpus.Key) bool
+}
+
 // Missing reports whether a key names an article that its code never had, as far
 // as the articles of that code are held.
 func Missing(texts Texts, key corpus.Key) bool {
+	if k, ok := texts.(Knowing); ok && k.Knows(key) {
+		return false
+	}
 	p, err := key.Parts()
 	return err == nil && p.Family == corpus.CodeArticle && p.Article != "" && texts.Holds(corpus.Key(p.Head)) && len(texts.Versions(key)) == 0
 }
