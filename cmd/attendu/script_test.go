@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"sync"
 	"testing"
 
@@ -55,6 +57,7 @@ func TestScripts(t *testing.T) {
 			"await":     awaitFile,
 			"awaitline": awaitLine,
 			"fetch":     fetch,
+			"repeat":    repeatWords,
 		},
 	})
 }
@@ -74,6 +77,16 @@ func exitStatus(ts *testscript.TestScript, neg bool, args []string) {
 	if fmt.Sprint(got) != args[0] {
 		ts.Fatalf("exit code %d, want %s", got, args[0])
 	}
+}
+
+// repeatWords writes words into a file, so many times: repeat FILE N words.
+func repeatWords(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: repeat FILE N words")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat(args[2], n)), 0o644))
 }
 
 // locked are the libraries that lockLibrary holds open, by folder.

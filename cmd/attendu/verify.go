@@ -264,6 +264,9 @@ func (a *app) printVerdict(v *queries.Verified, times int) {
 	}
 	if v.Decision != nil {
 		about = append(about, v.Decision.Usual+" ("+string(v.Decision.Key)+")")
+		if v.Decision.Secondary {
+			about = append(about, "known from a commentary only")
+		}
 	} else if v.Title != "" {
 		about = append(about, v.Title)
 	}
