@@ -114,3 +114,21 @@ func TestNotebook(t *testing.T) {
 		t.Errorf("%s is not what the notebook draws; UPDATE=1 writes it", figure)
 	}
 }
+
+// TestVerifyPage: docs/verify.md explains every verdict.
+func TestVerifyPage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/verify.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for v := range verdictNames {
+		if !bytes.Contains(page, []byte("`"+string(v)+"`")) {
+			t.Errorf("docs/verify.md does not explain %s", v)
+		}
+	}
+	for v := range quoteNames {
+		if !bytes.Contains(page, []byte("`"+string(v)+"`")) {
+			t.Errorf("docs/verify.md does not explain %s", v)
+		}
+	}
+}
