@@ -147,20 +147,29 @@ func (r *reader) filler(d *decision, j int) (int, bool) {
 		if r.at(best) == '#' { // "1° ch."
 			best++
 		}
-		return best, true
+		return r.nextOrdinal(best), true
 	}
 	e := r.wordEnd(j)
 	w := r.s[j:e]
 	if k := r.digits(j); k > j && k-j <= 2 && e-k > 0 && e-k <= 3 { // "12e ch."
 		switch r.s[k:e] {
 		case "e", "eme", "er", "re", "ere":
-			return e, true
+			return r.nextOrdinal(e), true
 		}
 	}
 	if len(w) <= 2 && (isDigit(w[0]) || romanValue(w) > 0 || len(w) == 1 && r.upper(j)) && r.at(e) != '\'' && r.at(e) != '/' && w != "m" {
 		return e, true
 	}
 	return j, false
+}
+
+// nextOrdinal skips the stroke between the ordinals of chambers that sat together,
+// "10e/9e SSR".
+func (r *reader) nextOrdinal(i int) int {
+	if k := r.digits(i + 1); r.at(i) == '/' && k > i+1 && isLetter(r.at(k)) {
+		return i + 1
+	}
+	return i
 }
 
 // minute skips the number that a court gives its rulings, "456/2018", "123", when
