@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -188,10 +189,28 @@ func (l *Library) identified(ctx context.Context, c *corpus.Citation, d *corpus.
 		return err
 	}
 	l.compareChamber(c, d, v)
+	l.compareSeat(c, d, v)
 	if c.Date != "" && d.Date != "" && c.Date != d.Date {
 		v.differs(OtherDate, "date", string(c.Date), string(d.Date))
 	}
 	return nil
+}
+
+// compareSeat says that a citation names another cour administrative d'appel than its
+// number does, which has the seat, so that the key has none.
+func (l *Library) compareSeat(c *corpus.Citation, d *corpus.Decision, v *Verified) {
+	name, _, _ := strings.Cut(c.Text, ",")
+	said, ok := l.extract.Courts().Parse(name)
+	if !ok || said.Kind != corpus.CAA || d.Court.Kind != corpus.CAA {
+		return
+	}
+	held := corpus.Court{Kind: corpus.CAA, Place: d.Court.Place}
+	for _, n := range d.Numbers {
+		held.Place = cmp.Or(held.Place, l.extract.Courts().Seat(n))
+	}
+	if said.Place != "" && held.Place != "" && said.Place != held.Place {
+		v.differs(OtherCourt, "court", said.Name(), held.Name())
+	}
 }
 
 // byECLI notes the decision that an ECLI names, and all that is said otherwise of it, the

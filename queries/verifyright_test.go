@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
@@ -138,5 +139,31 @@ func TestVerifyUsual(t *testing.T) {
 		if ans, err := lib.Verify(context.Background(), queries.VerifyRequest{Text: other}); err == nil && ans.Citations[0].Verdict == queries.Exists {
 			t.Errorf("%s: %+v", other, ans)
 		}
+	}
+}
+
+// TestVerifySeat: the number of a cour administrative d'appel has its seat, so that
+// another beside it is wrong.
+func TestVerifySeat(t *testing.T) {
+	lib := holding(t, generated(t, synth.Options{Decisions: 60, Seed: 31, Cases: synth.OnlyAdministrative}, func(int) bool { return true }))
+	seen := 0
+	for _, d := range all(t, lib) {
+		place, ok := strings.CutPrefix(d.Usual, "CAA ")
+		if !ok {
+			continue
+		}
+		seen++
+		place, rest, _ := strings.Cut(place, ",")
+		other := "Lyon"
+		if place == other {
+			other = "Nantes"
+		}
+		v := verified(t, lib, "CAA "+other+","+rest)
+		if v.Verdict != queries.OtherCourt || len(v.Differences) != 1 {
+			t.Errorf("%s of %s: %s %+v", d.Usual, other, v.Verdict, v.Differences)
+		}
+	}
+	if seen < 5 {
+		t.Fatalf("%d rulings of cours administratives d'appel", seen)
 	}
 }
