@@ -187,6 +187,10 @@ func everyTool(t *testing.T, c *sdk.ClientSession) {
 	if at(t, v, "citations", 0, "verdict") != "other_date" || at(t, v, "quotes", 0, "verdict") != "not_found" {
 		t.Errorf("verify: %v", v)
 	}
+	v = call(t, c, "verify_citation", map[string]any{"text": "TGI Laval, ord. réf., 4 octobre 2016", "quotes": []string{"L'une ne peut servir à monnayer l'autre."}})
+	if at(t, v, "quotes", 0, "verdict") != "in_commentary" || at(t, v, "quotes", 0, "commentary") != true || at(t, v, "left_out", "complete") != true {
+		t.Errorf("the words of a commentary: %v", v)
+	}
 }
 
 // TestVerbatim: words that a tool gives stand at their place in the text.
