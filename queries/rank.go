@@ -59,7 +59,7 @@ func (l *Library) ranking(ctx context.Context, req SearchRequest, ask *index.Req
 	if req.ByDate && req.Sort != "" && req.Sort != "date" {
 		return invalid("by_date and sort by %s contradict each other", req.Sort)
 	}
-	if req.Prior < 0 || req.Prior > 10 {
+	if !(req.Prior >= 0 && req.Prior <= 10) { // NaN is neither
 		return invalid("the prior is from 0 to 10, not %v", req.Prior)
 	}
 	if req.TimeoutMS < 0 || req.FacetLimit < 0 {

@@ -134,6 +134,7 @@ func Operations() (names []string) {
 // register adds all operations.
 func (a *api) register(mux humago.Mux) huma.API {
 	x := humago.New(mux, config())
+	x.UseMiddleware(strict)
 	a.search(x)
 	a.decisions(x)
 	a.articles(x)

@@ -3,6 +3,7 @@ package httpapi
 import (
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -129,6 +130,15 @@ func (a *api) permanent(api http.Handler) http.Handler {
 		if to.URL.RawPath != "" {
 			to.URL.RawPath = Prefix + to.URL.RawPath
 		}
+		if to.URL.Query().Get("format") == "json" && !strings.HasPrefix(r.URL.Path, "/decisions/") {
+			to.URL.RawQuery = withoutFormat(to.URL.RawQuery)
+		}
 		api.ServeHTTP(w, to)
 	})
+}
+
+// withoutFormat is a query without its format, as it is else: what cannot be read of it is
+// refused later.
+func withoutFormat(query string) string {
+	return strings.Join(slices.DeleteFunc(strings.Split(query, "&"), func(pair string) bool { return pair == "format=json" }), "&")
 }

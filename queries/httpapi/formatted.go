@@ -2,10 +2,12 @@ package httpapi
 
 import (
 	"bytes"
+	"errors"
 	"net/http"
 	"strings"
 
 	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/kept"
 )
 
 // maxKey bounds the name of a decision, in bytes.
@@ -33,11 +35,10 @@ func (a *api) formatted(json http.Handler) http.Handler {
 
 // export answers with a decision in a form of the exports.
 func (a *api) export(w http.ResponseWriter, r *http.Request, key string, f *format) {
-	for name := range r.URL.Query() {
-		if name != "format" {
-			WriteProblem(w, r, newError(http.StatusUnprocessableEntity, name+": unknown query parameter"))
-			return
-		}
+	q := r.URL.Query()
+	if err := errors.Join(kept.Known(q, "format"), kept.Once(q, func(string) bool { return false })); err != nil {
+		WriteProblem(w, r, err)
+		return
 	}
 	if len(key) > maxKey {
 		WriteProblem(w, r, newError(http.StatusUnprocessableEntity, "the key is too long"))

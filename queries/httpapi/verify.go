@@ -3,6 +3,7 @@ package httpapi
 import (
 	"context"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/attendu/attendu/corpus"
@@ -27,6 +28,8 @@ type VerifyText struct {
 	Text string `json:"text" minLength:"1" maxLength:"1048576"`
 	// Quotes are words that are said to stand in what it cites.
 	Quotes []string `json:"quotes,omitempty" maxItems:"20"`
+	// Quote is quotes, by the name that it has in an address.
+	Quote []string `json:"quote,omitempty" maxItems:"20"`
 	// Date is the day of the text; "" is not known.
 	Date string `json:"date,omitempty"`
 	// Limit is how many citations are looked at; 0 means 100.
@@ -48,7 +51,7 @@ func (a *api) verification(x huma.API) {
 	huma.Register(x, huma.Operation{OperationID: "verify_text", Method: http.MethodPost, Path: Prefix + "/verify", Summary: summary + " of a long text",
 		Description: description, MaxBodyBytes: kept.MaxPosted, BodyReadTimeout: -time.Second}, // it is read already
 		func(ctx context.Context, in *verifyTextInput) (*verifyOutput, error) {
-			out, err := a.verify(ctx, queries.VerifyRequest{Text: in.Body.Text, Quotes: in.Body.Quotes, Date: corpus.Date(in.Body.Date), Limit: in.Body.Limit})
+			out, err := a.verify(ctx, queries.VerifyRequest{Text: in.Body.Text, Quotes: slices.Concat(in.Body.Quotes, in.Body.Quote), Date: corpus.Date(in.Body.Date), Limit: in.Body.Limit})
 			if err != nil {
 				return nil, a.problem(ctx, err)
 			}

@@ -21,6 +21,10 @@ type door struct {
 }
 
 func (d *door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if _, err := Query(r); err != nil { // what is kept goes by what is read of it
+		d.Fail(w, r, err)
+		return
+	}
 	if r.Method == http.MethodPost {
 		d.posted(w, r)
 		return

@@ -176,6 +176,7 @@ func TestSources(t *testing.T) {
 		{"/sources?path=" + url.QueryEscape(first), []string{"Authorization", "Bearer x"}, 401},
 		{"/sources?path=" + url.QueryEscape(first), append([]string{"Sec-Fetch-Site", "cross-site"}, owner...), 403},
 		{"/sources?path=relative.xml", owner, 400},
+		{"/sources?path=" + url.QueryEscape(first) + "&foo=1", owner, 400},
 		{"/sources?path=" + url.QueryEscape(first), owner, 200},
 	} {
 		if w := s.do(http.MethodPost, c.target, nil, c.headers...); w.Code != c.want {

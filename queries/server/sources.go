@@ -8,6 +8,7 @@ import (
 
 	"github.com/attendu/attendu/queries"
 	"github.com/attendu/attendu/queries/httpapi"
+	"github.com/attendu/attendu/queries/kept"
 	"github.com/attendu/attendu/queries/relay"
 )
 
@@ -33,7 +34,15 @@ func (s *Server) sources(w http.ResponseWriter, r *http.Request) {
 	}
 	ctl := http.NewResponseController(w)
 	_ = errors.Join(ctl.SetReadDeadline(time.Time{}), ctl.SetWriteDeadline(time.Time{})) // indexing takes its time
-	paths := r.URL.Query()["path"]
+	q, err := kept.Query(r)
+	if err == nil {
+		err = kept.Known(q, "path")
+	}
+	if err != nil {
+		httpapi.WriteProblem(w, r, err)
+		return
+	}
+	paths := q["path"]
 	for _, p := range paths {
 		if !filepath.IsAbs(p) {
 			httpapi.WriteProblem(w, r, invalid("path is %q; it must be absolute, for the server stands elsewhere", p))
@@ -45,7 +54,6 @@ func (s *Server) sources(w http.ResponseWriter, r *http.Request) {
 	}
 	ans := SourcesAnswer{Notices: []queries.Added{}}
 	body := http.MaxBytesReader(w, r.Body, s.opt.MaxSource)
-	var err error
 	ctx, done := s.untilStop(r.Context())
 	defer done()
 	ans.Summary, err = s.lib.Add(ctx, paths, queries.AddOptions{Stdin: body, Each: func(x queries.Added) {
