@@ -18,18 +18,21 @@ func Query(r *http.Request) (url.Values, error) {
 	if err == nil {
 		return q, nil
 	}
-	e := &queries.Error{Code: queries.Invalid, Err: err, Message: "the query of the address cannot be read: a % stands before two hexadecimal digits"}
 	if strings.Contains(r.URL.RawQuery, ";") {
-		e.Message = "the query of the address cannot be read: parameters are joined by &, and a ; in a value is written %3B"
+		return nil, invalid("the address cannot be read: parameters are joined by &, and a semicolon in a value is written as %s", "%3B")
 	}
-	return nil, e
+	return nil, invalid("the address cannot be read: %s", err)
+}
+
+func invalid(format string, args ...any) error {
+	return &queries.Error{Code: queries.Invalid, Message: fmt.Sprintf(format, args...)}
 }
 
 // Once refuses a parameter that is given more than once, but for those that may be.
 func Once(q url.Values, many func(name string) bool) error {
 	for _, name := range sorted(q) {
 		if len(q[name]) > 1 && !many(name) {
-			return &queries.Error{Code: queries.Invalid, Message: fmt.Sprintf("%s is given %d times, and takes one value", name, len(q[name]))}
+			return invalid("%s is given %d times, and takes one value", name, len(q[name]))
 		}
 	}
 	return nil
@@ -40,7 +43,7 @@ func Once(q url.Values, many func(name string) bool) error {
 func Known(q url.Values, names ...string) error {
 	for _, name := range sorted(q) {
 		if !slices.Contains(names, name) {
-			return &queries.Error{Code: queries.Invalid, Message: fmt.Sprintf("there is no parameter %q here; there are %s", name, strings.Join(names, ", "))}
+			return invalid("there is no parameter %q here; there are %s", name, strings.Join(names, ", "))
 		}
 	}
 	return nil

@@ -13,7 +13,6 @@ type articlePage struct {
 	Reference string
 	At        corpus.Date
 	Exact     bool
-	Use       string // "applied", "invoked" or "" for both
 	Rules     []ruleView
 }
 
@@ -46,15 +45,22 @@ type wordingDays struct {
 	Here bool // the one whose text is shown
 }
 
+// maxOffset bounds how far a page of those who cite can be, whose price grows with its depth.
+const maxOffset = 100_000
+
 // courtUses are the uses by which a court rests on a provision or sets it aside.
 var courtUses = []corpus.Use{corpus.Visa, corpus.Applied, corpus.Rejected}
 
 // article is the page of a provision: each rule that its number has borne and that
 // decisions cite.
 func (s *site) article(v *visit) (*answer, error) {
-	p := &articlePage{Reference: v.r.PathValue("ref"), Exact: v.Query.Get("exact") != "", At: corpus.Date(v.Query.Get("at"))}
-	offset, _ := strconv.Atoi(v.Query.Get("offset"))
-	req := queries.ArticleRequest{Reference: p.Reference, At: p.At, Exact: p.Exact, Uses: courtUses, Limit: pageSize, Offset: max(0, offset), ByCourt: true}
+	r := reader{q: v.Query}
+	p := &articlePage{Reference: v.r.PathValue("ref"), Exact: r.flag("exact"), At: corpus.Date(v.Query.Get("at"))}
+	offset := r.number("offset", maxOffset)
+	if r.err != nil {
+		return nil, r.err
+	}
+	req := queries.ArticleRequest{Reference: p.Reference, At: p.At, Exact: p.Exact, Uses: courtUses, Limit: pageSize, Offset: offset, ByCourt: true}
 	by, err := s.lib.Article(v.ctx, queries.ArticleRequest{Reference: p.Reference, At: p.At, Exact: p.Exact, Limit: 1, ByCourt: true})
 	if err != nil {
 		return nil, err

@@ -100,7 +100,10 @@ func (s *site) decision(v *visit) (*answer, error) {
 	p.Provisions, p.Decisions = grouped(d.Provisions), grouped(d.Decisions)
 	p.unresolved()
 	p.history()
-	at, _ := readSpot(v.Query.Get("at"))
+	at, ok := readSpot(v.Query.Get("at"))
+	if !ok && v.Query.Has("at") {
+		return nil, invalid("%s is %q, and takes a place in the text, as 120-180", "at", v.Query.Get("at"))
+	}
 	p.Text, p.Voices = newReading(d, speeches, at).zones()
 	if p.Citations, err = s.citations(v, d); err != nil {
 		return nil, err

@@ -47,8 +47,9 @@ func (p *searchPage) Sorted() string {
 	return "relevance"
 }
 
-// filter is a condition that came from a facet; Without is the address without it.
-type filter struct{ Facet, Title, Without string }
+// filter is a condition beside the query; Key is that of its name, Without the address
+// without it.
+type filter struct{ Key, Title, Without string }
 
 // facet is a list of values to narrow a search by.
 type facet struct {
@@ -65,13 +66,11 @@ type facetValue struct {
 // search is the page of a search.
 func (s *site) search(v *visit) (*answer, error) {
 	p := &searchPage{Asked: v.Query.Get("q"), Sort: v.Query.Get("sort"), First: v.Query.Get("after") == ""}
-	req := queries.SearchRequest{Text: p.text(v), Sort: p.Sort, After: v.Query.Get("after"), Limit: pageSize,
-		Facets: searchFacets, FacetLimit: 6, TimeoutMS: int(s.opt.Timeout.Milliseconds() / 2)}
 	a := &answer{Template: "search.html", Title: v.text("search.title"), Data: p}
 	if p.Asked != "" {
 		a.Title = p.Asked + " — " + a.Title
 	}
-	ans, err := s.lib.Search(v.ctx, req)
+	ans, err := s.asked(v, p)
 	if err != nil {
 		if p.Fault = s.pointed(v, p, err); p.Fault == nil {
 			return nil, err
@@ -93,24 +92,39 @@ func (s *site) search(v *visit) (*answer, error) {
 	return a, nil
 }
 
+// asked answers what the address asks for.
+func (s *site) asked(v *visit, p *searchPage) (*queries.SearchAnswer, error) {
+	req, err := s.searchRequest(v)
+	if err == nil {
+		req.Text, err = p.text(v)
+	}
+	p.parameters(v)
+	if err != nil {
+		return nil, err
+	}
+	return s.lib.Search(v.ctx, req)
+}
+
 // text is the whole query: what was typed, and the conditions from facets. Brackets
 // keep an OU that was typed from taking a condition as its neighbour.
-func (p *searchPage) text(v *visit) string {
+func (p *searchPage) text(v *visit) (string, error) {
 	var more []string
 	for _, f := range v.Query["f"] {
-		name, value, ok := strings.Cut(f, ":")
-		if field := conditionOf[name]; ok && field != "" && value != "" {
-			more = append(more, field+":"+asValue(value))
-			p.Filter = append(p.Filter, filter{name, filterTitle(v, name, value), v.without(f)})
+		name, value, _ := strings.Cut(f, ":")
+		field := conditionOf[name]
+		if field == "" || value == "" {
+			return "", invalid("f is %q, and takes a facet and its value, as court:cass", f)
 		}
+		more = append(more, field+":"+asValue(value))
+		p.Filter = append(p.Filter, filter{"facet." + name, filterTitle(v, name, value), v.lacking("f", f)})
 	}
-	if len(more) == 0 {
-		return p.Asked
+	switch {
+	case len(more) == 0:
+		return p.Asked, nil
+	case strings.TrimSpace(p.Asked) == "":
+		return strings.Join(more, " ET "), nil
 	}
-	if strings.TrimSpace(p.Asked) == "" {
-		return strings.Join(more, " ET ")
-	}
-	return "(" + p.Asked + ") ET " + strings.Join(more, " ET ")
+	return "(" + p.Asked + ") ET " + strings.Join(more, " ET "), nil
 }
 
 // filterTitle is a condition as people write it.
@@ -129,20 +143,12 @@ func asValue(value string) string {
 	return value
 }
 
-// without is the address of this search without one of its conditions.
-func (v *visit) without(condition string) string {
-	q := v.narrowing()
-	q["f"] = slices.DeleteFunc(slices.Clone(q["f"]), func(f string) bool { return f == condition })
-	return "/search?" + q.Encode()
-}
-
 // narrowing is the query of this search, for another that begins at its first page.
 func (v *visit) narrowing() url.Values {
-	q := url.Values{"f": v.Query["f"]}
-	for _, name := range []string{"q", "sort"} {
-		if value := v.Query.Get(name); value != "" {
-			q.Set(name, value)
-		}
+	q := v.lasting()
+	q.Del("after")
+	if q.Get("q") == "" {
+		q.Del("q")
 	}
 	return q
 }
@@ -172,7 +178,7 @@ func (p *searchPage) title(f queries.Facet) {
 	for i := range p.Filter {
 		x := &p.Filter[i]
 		for _, c := range f.Counts {
-			if x.Facet == f.Facet && x.Title == c.Value {
+			if x.Key == "facet."+f.Facet && x.Title == c.Value {
 				x.Title = c.Title
 			}
 		}

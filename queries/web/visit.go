@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/kept"
 )
 
 // visit is one request for a page.
@@ -93,17 +96,39 @@ func (v *visit) Source(from string) string {
 
 // page makes a handler of a page: it sets language and look, bounds the time, and
 // shows errors as pages.
-func (s *site) page(make func(*visit) (*answer, error)) http.HandlerFunc {
+// Beside those that every page has, one takes the parameters named, "*" before those that may
+// be repeated.
+func (s *site) page(make func(*visit) (*answer, error), parameters ...string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), s.opt.Timeout)
 		defer cancel()
 		v := s.visit(ctx, r)
-		a, err := make(v)
+		a, err := (*answer)(nil), v.check(parameters)
+		if err == nil {
+			a, err = make(v)
+		}
 		if err != nil {
 			a = s.errorPage(v, err)
 		}
 		s.write(w, v, a)
 	}
+}
+
+// check refuses an address that cannot be read as a whole, a parameter that the page does not
+// have, and two values where it takes one.
+func (v *visit) check(parameters []string) error {
+	q, err := kept.Query(v.r)
+	if err != nil {
+		return err
+	}
+	known := []string{}
+	for _, name := range parameters {
+		known = append(known, strings.TrimPrefix(name, "*"))
+	}
+	if err := kept.Known(q, append(known, "lang", "theme", "format")...); err != nil {
+		return err
+	}
+	return kept.Once(q, func(name string) bool { return slices.Contains(parameters, "*"+name) })
 }
 
 // visit is a request as the pages see it.
@@ -196,17 +221,27 @@ func (s *site) originOf(r *http.Request) string {
 	return (&url.URL{Scheme: scheme, Host: r.Host}).String()
 }
 
-// With is the address of this page with one value of its query changed; "" takes it
-// away.
-func (v *visit) With(name, value string) string {
-	q := url.Values{}
-	for k, list := range v.Query {
-		q[k] = list
-	}
+// lasting is the query of this page without what a cookie remembers.
+func (v *visit) lasting() url.Values {
+	q := maps.Clone(v.Query)
 	q.Del("lang")
 	q.Del("theme")
-	q.Del(name)
-	if value != "" {
+	return q
+}
+
+// With is the address of this page with one value of its query changed; "" takes it
+// away.
+func (v *visit) With(name, value string) string { return v.with(v.lasting(), name, value) }
+
+// Anew is With, at the first page: where a search went on is of no other order.
+func (v *visit) Anew(name, value string) string {
+	q := v.lasting()
+	q.Del("after")
+	return v.with(q, name, value)
+}
+
+func (v *visit) with(q url.Values, name, value string) string {
+	if q.Del(name); value != "" {
 		q.Set(name, value)
 	}
 	u := url.URL{Path: v.r.URL.Path, RawQuery: q.Encode()}

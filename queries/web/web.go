@@ -58,10 +58,10 @@ func New(lib Library, opt Options) (http.Handler, error) {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	s.mux.HandleFunc("GET /{$}", s.page(s.home))
-	s.mux.HandleFunc("GET /search", s.page(s.search))
-	s.mux.HandleFunc("GET /decisions/{key...}", s.page(s.decision))
-	s.mux.HandleFunc("GET /articles/{ref...}", s.page(s.article))
-	s.mux.HandleFunc("GET /graph/{key...}", s.page(s.graph))
+	s.mux.HandleFunc("GET /search", s.page(s.search, searchParameters()...))
+	s.mux.HandleFunc("GET /decisions/{key...}", s.page(s.decision, "at"))
+	s.mux.HandleFunc("GET /articles/{ref...}", s.page(s.article, "at", "exact", "offset"))
+	s.mux.HandleFunc("GET /graph/{key...}", s.page(s.graph, "as"))
 	s.mux.HandleFunc("GET /help", s.page(s.help))
 	s.mux.HandleFunc("GET /", s.page(func(v *visit) (*answer, error) { return nil, notHere(v.r.URL.Path) }))
 	return secured(s.doors()), nil

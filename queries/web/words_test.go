@@ -96,6 +96,7 @@ func closedKeys() (keys []string) {
 	add("nav.theme.", "dark", "light", "auto")
 	add("sort.", (&searchPage{}).Sorts()...)
 	add("facet.", searchFacets...)
+	add("param.", append([]string{"prior", "on"}, narrowed[1:]...)...)
 	for _, e := range tries {
 		add("", e.Key)
 	}
@@ -166,7 +167,7 @@ func TestFaults(t *testing.T) {
 	}
 	found := 0
 	for _, files := range []string{"../lang/*.go", "../search*.go", "../ask*.go", "../rank.go", "../facet.go", "../find.go", "../article.go",
-		"../numbers.go", "../neighbours.go", "../decision.go", "../unknown.go"} {
+		"../kept/query.go", "*.go", "../numbers.go", "../neighbours.go", "../decision.go", "../unknown.go"} {
 		for _, format := range formats(t, files) {
 			found++
 			said := verb.ReplaceAllString(format, "7")
