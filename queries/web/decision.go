@@ -57,6 +57,7 @@ type citedThing struct {
 	*queries.Cited
 	Href    string
 	First   queries.Mention
+	Place   string              // on this page
 	Meant   *corpus.Designation // where the number meant the rule of another day, or is not clear
 	Nowhere bool                // the code never had such an article
 }
@@ -97,14 +98,15 @@ func (s *site) decision(v *visit) (*answer, error) {
 		Publication: d.Official.Publication, Summaries: d.Official.Summaries}
 	p.sides()
 	p.orders()
-	p.Provisions, p.Decisions = grouped(d.Provisions), grouped(d.Decisions)
-	p.unresolved()
-	p.history()
 	at, ok := readSpot(v.Query.Get("at"))
 	if !ok && v.Query.Has("at") {
 		return nil, invalid("%s is %q, and takes a place in the text, as 120-180", "at", v.Query.Get("at"))
 	}
-	p.Text, p.Voices = newReading(d, speeches, at).zones()
+	r := newReading(d, speeches, at)
+	p.Provisions, p.Decisions = r.grouped(d.Provisions), r.grouped(d.Decisions)
+	p.unresolved()
+	p.history()
+	p.Text, p.Voices = r.zones()
 	if p.Citations, err = s.citations(v, d); err != nil {
 		return nil, err
 	}
@@ -150,7 +152,7 @@ func (p *decisionPage) orders() {
 }
 
 // grouped lists what is cited under its strongest use.
-func grouped(list []queries.Cited) (out []useGroup) {
+func (r *reading) grouped(list []queries.Cited) (out []useGroup) {
 	shown := map[corpus.Key]bool{}
 	for _, use := range corpus.Uses() {
 		g := useGroup{Use: use}
@@ -161,7 +163,7 @@ func grouped(list []queries.Cited) (out []useGroup) {
 			}
 			shown[c.Key] = true
 			at := max(0, slices.IndexFunc(c.Mentions, func(m queries.Mention) bool { return m.Use == use }))
-			g.List = append(g.List, newCitedThing(c, c.Mentions[at]))
+			g.List = append(g.List, r.thing(c, c.Mentions[at]))
 		}
 		if len(g.List) > 0 {
 			out = append(out, g)
@@ -170,8 +172,9 @@ func grouped(list []queries.Cited) (out []useGroup) {
 	return out
 }
 
-func newCitedThing(c *queries.Cited, first queries.Mention) citedThing {
-	x := citedThing{Cited: c, First: first, Href: mentionHref(c, &first)}
+// thing is what is cited, with its first mention.
+func (r *reading) thing(c *queries.Cited, first queries.Mention) citedThing {
+	x := citedThing{Cited: c, First: first, Href: mentionHref(c, &first), Place: r.place(first.Span)}
 	if m := first.Meant; m != nil && m.Version != corpus.Unchanged && (m.Version == "" || m.Version.Old()) {
 		x.Meant = m
 	}

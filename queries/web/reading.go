@@ -105,6 +105,17 @@ func newReading(d *queries.DecisionAnswer, speeches []corpus.Speech, at corpus.S
 	return r
 }
 
+// place is where on the page a mention stands: its own link, or that of the longer one around
+// it ("L. 131-1 à L. 131-3" holds L. 131-3).
+func (r *reading) place(m corpus.Span) string {
+	for _, l := range r.links {
+		if l.Overlaps(m) {
+			return fmt.Sprintf("#c%d", l.Start)
+		}
+	}
+	return spotHref(r.d.Key, m)
+}
+
 // cut notes where anything begins or ends.
 func (r *reading) cut() {
 	add := func(s corpus.Span) { r.cuts = append(r.cuts, s.Start, s.End) }
