@@ -54,6 +54,26 @@ func (l *Library) rule(p Place, t corpus.Text) Place {
 	return p
 }
 
+// split names a part of a rule that was split, by where the part stands today: "article 1134
+// du code civil, avant le 1er octobre 2016, aujourd'hui article 1104 du code civil".
+func (l *Library) split(p Place) (Place, bool) {
+	rule, today, ok := strings.Cut(string(p.Node), ">")
+	if !ok {
+		return p, false
+	}
+	t, ok := corpus.ParseText(rule)
+	if !ok || t.Version == corpus.Unchanged {
+		return p, false
+	}
+	p = l.rule(p, t)
+	if key := corpus.Key(today); key.IsProvision() {
+		p.Title += ", aujourd'hui " + l.Title(key)
+	} else {
+		p.Title += ", partie non déterminée"
+	}
+	return p, true
+}
+
 // part names a party, an order, a version of an article, a court or an organisation.
 func (l *Library) part(ctx context.Context, node corpus.Node) (Place, error) {
 	p := Place{Node: node, Title: string(node)}
@@ -62,6 +82,9 @@ func (l *Library) part(ctx context.Context, node corpus.Node) (Place, error) {
 	}
 	if t, ok := corpus.ParseText(string(node)); ok {
 		return l.rule(p, t), nil
+	}
+	if p, ok := l.split(p); ok {
+		return p, nil
 	}
 	if name, ok := strings.CutPrefix(string(node), courtNode); ok {
 		p.Title = l.courtName(name)

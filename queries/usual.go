@@ -16,6 +16,10 @@ func (l *Library) Usual(m *corpus.Metadata) string { return usual(l.extract.Cour
 // Usual writes a decision as Library.Usual does.
 func (r *Reader) Usual(m *corpus.Metadata) string { return usual(r.x.Courts(), m) }
 
+// Chamber names a chamber of the Cour de cassation in running text, however it is printed or
+// coded: "première chambre civile" for CHAMBRE_CIVILE_1; "" for what names none.
+func (l *Library) Chamber(printed string) string { return l.extract.Courts().ChamberName(printed) }
+
 // withChamber puts the chamber that a mention prints into the title of a ruling of
 // the Cour de cassation that has none: "Cass. soc., n° 17-21.434".
 func withChamber(title, chamber string) string {

@@ -37,15 +37,32 @@ func (c *Courts) addChambers(rows []table.Row) error {
 // coded: "com." for "Chambre commerciale" and "CHAMBRE_COMMERCIALE"; "" when it
 // names none.
 func (c *Courts) Chamber(printed string) string {
+	if x := c.chamber(printed); x != nil {
+		return x.short
+	}
+	return ""
+}
+
+// ChamberName names a chamber of the Cour de cassation as running text does: "première chambre
+// civile" for "CHAMBRE_CIVILE_1"; "" when it names none.
+func (c *Courts) ChamberName(printed string) string {
+	if x := c.chamber(printed); x != nil {
+		return x.names[0]
+	}
+	return ""
+}
+
+// chamber is the first one with a mark that stands in what is printed; nil when none has.
+func (c *Courts) chamber(printed string) *chamber {
 	slug := "-" + corpus.Slug(printed) + "-"
-	for _, x := range c.chambers {
+	for i, x := range c.chambers {
 		for _, m := range x.marks {
 			if strings.Contains(slug, m) {
-				return x.short
+				return &c.chambers[i]
 			}
 		}
 	}
-	return ""
+	return nil
 }
 
 // ChamberNames lists how running text names the chambers of the Cour de

@@ -79,7 +79,7 @@ func (a *api) doArticle(ctx context.Context, in *articleInput) (*articlesOutput,
 		return nil, err
 	}
 	if open > 0 {
-		out.Body.LeftOut.note("%d decisions cite the number without showing which of its rules they mean", open)
+		out.Body.LeftOut.count(open, "%d decision cites the number without showing which of its rules it means", "%d decisions cite the number without showing which of its rules they mean")
 	}
 	if out.Body.LeftOut.Articles == 0 {
 		out.Body.LeftOut.note("the library holds no texts of law")
@@ -104,7 +104,7 @@ func (a *api) doCitedBy(ctx context.Context, in *citedByInput) (*citedByOutput, 
 		return nil, err
 	}
 	if ans.Homonyms > 0 {
-		out.Body.LeftOut.note("%d decisions were left out that mean another decision of the same name", ans.Homonyms)
+		out.Body.LeftOut.count(ans.Homonyms, "%d decision was left out that means another decision of the same name", "%d decisions were left out that mean another decision of the same name")
 	}
 	return out, nil
 }

@@ -45,6 +45,14 @@ func (c *Coverage) note(format string, args ...any) {
 	c.Notes = append(c.Notes, fmt.Sprintf(format, args...))
 }
 
+// count is note of a number, in the singular or the plural.
+func (c *Coverage) count(n int, one, many string) {
+	if n == 1 {
+		many = one
+	}
+	c.note(many, n)
+}
+
 // ofSearch takes over what a search says of itself. What the time cut short may be more
 // another time.
 func (c *Coverage) ofSearch(ctx context.Context, l queries.LeftOut) {
@@ -53,10 +61,10 @@ func (c *Coverage) ofSearch(ctx context.Context, l queries.LeftOut) {
 	}
 	c.Unsearched, c.WithoutText, c.Moved = l.Unsearched, l.WithoutText, l.Moved
 	if l.Unsearched > 0 {
-		c.note("the time was over before %d decisions were looked at", l.Unsearched)
+		c.count(l.Unsearched, "the time was over before %d decision was looked at", "the time was over before %d decisions were looked at")
 	}
 	if l.WithoutText > 0 {
-		c.note("%d decisions have no text: words find them by their titles only", l.WithoutText)
+		c.count(l.WithoutText, "%d decision has no text: words find it by its title only", "%d decisions have no text: words find them by their titles only")
 	}
 	if l.Moved {
 		c.note("decisions came or went since the page before: a hit may come twice or not at all")

@@ -65,7 +65,7 @@ func (a *api) doDecision(ctx context.Context, in *decisionInput) (*decisionOutpu
 	withoutFolders(&out.Body.DecisionAnswer)
 	c := &out.Body.LeftOut
 	if n := len(ans.Unresolved); n > 0 {
-		c.note("of %d mentions it is not known what they name; they are in unresolved", n)
+		c.count(n, "of %d mention it is not known what it names; it is in unresolved", "of %d mentions it is not known what they name; they are in unresolved")
 	}
 	if ans.Secondary {
 		c.note("the decision is known from a commentary only; its own text is not held")
@@ -119,6 +119,6 @@ func (c *Coverage) ofHistory(steps []queries.HistoryStep) {
 		}
 	}
 	if missing > 0 {
-		c.note("%d decisions of the case are known by name only", missing)
+		c.count(missing, "%d decision of the case is known by name only", "%d decisions of the case are known by name only")
 	}
 }

@@ -43,7 +43,7 @@ func (a *api) doStats(ctx context.Context, _ *struct{}) (*statsOutput, error) {
 		return nil, err
 	}
 	if st.PendingDecisions > 0 {
-		out.Body.LeftOut.note("%d decisions are cited and not held", st.PendingDecisions)
+		out.Body.LeftOut.count(int(st.PendingDecisions), "%d decision is cited and not held", "%d decisions are cited and not held")
 	}
 	return out, nil
 }

@@ -84,7 +84,7 @@ func (a *api) doSimilar(ctx context.Context, in *similarInput) (*similarOutput, 
 		out.Body.LeftOut.note("decisions that share only one of %d things that very many cite were not compared", n)
 	}
 	if n := len(ans.SameCase); n > 0 {
-		out.Body.LeftOut.note("%d decisions of the same case were left out", n)
+		out.Body.LeftOut.count(n, "%d decision of the same case was left out", "%d decisions of the same case were left out")
 	}
 	return out, nil
 }
@@ -107,7 +107,7 @@ func (a *api) doRank(ctx context.Context, in *rankInput) (*rankOutput, error) {
 	}
 	out.Body.LeftOut.note("only citations by decisions of the library are counted")
 	if ans.Ambiguous > 0 {
-		out.Body.LeftOut.note("%d citations fit several decisions, and are counted for none", ans.Ambiguous)
+		out.Body.LeftOut.count(ans.Ambiguous, "%d citation fits several decisions, and is counted for none", "%d citations fit several decisions, and are counted for none")
 	}
 	return out, nil
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
@@ -94,7 +95,7 @@ func (s *site) decision(v *visit) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &decisionPage{DecisionAnswer: d, Chamber: cmp.Or(d.Official.Court.Chamber, d.Read.Court.Chamber),
+	p := &decisionPage{DecisionAnswer: d, Chamber: s.chamber(d, cmp.Or(d.Official.Court.Chamber, d.Read.Court.Chamber)),
 		Publication: d.Official.Publication, Summaries: d.Official.Summaries}
 	p.sides()
 	p.orders()
@@ -113,6 +114,28 @@ func (s *site) decision(v *visit) (*answer, error) {
 	a := &answer{Template: "decision.html", Title: d.Usual, Data: p, Permanent: decisionHref(d.Key)}
 	a.Meta, a.Coins = citationData(v, d)
 	return a, nil
+}
+
+// chamber is a chamber as lawyers say it: a code (CHAMBRE_CIVILE_1) is no name of one.
+func (s *site) chamber(d *queries.DecisionAnswer, printed string) string {
+	if strings.Contains(printed, " ") && printed != strings.ToUpper(printed) { // a name, as published
+		return printed
+	}
+	if d.Official.Court.Kind == corpus.Cass || d.Read.Court.Kind == corpus.Cass {
+		if name := s.lib.Chamber(printed); name != "" {
+			return name
+		}
+	}
+	if !strings.Contains(printed, "_") {
+		return printed
+	}
+	words := strings.Split(printed, "_")
+	for i, w := range words {
+		if len(w) > 1 { // "chambre A" keeps its letter
+			words[i] = strings.ToLower(w)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // Whole is the text of the decision as it is.

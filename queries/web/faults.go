@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -52,9 +53,15 @@ var place = regexp.MustCompile(`^in the query, character \d+: `)
 
 // say gives a message in a language: in French where the table has it, else as it is.
 func (f *faults) say(l language, message string) string {
+	said, _ := f.translate(l, message)
+	return said
+}
+
+// translate says whether the table has a message. What fills it in may be a message itself.
+func (f *faults) translate(l language, message string) (said string, known bool) {
 	message = place.ReplaceAllString(message, "")
 	if l == english {
-		return message
+		return message, true
 	}
 	for _, x := range f.list {
 		m := x.english.FindStringSubmatch(message)
@@ -63,17 +70,36 @@ func (f *faults) say(l language, message string) string {
 		}
 		out := x.french
 		for i, part := range m[1:] {
-			out = strings.ReplaceAll(out, "{"+string(rune('1'+i))+"}", quoted(part))
+			filled := quoted(part)
+			if inner, ok := f.translate(l, part); ok {
+				filled = inner
+			}
+			out = strings.ReplaceAll(out, "{"+string(rune('1'+i))+"}", filled)
 		}
-		return out
+		return out, true
 	}
-	return message
+	return message, false
 }
 
-// quoted puts what Go quoted into French quotation marks.
+// counted is how many decisions a candidate has, in brackets behind it.
+var counted = regexp.MustCompile(`\((\d+) decision(s?)\)`)
+
+// quoted puts what Go quoted into French quotation marks, and writes days and counts as
+// French does.
 func quoted(part string) string {
 	if len(part) > 1 && part[0] == '"' && part[len(part)-1] == '"' {
 		return "« " + strings.ReplaceAll(part[1:len(part)-1], `\"`, `"`) + " »"
 	}
-	return part
+	if d, err := corpus.ParseDate(part); err == nil {
+		return d.Long()
+	}
+	return strings.ReplaceAll(counted.ReplaceAllString(part, "($1 décision$2)"), "(0 décisions)", "(0 décision)")
+}
+
+// sentence ends a message with a stop, where it has no end of its own.
+func sentence(s string) string {
+	if s = capital(s); strings.HasSuffix(s, "?") || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "…") {
+		return s
+	}
+	return s + "."
 }

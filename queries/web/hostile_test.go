@@ -79,6 +79,7 @@ func (o one) Around(context.Context, queries.NeighboursRequest) (*queries.Neighb
 }
 func (o one) Stats(context.Context) (*queries.Stats, error) { return &queries.Stats{}, nil }
 func (o one) Title(corpus.Key) string                       { return o.d.Text }
+func (o one) Chamber(string) string                         { return o.d.Text }
 
 // saying is a decision that says one thing everywhere.
 func saying(text string) one {

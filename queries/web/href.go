@@ -79,7 +79,8 @@ func searchHref(query string) string { return "/search?" + url.Values{"q": {quer
 
 // textHref is the page of a text or key as the graph names it; "" for anything else.
 func textHref(node corpus.Node) string {
-	t, ok := corpus.ParseText(string(node))
+	rule, _, _ := strings.Cut(string(node), ">") // a part of a rule that was split is on its page
+	t, ok := corpus.ParseText(rule)
 	if !ok {
 		return ""
 	}

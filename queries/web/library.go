@@ -21,6 +21,7 @@ type Library interface {
 	Around(context.Context, queries.NeighboursRequest) (*queries.NeighboursAnswer, error)
 	Stats(context.Context) (*queries.Stats, error)
 	Title(corpus.Key) string
+	Chamber(printed string) string
 }
 
 var _ Library = (*queries.Library)(nil)

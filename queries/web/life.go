@@ -18,6 +18,7 @@ type life struct {
 	Moves  []lifeMove
 	// Undated are decisions without a day, which are in no year.
 	Undated int
+	day     func(corpus.Date) string // in the language of the page
 }
 
 type lifeYear struct {
@@ -43,7 +44,7 @@ func numberOf(k corpus.Key) string {
 // newLife makes the life of a rule of its timeline by number; nil where there is nothing
 // to draw.
 func newLife(v *visit, t *queries.Timeline) *life {
-	l := &life{Undated: t.Undated}
+	l := &life{Undated: t.Undated, day: v.day}
 	for _, g := range t.Groups {
 		name := v.text("life.several")
 		if k := corpus.Key(g.Name); k.IsProvision() {
@@ -143,7 +144,7 @@ func (p *plot) moves() {
 		if at < lifeLeft || at > lifeWidth-lifeRight {
 			continue
 		}
-		label := m.Label + "  " + string(m.Date)
+		label := m.Label + "  " + p.day(m.Date)
 		size := float64(len([]rune(label))) * 7.2
 		from, anchor := at+5, "start"
 		if from+size > lifeWidth {

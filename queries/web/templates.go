@@ -39,7 +39,7 @@ func (s *site) functions(say *speaker) template.FuncMap {
 		"spot": spotHref, "find": searchHref, "outside": outside, "line": oneLine, "mention": mentionHref,
 		"join": strings.Join, "data": data, "dict": dict, "add": func(a, b int) int { return a + b },
 		"short":   func(n int, v string) string { return shorten(v, n) },
-		"capital": capital, "around": aroundMention, "ruleDay": ruleDay, "badges": badges,
+		"capital": capital, "sentence": sentence, "around": aroundMention, "ruleDay": ruleDay, "badges": badges,
 	}
 }
 

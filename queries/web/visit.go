@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 	"github.com/attendu/attendu/queries/kept"
 )
@@ -92,6 +93,22 @@ func (v *visit) Source(from string) string {
 		return v.text("source.text")
 	}
 	return from[strings.LastIndexAny(from, `/\\`)+1:]
+}
+
+// Fact writes the value of a fact for a reader: a day in full, the size of the text, the
+// chamber as lawyers say it.
+func (v *visit) Fact(d *queries.DecisionAnswer, field, value string) string {
+	switch field {
+	case "date":
+		if day, err := corpus.ParseDate(value); err == nil {
+			return v.day(day)
+		}
+	case "chamber", "formation":
+		return v.site.chamber(d, value)
+	case "text":
+		return v.count("fact.bytes", len(d.Text))
+	}
+	return value
 }
 
 // page makes a handler of a page: it sets language and look, bounds the time, and
@@ -267,11 +284,14 @@ func (s *site) errorPage(v *visit, err error) *answer {
 	if !errors.As(err, &e) {
 		e = &queries.Error{Code: queries.Internal, Message: err.Error()}
 	}
-	message := s.faults.say(v.l, e.Message)
-	if e.Code == queries.Internal {
+	message, known := s.faults.translate(v.l, e.Message)
+	switch {
+	case e.Code == queries.Internal:
 		s.opt.Log.Error("page", "path", v.r.URL.Path, "error", err)
+		message = ""
+	case !known && e.Code != queries.Invalid && e.Code != queries.NotFound: // the title says as much
 		message = ""
 	}
 	return &answer{Status: statuses[e.Code], Template: "error.html", Title: v.text("error." + string(e.Code)),
-		Data: map[string]any{"Code": e.Code, "Message": message}}
+		Data: map[string]any{"Code": e.Code, "Message": message, "Foreign": !known}}
 }
