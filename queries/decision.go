@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -196,18 +197,24 @@ func (l *Library) settleCited(ctx context.Context, c *Cited) error {
 // ambiguous is the answer to a name that fits several decisions: it lists them.
 func (l *Library) ambiguous(ctx context.Context, reference string, held []*corpus.Decision) error {
 	var names []string
+	var keys []corpus.Key
 	for _, d := range held {
 		k, err := l.unique(ctx, d)
 		if err != nil {
 			return err
 		}
-		names = append(names, string(k))
+		names, keys = append(names, string(k)), append(keys, k)
 		if len(names) == 10 && len(held) > 10 {
 			names = append(names, fmt.Sprintf("and %d more", len(held)-10))
 			break
 		}
 	}
-	return invalid("%s fits %d decisions: %s", reference, len(held), strings.Join(names, ", "))
+	err := invalid("%s fits %d decisions: %s", reference, len(held), strings.Join(names, ", "))
+	var e *Error
+	if errors.As(err, &e) {
+		e.Candidates = keys
+	}
+	return err
 }
 
 // zoneAt is the part of a decision that an offset lies in, "" when the decision

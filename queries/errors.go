@@ -37,6 +37,9 @@ type Error struct {
 	Column  int    `json:"column,omitempty"`
 	Hint    string `json:"hint,omitempty"`
 	Pointer string `json:"pointer,omitempty"`
+	// Candidates are the decisions that a name fits, by keys that fit one, where it fits
+	// several; the first ten of many.
+	Candidates []corpus.Key `json:"candidates,omitempty"`
 }
 
 func (e *Error) Error() string { return e.Message }

@@ -73,14 +73,21 @@ func New(lib *queries.Library, opt Options) (http.Handler, error) {
 	answers := nosniff(keeper.Door(a.formatted(mux), kept.Door{Key: formKey, Timeout: opt.Timeout, Fail: WriteProblem}))
 	top.Handle("GET "+Prefix+"/", answers)
 	top.Handle("POST "+Prefix+"/verify", answers)
-	top.Handle(Prefix+"/", methods("GET, HEAD", nil))
+	top.HandleFunc(Prefix+"/", func(w http.ResponseWriter, r *http.Request) {
+		allow := "GET, HEAD"
+		if r.URL.Path == Prefix+"/verify" {
+			allow += ", POST"
+		}
+		Methods(allow, nil).ServeHTTP(w, r)
+	})
+	top.HandleFunc("/api/", nothing) // of another version, or of none
 	for _, place := range []string{"/decisions/", "/articles/", "/search"} {
-		top.Handle(place, methods("GET, HEAD", a.permanent(top)))
+		top.Handle(place, Methods("GET, HEAD", a.permanent(top)))
 	}
-	top.Handle("/openapi.yaml", methods("GET, HEAD", spec.serve("application/yaml", spec.yaml)))
-	top.Handle("/openapi.json", methods("GET, HEAD", spec.serve("application/openapi+json", spec.json)))
+	top.Handle("/openapi.yaml", Methods("GET, HEAD", spec.serve("application/yaml", spec.yaml)))
+	top.Handle("/openapi.json", Methods("GET, HEAD", spec.serve("application/openapi+json", spec.json)))
 	if opt.Pages != nil {
-		top.Handle("/", opt.Pages)
+		top.Handle("/", Methods("GET, HEAD", opt.Pages))
 	} else {
 		top.HandleFunc("/", nothing)
 	}
@@ -197,11 +204,13 @@ func (a *api) problem(ctx context.Context, err error) *Problem {
 	return problemOf(err)
 }
 
-// methods hands on GET and HEAD, answers OPTIONS, and refuses the rest.
-func methods(allow string, h http.Handler) http.Handler {
+// Methods hands on the methods that are allowed ("GET, HEAD"), answers OPTIONS, and refuses
+// the rest with a problem. A handler of nil is for addresses whose methods are registered by
+// themselves.
+func Methods(allow string, h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case h != nil && (r.Method == http.MethodGet || r.Method == http.MethodHead):
+		case h != nil && slices.Contains(strings.Split(allow, ", "), r.Method):
 			h.ServeHTTP(w, r)
 		case r.Method == http.MethodOptions:
 			w.Header().Set("Allow", allow+", OPTIONS")

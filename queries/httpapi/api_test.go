@@ -2,11 +2,14 @@ package httpapi_test
 
 import (
 	"bufio"
+	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/attendu/attendu/queries"
 	"github.com/attendu/attendu/queries/httpapi"
@@ -51,6 +54,8 @@ func TestProblems(t *testing.T) {
 		{"/api/v1/law?q=faute", 404, queries.NotFound, "no texts of law"},
 		{"/api/v1/nothing", 404, queries.NotFound, ""},
 		{"/nothing", 404, queries.NotFound, "openapi"},
+		{"/api/v2/search", 404, queries.NotFound, "openapi"},
+		{"/api/v1/decisions/nonsense", 400, queries.Invalid, "neither"},
 	} {
 		w := ask(h, http.MethodGet, c.target)
 		p := read[httpapi.Problem](t, w, c.status)
@@ -236,6 +241,43 @@ func TestVerifyText(t *testing.T) {
 		h.ServeHTTP(w, r)
 		if w.Code != c.status || !strings.Contains(w.Header().Get("Content-Type")+w.Body.String(), c.says) {
 			t.Errorf("%.40s: %d %.300s", c.body, w.Code, w.Body)
+		}
+	}
+}
+
+// TestCandidates: a name that fits several decisions is answered with a list of them, each of
+// which names one.
+func TestCandidates(t *testing.T) {
+	h := serveDemo(t, httpapi.Options{})
+	p := read[httpapi.Problem](t, ask(h, http.MethodGet, "/api/v1/decisions/20-29.642"), 400)
+	if len(p.Candidates) != 2 {
+		t.Fatalf("%+v", p)
+	}
+	for _, k := range p.Candidates {
+		if d := read[queries.DecisionAnswer](t, ask(h, http.MethodGet, "/api/v1/decisions/"+string(k)), 200); d.Key != k {
+			t.Errorf("%s is %s", k, d.Key)
+		}
+	}
+}
+
+// slow is a body that does not come.
+type slow struct{}
+
+func (slow) Read([]byte) (int, error) { return 0, fmt.Errorf("read tcp: %w", os.ErrDeadlineExceeded) }
+
+// TestBodies: a body that is slow is not one that is too large; what may be posted is said.
+func TestBodies(t *testing.T) {
+	h := serveDemo(t, httpapi.Options{})
+	for status, body := range map[int]io.Reader{408: slow{}, 400: iotest.ErrReader(io.ErrUnexpectedEOF), 413: strings.NewReader(strings.Repeat("x", 3<<20))} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest(http.MethodPost, "/api/v1/verify", body))
+		if p := read[httpapi.Problem](t, w, status); p.Status != status || p.Code != queries.Invalid {
+			t.Errorf("%d: %+v", status, p)
+		}
+	}
+	for target, allow := range map[string]string{"/api/v1/verify": "GET, HEAD, POST, OPTIONS", "/api/v1/search": "GET, HEAD, OPTIONS"} {
+		if w := ask(h, http.MethodPut, target); w.Code != 405 || w.Header().Get("Allow") != allow {
+			t.Errorf("%s: %d, Allow: %s", target, w.Code, w.Header().Get("Allow"))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/queries"
 	"github.com/attendu/attendu/queries/kept"
 	"github.com/danielgtaylor/huma/v2"
@@ -22,6 +23,8 @@ type Problem struct {
 	Column  int    `json:"column,omitempty"`
 	Hint    string `json:"hint,omitempty"`
 	Pointer string `json:"pointer,omitempty"`
+	// Candidates are the decisions that a name fits, where it fits several.
+	Candidates []corpus.Key `json:"candidates,omitempty"`
 	// Errors are the parameters that are wrong.
 	Errors []ParameterError `json:"errors,omitempty"`
 }
@@ -66,6 +69,9 @@ func problemOf(err error) *Problem {
 		return &Problem{Status: http.StatusRequestEntityTooLarge, Title: http.StatusText(http.StatusRequestEntityTooLarge),
 			Code: queries.Invalid, Detail: large.Error()}
 	}
+	if errors.Is(err, kept.ErrSlow) {
+		return &Problem{Status: http.StatusRequestTimeout, Title: http.StatusText(http.StatusRequestTimeout), Code: queries.Invalid, Detail: kept.ErrSlow.Error()}
+	}
 	p = &Problem{Status: Status(err), Code: queries.CodeOf(err), Detail: "a fault of the server or of its disk"}
 	p.Title = http.StatusText(p.Status)
 	var e *queries.Error
@@ -74,7 +80,7 @@ func problemOf(err error) *Problem {
 	case p.Code == queries.Canceled:
 		p.Detail = "the question took too long, and was stopped"
 	case errors.As(err, &e):
-		p.Detail, p.Column, p.Hint, p.Pointer = e.Message, e.Column, e.Hint, e.Pointer
+		p.Detail, p.Column, p.Hint, p.Pointer, p.Candidates = e.Message, e.Column, e.Hint, e.Pointer, e.Candidates
 	}
 	return p
 }

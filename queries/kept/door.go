@@ -3,9 +3,11 @@ package kept
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"os"
 	"strings"
 
 	"github.com/attendu/attendu/queries"
@@ -58,7 +60,7 @@ const MaxPosted = 2 << 20
 func (d *door) posted(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, MaxPosted))
 	if err != nil {
-		d.Fail(w, r, &TooLargeError{Max: MaxPosted, Err: err})
+		d.Fail(w, r, bodyError(err))
 		return
 	}
 	ask := r.Clone(r.Context())
@@ -71,14 +73,29 @@ func (d *door) posted(w http.ResponseWriter, r *http.Request) {
 	a.write(w, r, "")
 }
 
-// TooLargeError says that a body cannot be read, or has more than Max bytes.
+// ErrSlow says that a body did not come in the time that it had.
+var ErrSlow = errors.New("the body did not come in time")
+
+// bodyError says why a body could not be read.
+func bodyError(err error) error {
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return &TooLargeError{Max: int(large.Limit), Err: err}
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return fmt.Errorf("%w: %w", ErrSlow, err)
+	}
+	return invalid("the body cannot be read to its end")
+}
+
+// TooLargeError says that a body has more than Max bytes.
 type TooLargeError struct {
 	Max int
 	Err error
 }
 
 func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("the body cannot be read, or has more than %d bytes", e.Max)
+	return fmt.Sprintf("the body has more than %d bytes", e.Max)
 }
 
 func (e *TooLargeError) Unwrap() error { return e.Err }

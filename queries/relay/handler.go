@@ -43,8 +43,8 @@ func Authorized(r *http.Request, token string) bool {
 	if err != nil || ip == nil || !ip.IsLoopback() || token == "" {
 		return false
 	}
-	given, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	return ok && subtle.ConstantTimeCompare([]byte(given), []byte(token)) == 1
+	scheme, given, ok := strings.Cut(r.Header.Get("Authorization"), " ")
+	return ok && strings.EqualFold(scheme, "Bearer") && subtle.ConstantTimeCompare([]byte(given), []byte(token)) == 1
 }
 
 func serve(w http.ResponseWriter, r *http.Request, run Runner) {

@@ -65,8 +65,8 @@ func (s *Server) knows(host string) bool {
 
 // admits reports whether a request shows the token. The owner's token does as well.
 func (s *Server) admits(r *http.Request) bool {
-	given, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	if !ok {
+	scheme, given, ok := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !ok || !strings.EqualFold(scheme, "Bearer") {
 		_, given, ok = r.BasicAuth()
 	}
 	return ok && (same(given, s.opt.Token) || s.owns(r))

@@ -29,12 +29,17 @@ func (s *Server) handler() (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/", answers) // the others stream, or pack themselves
-	mux.HandleFunc("GET /healthz", s.health)
-	mux.Handle("GET /metrics", s.metrics.handler())
-	mux.HandleFunc("POST /sources", s.sources)
-	mux.Handle("/mcp", mcp.New(s.lib, mcp.Options{Version: queries.Version()}).HTTPHandler())
+	const read = "GET, HEAD"
+	mux.Handle("/healthz", httpapi.Methods(read, http.HandlerFunc(s.health)))
+	mux.Handle("/metrics", httpapi.Methods(read, s.metrics.handler()))
+	mux.Handle("/sources", httpapi.Methods(http.MethodPost, http.HandlerFunc(s.sources)))
+	mux.Handle("/mcp", httpapi.Methods(http.MethodPost, mcp.New(s.lib, mcp.Options{Version: queries.Version()}).HTTPHandler()))
 	// A page of another origin can send no request that changes anything.
-	return s.observe(s.guard(http.NewCrossOriginProtection().Handler(mux))), nil
+	origins := http.NewCrossOriginProtection()
+	origins.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		refuse(w, r, http.StatusForbidden, "a page of another origin can change nothing here")
+	}))
+	return s.observe(s.guard(origins.Handler(mux))), nil
 }
 
 // health says whether the library answers.

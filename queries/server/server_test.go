@@ -141,6 +141,7 @@ func TestGuard(t *testing.T) {
 		{closed, "/healthz", nil, 200},
 		{closed, "/api/v1/stats", []string{"Authorization", "Bearer " + token, "Host", "any.example.com"}, 200},
 		{closed, "/api/v1/stats", []string{"Authorization", "Basic " + basic("anyone", token)}, 200},
+		{closed, "/api/v1/stats", []string{"Authorization", "bearer " + token}, 200},
 		{closed, "/api/v1/stats", []string{"Authorization", "Bearer " + token + "x"}, 401},
 		{closed, "/api/v1/stats", []string{"Authorization", "Basic !"}, 401},
 		{closed, "/api/v1/stats?token=" + token, nil, 401},
@@ -152,6 +153,30 @@ func TestGuard(t *testing.T) {
 		if c.want >= 400 && !strings.Contains(w.Header().Get("Content-Type"), "problem+json") {
 			t.Errorf("%.40s: %s", c.target, w.Header().Get("Content-Type"))
 		}
+	}
+}
+
+// TestRefusals: what is not possible is a problem, with the methods that are.
+func TestRefusals(t *testing.T) {
+	s, _ := start(t, Options{})
+	for _, c := range []struct {
+		method, target string
+		headers        []string
+		status         int
+		allow          string
+	}{
+		{"POST", "/", nil, 405, "GET, HEAD, OPTIONS"}, {"DELETE", "/help", nil, 405, "GET, HEAD, OPTIONS"}, {"POST", "/healthz", nil, 405, "GET, HEAD, OPTIONS"},
+		{"PUT", "/metrics", nil, 405, "GET, HEAD, OPTIONS"}, {"GET", "/sources", nil, 405, "POST, OPTIONS"}, {"GET", "/mcp", nil, 405, "POST, OPTIONS"},
+		{"PUT", "/api/v1/verify", nil, 405, "GET, HEAD, POST, OPTIONS"}, {"GET", "/api/nothing", []string{"Accept", "text/html"}, 404, ""}, {"GET", "/api/v1/nothing", nil, 404, ""},
+		{"POST", "/api/v1/verify", []string{"Sec-Fetch-Site", "cross-site"}, 403, ""}, {"POST", "/mcp", []string{"Origin", "https://evil.example.com"}, 403, ""},
+	} {
+		w := s.do(c.method, c.target, nil, c.headers...)
+		if w.Code != c.status || w.Header().Get("Allow") != c.allow || w.Header().Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s %s: %d %v %s", c.method, c.target, w.Code, w.Header(), w.Body)
+		}
+	}
+	if w := s.do(http.MethodHead, "/healthz", nil); w.Code != http.StatusOK {
+		t.Errorf("HEAD /healthz: %d", w.Code)
 	}
 }
 
