@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -45,7 +46,12 @@ func (a *app) demoCommand() *cobra.Command {
 and asks it the questions of the README, showing each command. The people in the
 examples are invented. Without --keep the folder is a temporary one, which stays.`,
 		Args: args(cobra.NoArgs),
-		RunE: func(c *cobra.Command, _ []string) error { return a.runDemo(c, keep) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if c.Flags().Changed("library") {
+				return usageError{errors.New("demo builds a library of its own, in the folder of --keep: it takes no --library")}
+			}
+			return a.runDemo(c, keep)
+		},
 	}
 	c.Flags().StringVar(&keep, "keep", "", "folder to build in, made when it is missing")
 	return c

@@ -17,7 +17,7 @@ const (
 	exitNotFound = 3   // no such library, or decision in it
 	exitSkipped  = 4   // done, but something could not be read
 	exitInUse    = 5   // another process has the library
-	exitConflict = 6   // the library has a newer format, or the folder or file is taken
+	exitConflict = 6   // the library has a newer format, or the folder, file or address is taken
 	exitBelow    = 7   // eval: worse than --min
 	exitStopped  = 8   // graph: the query was stopped before its end
 	exitWrong    = 9   // verify: a citation or quotation is wrong
@@ -33,7 +33,8 @@ const exitHelp = `Exit codes:
      left out because there was too much of it (each is named on standard error)
   5  the library is in use by another process
   6  the library was written by a newer attendu, the folder holds other things, the
-     file is no library, or the file to write is there already
+     file is no library, the file to write is there already, or the address to listen
+     on is taken
   7  eval: the F1 of citations is below --min
   8  graph: the query was stopped before its end (time or memory), and what it had
      found was printed

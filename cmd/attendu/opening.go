@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/relay"
 	"github.com/spf13/cobra"
 )
 
@@ -93,7 +94,22 @@ func (a *app) openToWrite(ctx context.Context) (*queries.Library, error) {
 	if a.served != nil {
 		return a.served, nil
 	}
-	return queries.Open(ctx, a.library, a.options())
+	lib, err := queries.Open(ctx, a.library, a.options())
+	return lib, a.whoHas(err)
+}
+
+// whoHas says of a library that another process has where that process answers, if it is a
+// serve that has left its note.
+func (a *app) whoHas(err error) error {
+	var e *queries.Error
+	if !errors.As(err, &e) || e.Code != queries.Unavailable {
+		return err
+	}
+	note, missing := relay.Read(a.library)
+	if missing != nil || note.Public == "" {
+		return err
+	}
+	return &queries.Error{Code: e.Code, Message: fmt.Sprintf("%s: attendu serve, at %s (process %d)", e.Message, note.Public, note.PID), Err: err}
 }
 
 // withReader gives a reader for a command that needs no library. When one is named

@@ -81,7 +81,7 @@ func (a *app) runServe(ctx context.Context, opt serveOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.err, "attendu answers from %s at %s\n", a.library, s.URL())
+	fmt.Fprintf(a.err, "attendu answers from %s at %s%s\n", a.library, s.URL(), map[bool]string{true: ", and at the other addresses of this machine"}[s.Everywhere()])
 	return s.Serve(ctx)
 }
 
@@ -152,6 +152,10 @@ func (a *app) libraryToServe(ctx context.Context, opt serveOptions) (*queries.Li
 	lib, err := a.openToWrite(ctx)
 	if queries.CodeOf(err) == queries.NotFound && len(opt.Watch) > 0 {
 		return queries.Create(ctx, a.library, a.options())
+	}
+	var e *queries.Error
+	if info, missing := os.Stat(a.library); missing == nil && info.Mode().IsRegular() && errors.As(err, &e) && e.Code == queries.Conflict {
+		return nil, &queries.Error{Code: e.Code, Message: e.Message + "; serve --read-only answers from it", Err: err}
 	}
 	return lib, err
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/url"
 	"strings"
 	"time"
 
@@ -80,6 +81,9 @@ func (o *Options) check() error {
 		}
 		o.Hosts[i] = strings.ToLower(h)
 	}
+	if err := checkOrigin(o.Origin); err != nil {
+		return err
+	}
 	if o.WatchEvery <= 0 {
 		o.WatchEvery = 5 * time.Second
 	}
@@ -97,6 +101,18 @@ func (o *Options) check() error {
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return nil
+}
+
+// checkOrigin wants what permanent addresses can begin with.
+func checkOrigin(origin string) error {
+	if origin == "" {
+		return nil
+	}
+	u, err := url.Parse(strings.TrimSuffix(origin, "/"))
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil || u.Path != "" || u.RawQuery != "" || u.Fragment != "" {
+		return invalid("%q cannot begin an address; write https://droit.example.org", origin)
 	}
 	return nil
 }

@@ -67,8 +67,21 @@ func listen(address string) (net.Listener, error) {
 	return l, nil
 }
 
-// URL is where the server answers.
-func (s *Server) URL() string { return "http://" + s.public.Addr().String() }
+// URL is where the server answers: of all addresses of this machine, the one that it has for
+// itself.
+func (s *Server) URL() string {
+	address := s.public.Addr().String()
+	if _, port, err := net.SplitHostPort(address); err == nil && s.Everywhere() {
+		address = net.JoinHostPort("127.0.0.1", port)
+	}
+	return "http://" + address
+}
+
+// Everywhere reports whether the server answers at every address of this machine.
+func (s *Server) Everywhere() bool {
+	at, ok := s.public.Addr().(*net.TCPAddr)
+	return ok && at.IP.IsUnspecified()
+}
 
 // Handler answers what comes in at the public address.
 func (s *Server) Handler() http.Handler { return s.answering }

@@ -106,6 +106,7 @@ func TestUnsafe(t *testing.T) {
 	for _, opt := range []Options{
 		{Listen: "0.0.0.0:0"}, {Listen: ":0"}, {Listen: "[::]:0"}, {Listen: "192.0.2.1:0"}, {Listen: "nonsense"},
 		{Token: "short"}, {Hosts: []string{"http://x"}}, {Hosts: []string{""}},
+		{Origin: "droit.example.org"}, {Origin: "ftp://droit.example.org"}, {Origin: "https://"}, {Origin: "https://droit.example.org/path"}, {Origin: "https://x.example/?q"},
 	} {
 		s, err := New(lib, opt)
 		if queries.CodeOf(err) != queries.Invalid {

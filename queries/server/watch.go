@@ -88,8 +88,9 @@ func (s *Server) watch(ctx context.Context) {
 func (s *Server) add(ctx context.Context, files []string) {
 	sum, err := s.lib.Add(ctx, files, queries.AddOptions{Each: func(x queries.Added) {
 		s.metrics.records.WithLabelValues(x.Outcome).Inc()
-		if x.Outcome == "skipped" {
-			s.opt.Log.Warn("skipped", "file", x.Path, "reason", x.Reason)
+		// Where a file lies is nobody's affair, and names in folders may be those of persons.
+		if (x.Outcome == "skipped" || x.Outcome == "set_aside") && !x.Usual {
+			s.opt.Log.Warn(x.Outcome, "file", filepath.Base(x.Path), "reason", x.Reason)
 		}
 	}})
 	if err != nil && ctx.Err() == nil {

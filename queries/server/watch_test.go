@@ -2,11 +2,14 @@ package server
 
 import (
 	"bufio"
+	"bytes"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -83,5 +86,43 @@ func TestWatch(t *testing.T) {
 		for s.decisions(t) <= i { // or the test times out
 			time.Sleep(time.Millisecond)
 		}
+	}
+}
+
+// TestWatchTells: a file that is watched and cannot be used is named in the log, with the
+// reason, and not where it lay.
+func TestWatchTells(t *testing.T) {
+	root := t.TempDir()
+	dir := filepath.Join(root, "dossier de Mme Secrète")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"letter.txt": "Cher confrère, à demain.\n", "broken.xml": "<TEXTE_JURI_JUDI><META>"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	s, stop := start(t, Options{Log: slog.New(slog.NewTextHandler(&b, nil))})
+	s.add(t.Context(), []string{filepath.Join(dir, "letter.txt"), filepath.Join(dir, "broken.xml")})
+	if err := stop(); err != nil { // the buffer is nobody else's now
+		t.Fatal(err)
+	}
+	log := b.String()
+	for _, want := range []string{"msg=set_aside file=letter.txt reason=", "msg=skipped file=broken.xml reason="} {
+		if !strings.Contains(log, want) {
+			t.Errorf("no %s in %s", want, log)
+		}
+	}
+	if strings.Contains(log, "Secrète") || strings.Contains(log, root) {
+		t.Errorf("the log says where files lay: %s", log)
+	}
+}
+
+// TestEverywhere: who listens everywhere says an address that can be opened.
+func TestEverywhere(t *testing.T) {
+	s, _ := start(t, Options{Listen: "0.0.0.0:0", BehindProxy: true})
+	if !s.Everywhere() || !strings.HasPrefix(s.URL(), "http://127.0.0.1:") {
+		t.Errorf("it answers at %s", s.URL())
 	}
 }
