@@ -140,8 +140,15 @@ func citingOf(c *queries.Citing) citing {
 
 // citedBy answers cited_by.
 func (t tools) citedBy(ctx context.Context, in citedByIn) (*citedByOut, error) {
-	limit, out := bounded(in.Limit, 10, 50), &citedByOut{Citing: []citing{}}
-	req := queries.ArticleRequest{Reference: in.Reference, Limit: limit, Offset: max(0, in.Offset)}
+	limit, err := bounded("limit", in.Limit, 10, maxLimit)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := bounded("offset", in.Offset, 0, queries.NoLimit); err != nil {
+		return nil, err
+	}
+	out := &citedByOut{Citing: []citing{}}
+	req := queries.ArticleRequest{Reference: in.Reference, Limit: limit, Offset: in.Offset}
 	for _, u := range in.Uses {
 		req.Uses = append(req.Uses, corpus.Use(u))
 	}
@@ -153,7 +160,7 @@ func (t tools) citedBy(ctx context.Context, in citedByIn) (*citedByOut, error) {
 				out.Citing = append(out.Citing, citingOf(&list[i].Citing[j]))
 			}
 		}
-		if rest := out.Total - max(0, in.Offset) - len(out.Citing); rest > 0 {
+		if rest := out.Total - in.Offset - len(out.Citing); rest > 0 {
 			out.LeftOut = fmt.Sprintf("%d more decisions: go on with offset", rest)
 		}
 		return out, nil

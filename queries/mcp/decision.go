@@ -137,17 +137,23 @@ func citedOf(list []queries.Cited) []cited {
 
 // give puts the text that is asked for into the answer, whole characters of it.
 func (o *decisionOut) give(d *queries.DecisionAnswer, in decisionIn) error {
+	usual := 0
+	if in.Zone != "" {
+		usual = maxText
+	}
+	room, err := bounded("text_bytes", in.TextBytes, usual, maxText)
+	if err != nil {
+		return err
+	}
+	if _, err := bounded("text_from", in.TextFrom, 0, queries.NoLimit); err != nil {
+		return err
+	}
 	asked := []corpus.Span{{End: len(d.Text)}}
 	if in.Zone != "" {
-		var err error
 		if asked, err = zonesOf(d, in.Zone); err != nil {
 			return err
 		}
-		if in.TextBytes == 0 {
-			in.TextBytes = maxText
-		}
 	}
-	room := min(in.TextBytes, maxText)
 	for _, s := range asked {
 		o.LeftOut += s.End - s.Start
 		start := floor(d.Text, min(max(s.Start, in.TextFrom), s.End))

@@ -44,9 +44,16 @@ type leftOut struct {
 	Moved       bool `json:"moved,omitempty" jsonschema:"decisions came or went since the page before"`
 }
 
+// maxLimit bounds the decisions of an answer.
+const maxLimit = 50
+
 // search answers search_decisions.
 func (t tools) search(ctx context.Context, in searchIn) (*searchOut, error) {
-	ans, err := t.lib.Search(ctx, queries.SearchRequest{Text: in.Query, Sort: in.Sort, Limit: bounded(in.Limit, 10, 50), After: in.After, TimeoutMS: 20_000})
+	limit, err := bounded("limit", in.Limit, 10, maxLimit)
+	if err != nil {
+		return nil, err
+	}
+	ans, err := t.lib.Search(ctx, queries.SearchRequest{Text: in.Query, Sort: in.Sort, Limit: limit, After: in.After, TimeoutMS: 20_000})
 	if err != nil {
 		return nil, err
 	}

@@ -255,6 +255,12 @@ func TestBad(t *testing.T) {
 		{"search_decisions", map[string]any{"query": strings.Repeat("a ", 20_000)}, "invalid"},
 		{"cited_by", map[string]any{"reference": "C. civ. 1382", "uses": []string{"loved"}}, "invalid"},
 		{"verify_citation", map[string]any{"text": ""}, "invalid"},
+		{"search_decisions", map[string]any{"query": "mot", "limit": 1000}, "invalid"},
+		{"search_decisions", map[string]any{"query": "mot", "limit": -2}, "invalid"},
+		{"cited_by", map[string]any{"reference": "C. civ. 1382", "limit": 51}, "invalid"},
+		{"cited_by", map[string]any{"reference": "C. civ. 1382", "offset": -1}, "invalid"},
+		{"get_decision", map[string]any{"reference": "cass/18-29417", "text_bytes": 99_999}, "invalid"},
+		{"get_decision", map[string]any{"reference": "cass/18-29417", "text_bytes": 100, "text_from": -5}, "invalid"},
 	} {
 		res, err := c.CallTool(context.Background(), &sdk.CallToolParams{Name: x.tool, Arguments: x.in})
 		if err != nil || !res.IsError || !strings.HasPrefix(said(res), x.want+": ") || strings.Contains(said(res), "\n") {

@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -86,12 +87,16 @@ func fateOf(f *queries.Fate) fate {
 	return out
 }
 
-// bounded is a number that a client asks for, within bounds.
-func bounded(asked, usual, most int) int {
-	if asked <= 0 {
-		return usual
+// bounded is a number that a client asks for, 0 being the usual one. What is beyond its bounds is
+// refused, as over HTTP: who asks for 1000 must not take 50 for all there are.
+func bounded(name string, asked, usual, most int) (int, error) {
+	switch {
+	case asked < 0 || asked > most:
+		return 0, &queries.Error{Code: queries.Invalid, Message: fmt.Sprintf("%s is %d; it is from 0 to %d", name, asked, most)}
+	case asked == 0:
+		return usual, nil
 	}
-	return min(asked, most)
+	return asked, nil
 }
 
 func stringsOf[T ~string](list []T) []string {

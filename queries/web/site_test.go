@@ -303,3 +303,20 @@ func TestLanguage(t *testing.T) {
 		r.AddCookie(cookies[0])
 	}
 }
+
+// TestLooks: the link to another look is to one that differs: of the look of the system the
+// style sheet shows the one that does.
+func TestLooks(t *testing.T) {
+	h := pages(t)
+	for theme, want := range map[string]string{"": "Sombre Clair", "dark": "Clair", "light": "Automatique"} {
+		var to []string
+		for _, n := range elements(page(t, h, "/help?theme="+theme, http.StatusOK), "a") {
+			if strings.Contains(attr(n, "href"), "theme=") {
+				to = append(to, strings.TrimPrefix(said(n), "Apparence : "))
+			}
+		}
+		if got := strings.Join(to, " "); got != want {
+			t.Errorf("from %q: %q, want %q", theme, got, want)
+		}
+	}
+}

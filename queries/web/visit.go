@@ -61,15 +61,13 @@ func (s shown) Fault() *pointed {
 // Address is a path of this site as an address that stays.
 func (v *visit) Address(path string) string { return v.origin + path }
 
-// OtherTheme is the look after this one.
+// OtherTheme is the look after one that was chosen. Where the look is that of the system, which
+// only the browser knows, the style sheet shows the link to the other one.
 func (v *visit) OtherTheme() string {
-	switch v.Theme {
-	case "dark":
+	if v.Theme == "dark" {
 		return "light"
-	case "light":
-		return "auto"
 	}
-	return "dark"
+	return "auto"
 }
 
 // Switch is the address of this page with another language or look.
