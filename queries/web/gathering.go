@@ -13,6 +13,7 @@ import (
 type gathering struct {
 	v      *visit
 	center node
+	names  map[string]string // of decisions that the center cites, by their pages
 	nodes  map[string]node
 	order  [][2]string // edges in the order in which they came
 	edges  map[[2]string][]string
@@ -26,6 +27,11 @@ func (g *gathering) take(x queries.Neighbour) {
 		return
 	}
 	from, to := newNode(x.From), newNode(x.To)
+	for _, n := range []*node{&from, &to} {
+		if name, ok := g.names[n.Href]; ok {
+			n.Title = name
+		}
+	}
 	if from.ID == to.ID {
 		return
 	}

@@ -93,7 +93,8 @@ func (s *site) around(v *visit, ref string) (*graphPage, error) {
 }
 
 func (s *site) gather(v *visit, ref, ask string) (*graphPage, error) {
-	g := gathering{v: v, center: s.center(v, ref), nodes: map[string]node{}, edges: map[[2]string][]string{}, groups: map[string]*edgeGroup{}}
+	center, names := s.center(v, ref)
+	g := gathering{v: v, center: center, names: names, nodes: map[string]node{}, edges: map[[2]string][]string{}, groups: map[string]*edgeGroup{}}
 	p := &graphPage{Center: g.center, Primary: g.center.Href}
 	ans, err := s.lib.Around(v.ctx, queries.NeighboursRequest{Reference: ask, Limit: maxEdges, PerRelation: maxListed})
 	if err != nil {
@@ -107,17 +108,31 @@ func (s *site) gather(v *visit, ref, ask string) (*graphPage, error) {
 	return p, nil
 }
 
-// center is the thing that is asked for.
-func (s *site) center(v *visit, ref string) node {
+// center is the thing that is asked for, and the names of the decisions that it cites, as its
+// page has them.
+func (s *site) center(v *visit, ref string) (n node, names map[string]string) {
+	names = map[string]string{}
 	if d, err := s.lib.Decision(v.ctx, ref); err == nil {
-		return node{ID: string(d.Node), Title: d.Usual, Kind: "decision", Href: decisionHref(d.Key), Around: graphHref(d.Key), Center: true}
+		for _, c := range d.Decisions {
+			names[decisionHref(c.Key)] = c.Title
+		}
+		return node{ID: string(d.Node), Title: d.Usual, Kind: "decision", Href: decisionHref(d.Key), Around: graphHref(d.Key), Center: true}, names
 	}
-	n := newNode(queries.Place{Node: corpus.Node(ref), Title: ref})
+	n = newNode(queries.Place{Node: corpus.Node(ref), Title: ref})
 	if key, err := corpus.ParseKey(ref); err == nil {
 		n = newNode(queries.Place{Node: corpus.Node(key), Key: key, Title: s.lib.Title(key)})
+		for c, err := range s.lib.CitedBy(v.ctx, ref) {
+			if err != nil || !key.IsDecision() {
+				break
+			}
+			if name, err := s.citedName(v, key, c.Key); err == nil {
+				n.Title = name
+			}
+			break
+		}
 	}
 	n.Center = true
-	return n
+	return n, names
 }
 
 func newNode(p queries.Place) node {

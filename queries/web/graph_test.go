@@ -48,3 +48,15 @@ func TestMuchCited(t *testing.T) {
 		t.Errorf("the page asks for %+v", lib.asked)
 	}
 }
+
+// TestOneName: a decision that is not held has one name, on its page, around it, and where it is
+// cited.
+func TestOneName(t *testing.T) {
+	h := pages(t)
+	const name = "Cass. ass. plén., 6 octobre 2006, n° 05-13.255"
+	for _, path := range []string{"/decisions/cass/05-13255", "/graph/cass/05-13255", "/decisions/cass/18-29417", "/graph/cass/18-29417"} {
+		if text := said(page(t, h, path, http.StatusOK)); !strings.Contains(text, name) || strings.Contains(text, "Cass., n° 05-13.255") {
+			t.Errorf("%s does not have the name %s, or has another", path, name)
+		}
+	}
+}

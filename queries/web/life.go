@@ -144,7 +144,7 @@ func (p *plot) moves() {
 		if at < lifeLeft || at > lifeWidth-lifeRight {
 			continue
 		}
-		label := m.Label + "  " + p.day(m.Date)
+		label := m.Label + ", " + p.day(m.Date)
 		size := float64(len([]rune(label))) * 7.2
 		from, anchor := at+5, "start"
 		if from+size > lifeWidth {

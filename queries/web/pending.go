@@ -63,5 +63,23 @@ func (s *site) pending(v *visit, reference string, missing error) (*answer, erro
 	if len(p.Citing) == 0 {
 		return nil, missing
 	}
+	if p.Usual, err = s.citedName(v, key, p.Citing[0].Key); err != nil {
+		return nil, err
+	}
 	return &answer{Template: "pending.html", Title: p.Usual, Data: p, Permanent: decisionHref(key)}, nil
+}
+
+// citedName is the name of a decision that is not held, as the page of one that cites it has it:
+// a key says neither chamber nor day.
+func (s *site) citedName(v *visit, key, by corpus.Key) (string, error) {
+	d, err := s.lib.Decision(v.ctx, string(by))
+	if err != nil {
+		return "", err
+	}
+	for _, c := range d.Decisions {
+		if c.Key == key {
+			return c.Title, nil
+		}
+	}
+	return s.lib.Title(key), nil
 }

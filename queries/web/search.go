@@ -178,7 +178,7 @@ func (p *searchPage) title(f queries.Facet) {
 	for i := range p.Filter {
 		x := &p.Filter[i]
 		for _, c := range f.Counts {
-			if x.Key == "facet."+f.Facet && x.Title == c.Value {
+			if (x.Key == "facet."+f.Facet || x.Key == "param."+f.Facet) && x.Title == c.Value {
 				x.Title = c.Title
 			}
 		}
