@@ -16,6 +16,16 @@ func NodeSetOf(b *roaring64.Bitmap) NodeSet { return NodeSet{quadstore.SetOf(b)}
 // Len is the number of nodes.
 func (s NodeSet) Len() int { return len(s.ids) }
 
+// Keep gives the nodes of which keep says so, by their places in the set.
+func (s NodeSet) Keep(keep func(i int) bool) (out NodeSet) {
+	for i, id := range s.ids {
+		if keep(i) {
+			out.ids = append(out.ids, id)
+		}
+	}
+	return out
+}
+
 // At is the number of the i-th node; they ascend.
 func (s NodeSet) At(i int) uint64 { return uint64(s.ids[i]) }
 

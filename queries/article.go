@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"slices"
@@ -162,8 +163,11 @@ func (l *Library) article(ctx context.Context, s sense, req ArticleRequest) (*Ar
 	})
 }
 
+// limit is how many decisions are shown of each article.
+func (r ArticleRequest) limit() int { return cmp.Or(max(r.Limit, 0), 10) }
+
 // counts fills the counts of an answer, all of one moment, and gives the decisions
-// that cite by one of the uses asked for, or by any.
+// that cite by one of the uses asked for, or by any: the latest, up to the page asked for.
 func (l *Library) counts(ctx context.Context, a *ArticleAnswer, s sense, req ArticleRequest) (nodes []corpus.Node, err error) {
 	v, err := l.store.Moment(ctx)
 	if err != nil {
@@ -190,15 +194,17 @@ func (l *Library) counts(ctx context.Context, a *ArticleAnswer, s sense, req Art
 		return nil, err
 	}
 	a.Total = set.Len()
-	if a.Years, err = years(ctx, v, set, by); err != nil {
+	days, err := v.Days(ctx, set)
+	if err != nil {
 		return nil, err
 	}
+	a.Years = years(set, days, by)
 	if a.Courts = []CourtCount{}; req.ByCourt {
 		if a.Courts, err = l.byCourt(ctx, v, set, by); err != nil {
 			return nil, err
 		}
 	}
-	return v.Nodes(ctx, set)
+	return v.Nodes(ctx, newest(set, days, req.Offset+req.limit()))
 }
 
 // latest gives one page of the nodes, the latest decision first.
@@ -206,11 +212,7 @@ func (l *Library) latest(ctx context.Context, nodes []corpus.Node, req ArticleRe
 	if len(nodes) == 0 {
 		return nil
 	}
-	limit := req.Limit
-	if limit <= 0 {
-		limit = 10
-	}
-	page, err := l.index.Search(ctx, index.Request{Nodes: nodes, SortByDate: true, Limit: limit, Offset: req.Offset})
+	page, err := l.index.Search(ctx, index.Request{Nodes: nodes, SortByDate: true, Limit: req.limit(), Offset: req.Offset})
 	if err != nil {
 		return err
 	}

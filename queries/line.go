@@ -224,12 +224,8 @@ type YearCount struct {
 	UseCount
 }
 
-// years counts decisions by year, in the order of time.
-func years(ctx context.Context, v graph.Moment, set graph.NodeSet, by byUse) ([]YearCount, error) {
-	days, err := v.Days(ctx, set)
-	if err != nil {
-		return nil, err
-	}
+// years counts decisions, given with their days, by year, in the order of time.
+func years(set graph.NodeSet, days []corpus.Date, by byUse) []YearCount {
 	count := map[int]*YearCount{}
 	for i, day := range days {
 		year := 0
@@ -249,5 +245,18 @@ func years(ctx context.Context, v graph.Moment, set graph.NodeSet, by byUse) ([]
 		list = append(list, *y)
 	}
 	slices.SortFunc(list, func(a, b YearCount) int { return a.Year - b.Year })
-	return list, nil
+	return list
+}
+
+// newest keeps the n latest decisions of a set, given with their days, and all others of
+// the day of the last: of a hundred thousand that cite an article a page shows ten, and the
+// rest need no name.
+func newest(set graph.NodeSet, days []corpus.Date, n int) graph.NodeSet {
+	if n >= len(days) {
+		return set
+	}
+	sorted := slices.Clone(days)
+	slices.Sort(sorted)
+	from := sorted[len(sorted)-max(n, 1)]
+	return set.Keep(func(i int) bool { return days[i] >= from })
 }

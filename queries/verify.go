@@ -57,7 +57,11 @@ func (a *VerifyAnswer) leaveOut(later int) {
 	}
 	a.LeftOut = VerifyLeftOut{Complete: later == 0 && missing == 0, Later: later, Notes: []string{}}
 	if missing > 0 {
-		a.LeftOut.Notes = append(a.LeftOut.Notes, fmt.Sprintf("%d citations are of what this library does not hold, or not for certain: they may be right", missing))
+		note := "1 citation is of what this library does not hold, or not for certain: it may be right"
+		if missing > 1 {
+			note = fmt.Sprintf("%d citations are of what this library does not hold, or not for certain: they may be right", missing)
+		}
+		a.LeftOut.Notes = append(a.LeftOut.Notes, note)
 	}
 }
 
