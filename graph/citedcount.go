@@ -13,8 +13,8 @@ import (
 // decisions that are not held. It works on numbers of nodes, many at a time; a key is
 // resolved by itself only where its names lead on to names.
 type citedCount struct {
-	s           *pebbleStore
 	v           *moment
+	names       Resolver
 	held        quadstore.Set
 	instruments map[corpus.Key][]corpus.Node // what each resolves to
 	provisions  map[corpus.Node]bool
@@ -30,7 +30,12 @@ func (s *pebbleStore) countCited(ctx context.Context) (provisions, pending int, 
 		return 0, 0, err
 	}
 	defer v.Close()
-	c := &citedCount{s: s, v: v, instruments: map[corpus.Key][]corpus.Node{}, provisions: map[corpus.Node]bool{},
+	names, err := v.Resolver(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer names.Close()
+	c := &citedCount{v: v, names: names, instruments: map[corpus.Key][]corpus.Node{}, provisions: map[corpus.Node]bool{},
 		pending: map[corpus.Node]bool{}, leads: map[quadstore.ID][]quadstore.ID{}, seen: map[quadstore.ID]bool{}}
 	if c.held, err = v.held(ctx); err != nil {
 		return 0, 0, err
@@ -42,11 +47,11 @@ func (s *pebbleStore) countCited(ctx context.Context) (provisions, pending int, 
 		}
 		cited = append(cited, quadstore.ID(x.Node))
 	}
-	names, err := v.names(ctx, cited)
+	written, err := v.names(ctx, cited)
 	if err != nil {
 		return 0, 0, err
 	}
-	for i, name := range names {
+	for i, name := range written {
 		if err := c.take(ctx, cited[i], name); err != nil {
 			return 0, 0, err
 		}
@@ -79,7 +84,7 @@ func (c *citedCount) take(ctx context.Context, id quadstore.ID, name string) err
 	instrument := key.Instrument()
 	nodes, ok := c.instruments[instrument]
 	if !ok {
-		if nodes, err = terminals(ctx, asked{c.s}, string(instrument)); err != nil {
+		if nodes, err = c.names.Resolve(ctx, instrument); err != nil {
 			return err
 		}
 		c.instruments[instrument] = nodes
@@ -185,7 +190,7 @@ func (c *citedCount) holds(id quadstore.ID) bool {
 
 // resolve counts what a key names by asking for it.
 func (c *citedCount) resolve(ctx context.Context, key corpus.Key) error {
-	nodes, err := c.s.Resolve(ctx, key)
+	nodes, err := c.names.Resolve(ctx, key)
 	if err != nil {
 		return err
 	}
@@ -194,7 +199,7 @@ func (c *citedCount) resolve(ctx context.Context, key corpus.Key) error {
 			c.provisions[node] = true
 			continue
 		}
-		held, err := c.s.holds(node)
+		held, err := c.names.Holds(node)
 		if err != nil {
 			return err
 		}
