@@ -33,27 +33,18 @@ type skipped struct{}
 func (*skipped) UnmarshalCBOR([]byte) error { return nil }
 func (*skipped) UnmarshalJSON([]byte) error { return nil }
 
-// scratch is memory that one record after the other is unpacked into; nothing of a
-// decision is part of it.
-type scratch struct{ plain, rest []byte }
-
-// decodeBrief reads of a record what Records gives, and may leave out what is not wanted.
-func decodeBrief(b []byte, without RecordParts, use *scratch) (*corpus.Decision, error) {
-	raw, err := decoder.DecodeAll(b, use.plain[:0])
+// decodeBrief reads of a record what Records gives.
+func decodeBrief(b []byte) (*corpus.Decision, error) {
+	raw, err := decoder.DecodeAll(b, nil)
 	if err != nil {
 		return nil, fmt.Errorf("record: %w", err)
 	}
-	use.plain = raw
 	var r briefRecord
-	if !r.unpack(raw, without, use) {
-		r = briefRecord{}
-		unmarshal := unpacking.Unmarshal
-		if len(raw) > 0 && raw[0] == '{' { // see record.unmarshal
-			unmarshal = json.Unmarshal
-		}
-		err = unmarshal(raw, &r)
+	unmarshal := unpacking.Unmarshal
+	if len(raw) > 0 && raw[0] == '{' { // see record.unmarshal
+		unmarshal = json.Unmarshal
 	}
-	if err != nil {
+	if err := unmarshal(raw, &r); err != nil {
 		return nil, fmt.Errorf("record: %w", err)
 	}
 	d := &r.Decision.Decision

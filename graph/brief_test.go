@@ -30,7 +30,7 @@ func TestBrief(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, b := range map[string][]byte{"CBOR": now, "JSON": recordEncoder.EncodeAll(before, nil)} {
-		got, err := decodeBrief(b, 0, new(scratch))
+		got, err := decodeBrief(b)
 		if err != nil {
 			t.Fatal(name, err)
 		}
@@ -42,7 +42,7 @@ func TestBrief(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-	if _, err := decodeBrief([]byte("damaged"), 0, new(scratch)); err == nil {
+	if _, err := decodeBrief([]byte("damaged")); err == nil {
 		t.Error("damage is not noticed")
 	}
 }

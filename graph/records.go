@@ -11,29 +11,12 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 )
 
-// RecordsRequest says which records are read, and what of them. The zero value is all
-// that Records gives, of every decision.
+// RecordsRequest says which records are read. The zero value is every decision.
 type RecordsRequest struct {
 	// Nodes are the decisions, in the order in which they are to come; nil means every
 	// decision, by node. One that is not held ends the reading with ErrNotFound.
 	Nodes []corpus.Node
-	// Without are parts that are not wanted, and not unpacked.
-	Without RecordParts
 }
-
-// RecordParts are parts of the record of a decision.
-type RecordParts uint8
-
-// The parts that a reader may do without.
-const (
-	CitationsPart RecordParts = 1 << iota
-	PartiesPart
-	HoldingsPart
-	PrinciplesPart
-	// DetailsPart is all of the metadata but court, day and ECLI, and all keys but the
-	// first.
-	DetailsPart
-)
 
 // Records implements Store. Reading is one goroutine, decoding, which costs most, as
 // many as there are processors; what comes out is in the order of the nodes all the same.
@@ -45,7 +28,7 @@ func (s *pebbleStore) Records(ctx context.Context, req RecordsRequest) iter.Seq2
 		if req.Nodes != nil {
 			raw = recordsOf(snap, req.Nodes)
 		}
-		decode := func(_ context.Context, raw [][]byte) (*recordBatch, error) { return decodeBatch(raw, req.Without), nil }
+		decode := func(_ context.Context, raw [][]byte) (*recordBatch, error) { return decodeBatch(raw), nil }
 		for b, err := range ordered.Map(ctx, ordered.Batches(raw, recordsAtOnce), decode) {
 			if err != nil {
 				yield(nil, fmt.Errorf("graph: records: %w", err))
@@ -73,12 +56,11 @@ type recordBatch struct {
 	err       error // of the record after the decisions
 }
 
-func decodeBatch(raw [][]byte, without RecordParts) *recordBatch {
+func decodeBatch(raw [][]byte) *recordBatch {
 	b := &recordBatch{decisions: make([]*corpus.Decision, 0, len(raw))}
-	var use scratch
 	for _, r := range raw {
 		var d *corpus.Decision
-		if d, b.err = decodeBrief(r, without, &use); b.err != nil {
+		if d, b.err = decodeBrief(r); b.err != nil {
 			break
 		}
 		b.decisions = append(b.decisions, d)

@@ -11,7 +11,6 @@ import (
 // version of an article of law.
 type rdfFile struct {
 	once
-	whole
 	x *exporter
 	w export.RDF
 }
@@ -48,8 +47,7 @@ func (r *rdfFile) end() (int64, error) {
 // vocabularyWriter has been written when it was made.
 type vocabularyWriter struct{}
 
-func (vocabularyWriter) turns() int                 { return 0 }
-func (vocabularyWriter) without() graph.RecordParts { return ^graph.RecordParts(0) }
+func (vocabularyWriter) turns() int { return 0 }
 func (vocabularyWriter) prepare(int, []*corpus.Decision) (func() error, error) {
 	return inTurn(nil, nil)
 }
@@ -61,7 +59,6 @@ func (vocabularyWriter) end() (int64, error) {
 
 // networkFile writes nodes in its first turn, and edges in the second.
 type networkFile struct {
-	whole
 	of export.Network
 	w  export.NetworkWriter
 	n  int64

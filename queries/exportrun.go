@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/export"
 	"github.com/attendu/attendu/graph/ordered"
 )
@@ -93,10 +92,6 @@ type exportBatch struct {
 
 // batches yields the decisions in their order, prepared for the writers on all processors.
 func (x *exporter) batches(turn int, writers []fileWriter) iter.Seq2[exportBatch, error] {
-	without := ^graph.RecordParts(0)
-	for _, w := range writers {
-		without &= w.without()
-	}
 	prepare := func(_ context.Context, list []*corpus.Decision) (exportBatch, error) {
 		b := exportBatch{decisions: list}
 		for _, w := range writers {
@@ -108,7 +103,7 @@ func (x *exporter) batches(turn int, writers []fileWriter) iter.Seq2[exportBatch
 		}
 		return b, nil
 	}
-	return ordered.Map(x.ctx, ordered.Batches(x.of.records(x.ctx, without), decisionsAtOnce), prepare)
+	return ordered.Map(x.ctx, ordered.Batches(x.of.records(x.ctx), decisionsAtOnce), prepare)
 }
 
 // sourceCounts count decisions by where their text is from.

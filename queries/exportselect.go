@@ -74,8 +74,8 @@ func (s *selection) search(ctx context.Context, req SearchRequest) error {
 }
 
 // records yields the decisions without their texts, by node.
-func (s selection) records(ctx context.Context, without graph.RecordParts) iter.Seq2[*corpus.Decision, error] {
-	req := graph.RecordsRequest{Without: without}
+func (s selection) records(ctx context.Context) iter.Seq2[*corpus.Decision, error] {
+	var req graph.RecordsRequest
 	if !s.whole {
 		req.Nodes = s.nodes
 	}

@@ -6,20 +6,18 @@ import (
 	"sync"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/export"
 )
 
 // tableFile writes a flat table, some rows at a time.
 type tableFile[T any] struct {
 	once
-	x     *exporter
-	w     export.Encoder[T]
-	make  func([]T, *corpus.Decision, export.Names) ([]T, error)
-	parts graph.RecordParts // that it does without
-	used  sync.Pool         // of *rowBatch[T]: those that were written
-	rows  []T               // to be written
-	n     int64
+	x    *exporter
+	w    export.Encoder[T]
+	make func([]T, *corpus.Decision, export.Names) ([]T, error)
+	used sync.Pool // of *rowBatch[T]: those that were written
+	rows []T       // to be written
+	n    int64
 }
 
 // rowsAtOnce is how many rows go to an encoder together, and those of the last decision
@@ -32,12 +30,10 @@ type rowBatch[T any] struct {
 	ends []int // of each decision
 }
 
-func tableOf[T any](x *exporter, w io.Writer, f export.TableFormat, without graph.RecordParts, rows func([]T, *corpus.Decision, export.Names) ([]T, error)) *tableFile[T] {
-	return &tableFile[T]{x: x, w: export.NewTable[T](w, f, versions()), make: rows, parts: without,
+func tableOf[T any](x *exporter, w io.Writer, f export.TableFormat, rows func([]T, *corpus.Decision, export.Names) ([]T, error)) *tableFile[T] {
+	return &tableFile[T]{x: x, w: export.NewTable[T](w, f, versions()), make: rows,
 		used: sync.Pool{New: func() any { return new(rowBatch[T]) }}}
 }
-
-func (t *tableFile[T]) without() graph.RecordParts { return t.parts }
 
 func (t *tableFile[T]) prepare(_ int, list []*corpus.Decision) (write func() error, err error) {
 	b := t.used.Get().(*rowBatch[T])
@@ -102,8 +98,6 @@ type provisionsFile struct {
 	table *tableFile[export.Provision]
 }
 
-func (p *provisionsFile) without() graph.RecordParts { return p.table.parts }
-
 func (p *provisionsFile) prepare(_ int, list []*corpus.Decision) (func() error, error) {
 	return inTurn(list, func(d *corpus.Decision) error { return p.of.Add(d, p.x.source.Resolve) })
 }
@@ -121,8 +115,7 @@ type renumberingsFile struct {
 	table *tableFile[export.Renumbering]
 }
 
-func (r *renumberingsFile) turns() int                 { return 0 }
-func (r *renumberingsFile) without() graph.RecordParts { return r.table.parts }
+func (r *renumberingsFile) turns() int { return 0 }
 
 func (r *renumberingsFile) prepare(int, []*corpus.Decision) (func() error, error) {
 	return inTurn(nil, nil)

@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/export"
 )
 
@@ -13,8 +12,6 @@ import (
 // time.
 type fileWriter interface {
 	turns() int
-	// without are the parts of records that it does without.
-	without() graph.RecordParts
 	// prepare makes of some decisions what is to be written of them, on several goroutines
 	// at once; what it returns writes that, in the order of the decisions.
 	prepare(turn int, list []*corpus.Decision) (write func() error, err error)
@@ -26,11 +23,6 @@ type fileWriter interface {
 type once struct{}
 
 func (once) turns() int { return 1 }
-
-// whole is for writers that do without nothing.
-type whole struct{}
-
-func (whole) without() graph.RecordParts { return 0 }
 
 // inTurn is a prepare of a writer that makes what it writes while it writes.
 func inTurn(list []*corpus.Decision, write func(*corpus.Decision) error) (func() error, error) {
@@ -70,23 +62,22 @@ func (x *exporter) writer(p plannedFile, w io.Writer) (fileWriter, error) {
 
 // table is the writer of a flat table.
 func (x *exporter) table(p plannedFile, w io.Writer) (fileWriter, error) {
-	const citations, parties, holdings, principles, details = graph.CitationsPart, graph.PartiesPart, graph.HoldingsPart, graph.PrinciplesPart, graph.DetailsPart
 	f := export.TableFormat(p.format)
 	switch p.table {
 	case "decisions":
-		return tableOf(x, w, f, principles, export.Decisions), nil
+		return tableOf(x, w, f, export.Decisions), nil
 	case "citations":
-		return tableOf(x, w, f, parties|principles|details, export.Citations), nil
+		return tableOf(x, w, f, export.Citations), nil
 	case "parties":
-		return tableOf(x, w, f, citations|holdings|principles|details, export.Parties), nil
+		return tableOf(x, w, f, export.Parties), nil
 	case "holdings":
-		return tableOf(x, w, f, citations|parties|principles|details, export.Holdings), nil
+		return tableOf(x, w, f, export.Holdings), nil
 	case "history":
-		return tableOf(x, w, f, 0, x.reviews), nil
+		return tableOf(x, w, f, x.reviews), nil
 	case "provisions":
-		return &provisionsFile{x: x, table: tableOf[export.Provision](x, w, f, parties|principles|details, nil)}, nil
+		return &provisionsFile{x: x, table: tableOf[export.Provision](x, w, f, nil)}, nil
 	case "renumberings":
-		return &renumberingsFile{x: x, table: tableOf[export.Renumbering](x, w, f, ^graph.RecordParts(0), nil)}, nil
+		return &renumberingsFile{x: x, table: tableOf[export.Renumbering](x, w, f, nil)}, nil
 	}
 	return nil, fmt.Errorf("queries: nothing writes %s as %s", p.table, p.format)
 }
@@ -94,7 +85,6 @@ func (x *exporter) table(p plannedFile, w io.Writer) (fileWriter, error) {
 // citationsFile writes the decisions as writers cite them.
 type citationsFile struct {
 	once
-	whole
 	x *exporter
 	w export.CitationWriter
 	n int64

@@ -32,6 +32,7 @@ type Library struct {
 	extract    *extract.Extractor
 	leaving    *departure.Reader
 	lang       *lang.Language
+	endings    endings
 	law        heldLaw
 	// lawText is nil until it is asked for: see articleIndex.
 	lawText   *index.Articles

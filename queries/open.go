@@ -122,7 +122,11 @@ func newLibrary(dir string) (*Library, error) {
 	if err != nil {
 		return nil, coded(err)
 	}
-	return &Library{dir: dir, extract: x, leaving: leaving, lang: language}, nil
+	endings, err := loadEndings()
+	if err != nil {
+		return nil, coded(err)
+	}
+	return &Library{dir: dir, extract: x, leaving: leaving, lang: language, endings: endings}, nil
 }
 
 // hold gives the library its store.

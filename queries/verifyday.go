@@ -3,7 +3,6 @@ package queries
 import (
 	"context"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,7 +25,7 @@ func (l *Library) otherDay(ctx context.Context, c *corpus.Citation, held []*corp
 	}
 	d := held[0]
 	early := tooEarly(c.Date, d)
-	if !early && !(endsTheCase(d) && l.chamberMatch(c, d) != court.Different && daySlip(c, d.Date)) {
+	if !early && !(l.endings.of(d) && l.chamberMatch(c, d) != court.Different && daySlip(c, d.Date)) {
 		return l.anotherRuling(ctx, held, v)
 	}
 	if !early {
@@ -62,29 +61,6 @@ func tooEarly(day corpus.Date, d *corpus.Decision) bool {
 		}
 	}
 	return true
-}
-
-// ending are the orders after which a court has no more to rule on.
-var ending = []corpus.HoldingKind{corpus.Rejet, corpus.Cassation, corpus.CassationPartielle, corpus.NonAdmission, corpus.Irrecevabilite,
-	corpus.Confirmation, corpus.ConfirmationPartielle, corpus.Infirmation, corpus.InfirmationPartielle, corpus.Desistement,
-	corpus.Condamnation, corpus.Deboute, corpus.Annulation, corpus.Divorce}
-
-// notEnding are the natures of rulings within a case.
-var notEnding = regexp.MustCompile(`qpc|question-prioritaire|avis|ordonnance|avant-dire-droit|mixte|rectifi`)
-
-// endsTheCase reports whether a decision leaves its court nothing more to rule on.
-func endsTheCase(d *corpus.Decision) bool {
-	if notEnding.MatchString(corpus.Slug(d.Nature + " " + d.Solution)) {
-		return false
-	}
-	ends := false
-	for i := range d.Holdings {
-		if d.Holdings[i].Kind == corpus.Sursis {
-			return false
-		}
-		ends = ends || slices.Contains(ending, d.Holdings[i].Kind)
-	}
-	return ends
 }
 
 // inDigits is a day written 03/04/2018.

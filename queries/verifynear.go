@@ -71,11 +71,10 @@ func (l *Library) elsewhere(ctx context.Context, c *corpus.Citation, p corpus.Pa
 }
 
 // rareNumber reports whether a number of the general register of a judicial court is so
-// high that few courts reach it in a year: 10,000 and more are the cases of the largest
-// courts alone (figures of the ministère de la justice, Références statistiques justice).
-// Below it, some thirty courts of appeal rule on a case of that number within the same
-// two or three years, and on one day of these by chance: one time in twenty, far too
-// often to call a right citation wrong.
+// high that few courts reach it in a year. Below, every larger court has a case of that
+// number, ruled on at about the same time, and some of these on one day by chance: a right
+// citation would be called wrong. The bound is a judgment, not a count: it is for whoever
+// has the figures of the courts to correct.
 func rareNumber(id string) bool {
 	m := serial.FindStringSubmatch(id)
 	if m == nil {
