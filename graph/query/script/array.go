@@ -23,47 +23,13 @@ func init() { // they call the machine, which looks for them
 			a.Items = a.Items[:len(a.Items)-1]
 			return v, nil
 		},
-		"join": func(c *Call, a *Array) (any, error) {
-			sep := ","
-			if len(c.Args) > 0 {
-				var err error
-				if sep, err = c.m.text(c.Args[0], 0); err != nil {
-					return nil, err
-				}
-			}
-			return c.m.join(a, sep, 0)
-		},
+		"join": joinArray,
 		"slice": func(c *Call, a *Array) (any, error) {
 			from, to := c.span(len(a.Items))
 			return c.copyOf(a.Items[from:to])
 		},
-		"concat": func(c *Call, a *Array) (any, error) {
-			out, err := c.copyOf(a.Items)
-			if err != nil {
-				return nil, err
-			}
-			for _, x := range c.Args {
-				items := []any{x}
-				if more, ok := x.(*Array); ok {
-					items = more.Items
-				}
-				if err := c.m.push(out, items...); err != nil {
-					return nil, err
-				}
-			}
-			return out, nil
-		},
-		"indexOf": func(c *Call, a *Array) (any, error) {
-			for i, x := range a.Items {
-				if err := c.m.stop(c.m.meter.Step()); err != nil {
-					return nil, err
-				}
-				if same(x, c.Arg(0)) {
-					return float64(i), nil
-				}
-			}
-			return -1.0, nil
-		},
+		"concat":  concatArray,
+		"indexOf": indexInArray,
 		"forEach": func(c *Call, a *Array) (any, error) {
 			return nil, c.each(a, func(any, any) error { return nil })
 		},
@@ -83,6 +49,49 @@ func init() { // they call the machine, which looks for them
 		"reverse": func(_ *Call, a *Array) (any, error) { slices.Reverse(a.Items); return a, nil },
 		"sort":    sortArray,
 	}
+}
+
+// joinArray joins the items, with commas unless it is told otherwise.
+func joinArray(c *Call, a *Array) (any, error) {
+	sep := ","
+	if len(c.Args) > 0 {
+		var err error
+		if sep, err = c.m.text(c.Args[0], 0); err != nil {
+			return nil, err
+		}
+	}
+	return c.m.join(a, sep, 0)
+}
+
+// concatArray copies the items, and puts those of other arrays, or other values, behind.
+func concatArray(c *Call, a *Array) (any, error) {
+	out, err := c.copyOf(a.Items)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range c.Args {
+		items := []any{x}
+		if more, ok := x.(*Array); ok {
+			items = more.Items
+		}
+		if err := c.m.push(out, items...); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// indexInArray gives where a value stands, -1 where it does not.
+func indexInArray(c *Call, a *Array) (any, error) {
+	for i, x := range a.Items {
+		if err := c.m.stop(c.m.meter.Step()); err != nil {
+			return nil, err
+		}
+		if same(x, c.Arg(0)) {
+			return float64(i), nil
+		}
+	}
+	return -1.0, nil
 }
 
 // each calls the function in the first argument for each item.
