@@ -96,7 +96,7 @@ type pebbleStore struct {
 
 	mu   sync.RWMutex // guards head; held for writing during a commit
 	head head
-	last lastWrite
+	last lastWrites
 	life life
 }
 

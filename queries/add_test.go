@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -97,12 +98,13 @@ func memory(t *testing.T) *queries.Library {
 
 var day = time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
 
-// TestResume stops in the middle of an archive, and wants the next Add to go on
+// TestResume stops in the middle of an archive, while the second batch is reported and the
+// third is committed, and wants the next Add to go on
 // from there without reading again what is held, and the one after it not even to
 // open the file.
 func TestResume(t *testing.T) {
 	lib, path := memory(t), filepath.Join(t.TempDir(), "a.tar")
-	writeTar(t, path, day, invented(t, 260)...)
+	writeTar(t, path, day, invented(t, 360)...)
 	ctx, stop := context.WithCancel(context.Background())
 	n := 0
 	sum, err := lib.Add(ctx, []string{path}, queries.AddOptions{Each: func(queries.Added) {
@@ -110,25 +112,46 @@ func TestResume(t *testing.T) {
 			stop()
 		}
 	}})
-	if queries.CodeOf(err) != queries.Canceled || sum.Added != 200 {
-		t.Fatalf("stopped: %+v, %v; want 200 added, and canceled", sum, err)
+	if queries.CodeOf(err) != queries.Canceled || sum.Added != 300 {
+		t.Fatalf("stopped: %+v, %v; want 300 added, and canceled", sum, err)
 	}
 	sum, told := adding(t, lib, queries.AddOptions{}, path)
-	wantSummary(t, "resumed", sum, queries.Summary{Files: 1, Added: 60, Unchanged: 200})
+	wantSummary(t, "resumed", sum, queries.Summary{Files: 1, Added: 60, Unchanged: 300})
 	for i, a := range told {
-		if (a.Key == "") != (i < 200) {
+		if (a.Key == "") != (i < 300) {
 			t.Fatalf("record %d was read again, or not: %+v", i+1, a)
 		}
 	}
 	sum, told = adding(t, lib, queries.AddOptions{}, path)
-	wantSummary(t, "third time", sum, queries.Summary{Files: 1, Unchanged: 260})
+	wantSummary(t, "third time", sum, queries.Summary{Files: 1, Unchanged: 360})
 	if len(told) != 1 || told[0].Path != path {
 		t.Errorf("a file that has not changed was read: %d records", len(told))
 	}
 	sum, told = adding(t, lib, queries.AddOptions{Again: true}, path)
-	wantSummary(t, "again", sum, queries.Summary{Files: 1, Unchanged: 260})
-	if len(told) != 260 || told[0].Key == "" {
+	wantSummary(t, "again", sum, queries.Summary{Files: 1, Unchanged: 360})
+	if len(told) != 360 || told[0].Key == "" {
 		t.Errorf("again: %d records, %+v", len(told), told[0])
+	}
+}
+
+// TestReplacedWhileIndexed gives each decision once more, with a word more, in the batch
+// after its own, which the store takes in while the index takes in the first.
+func TestReplacedWhileIndexed(t *testing.T) {
+	lib, path := memory(t), filepath.Join(t.TempDir(), "a.tar")
+	list := invented(t, 100)
+	for _, m := range list[:100] {
+		longer := strings.Replace(m.data, "</CONTENU>", "<br/>Le mot rutabaga est ajouté.</CONTENU>", 1)
+		if longer == m.data {
+			t.Fatalf("%s has no text", m.name)
+		}
+		list = append(list, member{m.name, longer})
+	}
+	writeTar(t, path, day, list...)
+	sum, _ := adding(t, lib, queries.AddOptions{}, path)
+	wantSummary(t, "twice", sum, queries.Summary{Files: 1, Added: 100, Replaced: 100})
+	found, err := lib.Search(context.Background(), queries.SearchRequest{Text: "rutabaga"})
+	if err != nil || found.Total != 100 {
+		t.Errorf("%d decisions have the word that was added, %v; want 100", found.Total, err)
 	}
 }
 

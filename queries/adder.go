@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,17 +24,19 @@ const (
 	batchText = 16 << 20 // bytes of text
 )
 
-// adder gathers records into batches.
+// adder gathers records into batches. While the index takes in one batch, the store takes
+// in the next.
 type adder struct {
-	l     *Library
-	opt   AddOptions
-	sum   Summary
-	batch []result
-	text  int // bytes of text in the batch
-	moves moves
-	taken int // records before the batch
-	files intakes
-	texts articleFollower
+	l      *Library
+	opt    AddOptions
+	sum    Summary
+	batch  []result
+	text   int // bytes of text in the batch
+	behind behind
+	moves  moves
+	taken  int // records before the batch
+	files  intakes
+	texts  articleFollower
 
 	publisher *publisher
 }
@@ -42,16 +45,13 @@ type adder struct {
 func (a *adder) all(ctx context.Context, records iter.Seq[result]) (err error) {
 	a.texts.l = a.l
 	a.files.catalogue = a.l.extract.Law().Codes()
-	defer func() { err = errors.Join(err, a.texts.end()) }()
+	defer func() { err = errors.Join(err, a.settle(ctx), a.texts.end()) }()
 	for r := range records {
 		if err := a.take(ctx, r); err != nil {
 			return err
 		}
 	}
-	if err := a.flush(ctx); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
+	if err := cmp.Or(a.flush(ctx), a.settle(ctx), ctx.Err()); err != nil {
 		return err
 	}
 	if err := a.checkMoves(ctx); err != nil {
@@ -87,8 +87,8 @@ func (a *adder) take(ctx context.Context, r result) error {
 	return a.flush(ctx)
 }
 
-// flush commits the batch, which either puts or withdraws, lets the index follow,
-// and reports each record in order.
+// flush commits the batch, which either puts or withdraws, and lets the index follow
+// beside what comes next. The batch before is settled then.
 func (a *adder) flush(ctx context.Context) error {
 	if len(a.batch) == 0 {
 		return nil
@@ -101,26 +101,20 @@ func (a *adder) flush(ctx context.Context) error {
 	if err := commit(ctx, a.batch); err != nil {
 		return err
 	}
-	ctx = context.WithoutCancel(ctx) // what is committed is indexed and reported too
-	if err := a.l.follow(ctx); err != nil {
-		return err
-	}
 	if a.l.store.ArticleSeq() != articles {
 		a.texts.more(len(a.batch))
 	}
-	for i := range a.batch {
-		a.report(&a.batch[i])
-	}
-	a.taken += len(a.batch)
-	clear(a.batch) // nothing of it is held any longer
-	a.batch, a.text = a.batch[:0], 0
-	if err := a.note(ctx); err != nil || a.opt.DryRun || !a.publisher.due() {
+	if err := a.settle(ctx); err != nil {
 		return err
 	}
-	if err := a.texts.end(); err != nil { // the index of articles follows first
+	a.follow(ctx)
+	if a.opt.DryRun || !a.publisher.due() {
+		return nil
+	}
+	if err := cmp.Or(a.settle(ctx), a.texts.end()); err != nil { // the indexes follow first
 		return err
 	}
-	a.publisher.publish(ctx)
+	a.publisher.publish(context.WithoutCancel(ctx))
 	return nil
 }
 
@@ -181,6 +175,9 @@ func isWithdrawal(r result) bool {
 // withdraw takes back the sources that some results name. The intake of the files
 // before them is noted first, so that a withdrawal can undo it.
 func (a *adder) withdraw(ctx context.Context, list []result) error {
+	if err := a.settle(ctx); err != nil {
+		return err
+	}
 	a.files.begin(list[0].File)
 	if err := a.note(ctx); err != nil {
 		return err
@@ -221,53 +218,6 @@ func (a *adder) withdraw(ctx context.Context, list []result) error {
 		}
 	}
 	return nil
-}
-
-// report tells what became of a record.
-func (a *adder) report(r *result) {
-	a.files.count(*r)
-	a.sum.Files = a.files.files
-	done := Added{Path: r.Path, Outcome: r.outcome, Reason: r.reason, Article: r.ofArticle(), Usual: r.usual, Files: a.files.files}
-	switch {
-	case r.d != nil:
-		done.Key = r.d.Key
-	case r.Article != nil:
-		done.Key = r.Article.Key
-	}
-	switch in := r.known; {
-	case in == nil:
-		a.sum.add(r.counted(), 1)
-	default:
-		for outcome, n := range in.Outcomes {
-			switch {
-			case strings.HasPrefix(outcome, ofArticles):
-				outcome = ofArticles + graph.Unchanged.String()
-			case outcome != setAside:
-				outcome = graph.Unchanged.String()
-			}
-			a.sum.add(outcome, n)
-		}
-		if n := in.Outcomes[setAside]; n > 0 {
-			done.Reason = fmt.Sprintf("not read again, for it has not changed; %d of its %d records were set aside", n, in.Records)
-		}
-	}
-	if a.opt.Each != nil {
-		a.opt.Each(done)
-	}
-	if r.Article != nil && (r.outcome == graph.Added.String() || r.outcome == graph.Replaced.String()) {
-		for _, why := range r.Doubts {
-			a.doubt(r.Path, r.Article.Key, r.Article.ID, why)
-		}
-	}
-}
-
-// note keeps how far the files are taken in.
-func (a *adder) note(ctx context.Context) error {
-	notes := a.files.take()
-	if a.opt.DryRun {
-		return nil
-	}
-	return a.l.store.Note(ctx, notes)
 }
 
 // reason is an error of a record without the path, which is told beside it.

@@ -101,7 +101,8 @@ func (l *Library) freshIndex(ctx context.Context, dir string) (*index.Index, err
 // followBatch is how many decisions the index takes in one commit.
 const followBatch = 200
 
-// follow brings the index up to the store's last change. Only one follows at a time.
+// follow brings the index up to the last change of the store, as it is when it begins: more
+// may be written meanwhile. Only one follows at a time.
 func (l *Library) follow(ctx context.Context) error {
 	_, err := on(&l.index, func(x *index.Index) (any, error) { return nil, l.followWith(ctx, x) })
 	return err
@@ -112,7 +113,8 @@ func (l *Library) followWith(ctx context.Context, x *index.Index) error {
 	if err != nil {
 		return err
 	}
-	if at == l.store.Seq() {
+	seq := l.store.Seq() // others may write meanwhile
+	if at == seq {
 		return nil
 	}
 	var put []*corpus.Decision
@@ -134,7 +136,7 @@ func (l *Library) followWith(ctx context.Context, x *index.Index) error {
 			del = append(del, c.Node)
 		}
 	}
-	return x.Apply(ctx, l.store.Seq(), put, del)
+	return x.Apply(ctx, max(at, seq), put, del)
 }
 
 // ownsPublished reports whether this process owns the library, and its present state is
