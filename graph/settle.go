@@ -4,10 +4,20 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"github.com/cockroachdb/pebble/v2"
 )
 
 // settleEvery is how often Settle looks whether there is still something in progress.
 const settleEvery = 10 * time.Millisecond
+
+// How many times in a row Settle must see nothing in progress. One compaction begins a
+// moment after another ends; one that a level waits for, when Pebble next looks for work,
+// which it does ten times a second.
+const (
+	idleLooks = 2
+	dueLooks  = 15
+)
 
 // Settle implements Store.
 func (s *pebbleStore) Settle(ctx context.Context) error {
@@ -26,11 +36,13 @@ func (s *pebbleStore) Settle(ctx context.Context) error {
 	}
 	tick := time.NewTicker(settleEvery)
 	defer tick.Stop()
-	for idle := 0; idle < 2; { // one compaction begins a moment after another ends
-		if m := s.db.Metrics(); m.Compact.NumInProgress+m.Flush.NumInProgress == 0 {
-			idle++
-		} else {
+	for idle, enough := 0, idleLooks; idle < enough; {
+		m := s.db.Metrics()
+		if idle++; m.Compact.NumInProgress+m.Flush.NumInProgress > 0 {
 			idle = 0
+		}
+		if enough = idleLooks; due(m) {
+			enough = dueLooks
 		}
 		select {
 		case <-ctx.Done():
@@ -39,4 +51,15 @@ func (s *pebbleStore) Settle(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// due reports whether a level is to be compacted. It may stay so: where nothing can be
+// picked, and where a write adds to what others wait for.
+func due(m *pebble.Metrics) bool {
+	for i := range m.Levels {
+		if m.Levels[i].Score >= 1 {
+			return true
+		}
+	}
+	return false
 }
