@@ -74,23 +74,6 @@ func parties(d *corpus.Decision, doc *document.Document, org func(...string)) {
 	org(distinct(orgs)...)
 }
 
-// orgName writes the name of a legal person in small letters, without article and
-// form; "" for a name that is pseudonymised.
-func orgName(name string) string {
-	if strings.ContainsAny(name, "[]…") || strings.Contains(name, "...") {
-		return ""
-	}
-	words := strings.Fields(strings.ToLower(name))
-	for len(words) > 1 && orgForms[strings.ReplaceAll(words[0], ".", "")] {
-		words = words[1:]
-	}
-	return strings.Join(words, " ")
-}
-
-// orgForms are what may stand before the name of a legal person.
-var orgForms = map[string]bool{"la": true, "le": true, "les": true, "société": true, "societe": true, "sté": true, "sa": true,
-	"sas": true, "sasu": true, "sarl": true, "eurl": true, "snc": true, "sci": true, "scp": true, "selarl": true, "gie": true}
-
 // cited are the keys of one sort that a decision cites.
 func cited(d *corpus.Decision, sort func(corpus.Key) bool) []string {
 	var out []string

@@ -21,7 +21,7 @@ const (
 	FacetMatter      Facet = "matter"         // official themes
 	FacetPublication Facet = fieldPublication //
 	FacetCites       Facet = fieldCites       // keys of provisions
-	FacetParty       Facet = "party"          // legal persons, as orgName writes them
+	FacetParty       Facet = "party"          // legal persons, in the most frequent of the spellings of orgName
 )
 
 // Facets lists all facets.
@@ -58,6 +58,9 @@ type FacetResult struct {
 type facetTally struct {
 	counts map[string]int
 	none   int
+	// spelled tells the spellings of a value, with the number of decisions that have each;
+	// nil where each value has one.
+	spelled func(value string, tell func(spelling string, n int))
 }
 
 // countFacet counts the documents of a set by a facet.
@@ -79,6 +82,9 @@ func countFacet(s *bm25.Segment, f Facet, docs *roaring.Bitmap) (facetTally, err
 			}
 		}
 		return t, nil
+	}
+	if f == FacetParty {
+		return countParties(s, docs)
 	}
 	c, err := columnOf(s, f.field())
 	if err != nil {
@@ -126,5 +132,25 @@ func sumFacet(f Facet, tallies []facetTally, most int) FacetResult {
 		r.Others = len(r.Counts) - most
 		r.Counts = r.Counts[:most:most]
 	}
+	for i := range r.Counts {
+		r.Counts[i].Value = spelling(tallies, r.Counts[i].Value)
+	}
 	return r
+}
+
+// spelling is the most frequent spelling of a value, the first of several in their order.
+func spelling(tallies []facetTally, value string) string {
+	counts := map[string]int{}
+	for _, t := range tallies {
+		if t.spelled != nil {
+			t.spelled(value, func(s string, n int) { counts[s] += n })
+		}
+	}
+	best := value
+	for s, n := range counts {
+		if c := cmp.Compare(n, counts[best]); c > 0 || c == 0 && s < best {
+			best = s
+		}
+	}
+	return best
 }

@@ -11,7 +11,7 @@ import (
 // be indexed anew to be found: a change of what goes into a field (fields and
 // names, in document.go and name.go, weights in zone.go). A change of the version
 // of the analyzer is noticed without it.
-const Format = 5
+const Format = 6
 
 var (
 	// ErrStale says that the folder must be deleted (Remove) and rebuilt from
