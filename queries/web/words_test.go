@@ -227,7 +227,7 @@ func reasons(t *testing.T, pattern string, says *regexp.Regexp) (list []string) 
 
 // unasked are the sources of queries that no page asks: their messages are for the command
 // line and for programs. What is new is asked until it stands here.
-var unasked = []string{"verify", "communities", "lineage", "ranked", "rankedprovision", "export*", "forget", "graph", "diff*", "snapshot*", "open", "articletext",
+var unasked = []string{"verify", "verifyrequest", "communities", "lineage", "ranked", "rankedprovision", "export*", "forget", "graph", "diff*", "snapshot*", "open", "articletext",
 	"articles", "evaluate", "passages", "manifest"}
 
 // isUnasked reports whether a source is one of those.
