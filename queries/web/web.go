@@ -29,6 +29,7 @@ type site struct {
 	opt    Options
 	words  *words
 	faults *faults
+	track  *tracking
 	assets *assets
 	pages  map[language]*template.Template
 	mux    *http.ServeMux
@@ -49,6 +50,9 @@ func New(lib Library, opt Options) (http.Handler, error) {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	if s.faults, err = loadFaults(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	if s.track, err = loadTracking(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	if s.assets, err = loadAssets(); err != nil {
@@ -75,7 +79,7 @@ func (s *site) doors() http.Handler {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /assets/", s.assets)
-	mux.Handle("GET /", chosen(pages))
+	mux.Handle("GET /", s.track.untracked(chosen(pages)))
 	return mux
 }
 
