@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"github.com/attendu/attendu/corpus/synth"
@@ -125,12 +124,9 @@ func (a *app) runSynth(s *synthWriter, files []string) error {
 		_, err := s.write(a.out)
 		return err
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return &queries.Error{Code: queries.Conflict, Message: name + " is there already and is not overwritten", Err: err}
-	}
+	f, err := newFile(name)
 	if err != nil {
-		return &queries.Error{Code: queries.Invalid, Message: err.Error(), Err: err}
+		return err
 	}
 	w := bufio.NewWriterSize(f, 1<<20)
 	what, err := s.write(w)

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"strings"
 
@@ -23,9 +22,9 @@ shows when it moved from one to another. Each decision counts once, for the stro
 that it does with the rule; "of" is how many of the year the library holds. --by number divides by the number under which it cites the rule,
 --by court by kind of court. A number that has borne several rules gives one timeline each.
 
---svg writes a figure, which prints in greys: with --svg FILE into a file, which is replaced,
-with --svg - to standard output. Of several timelines it draws the first, and says so; --at
-takes another.`,
+--svg writes a figure, which prints in greys: with --svg FILE into a new file, with --svg -
+to standard output. A file that is there already is not overwritten: exit code 6. Of several
+timelines it draws the first, and says so; --at takes another.`,
 		Example: `  attendu timeline "C. civ. 1240"
   attendu timeline "C. civ. 1240" --by number --svg migration.svg
   attendu timeline "CPC 700" --by court --from 2010-01-01`,
@@ -79,12 +78,15 @@ func (a *app) writeTimeline(file string, list []queries.Timeline) error {
 		_, err := a.out.Write(svg)
 		return err
 	}
-	err := os.WriteFile(file, svg, 0o644)
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return &queries.Error{Code: queries.Invalid, Message: err.Error(), Err: err}
+	f, err := newFile(file)
+	if err != nil {
+		return err
 	}
-	return err
+	_, err = f.Write(svg)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return errors.Join(err, os.Remove(file))
+	}
+	return nil
 }
 
 // printLife draws a timeline as lines of text.
