@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -26,12 +28,14 @@ const (
 	loadReaders  = 200
 	loadTime     = time.Minute
 	loadRequests = 2_000_000 // at most, whatever the time
+	loadSlowest  = 20        // answers that are named
 )
 
 // TestLoad lets 200 readers ask a serve for a minute: ATTENDU_LOAD is the folder of a
 // library, ATTENDU_LOAD_PAUSE how long each reader reads an answer before the next
-// question, on average (1s; 0 asks without pause). It reports times and memory; with
-// ATTENDU_LOAD_STRICT it wants p50 ≤ 50 ms and p99 ≤ 500 ms.
+// question, on average (1s; 0 asks without pause). It reports times, of what kind of
+// question the slow ones were, and memory; with ATTENDU_LOAD_STRICT it wants p50 ≤ 50 ms
+// and p99 ≤ 500 ms.
 func TestLoad(t *testing.T) {
 	library := os.Getenv("ATTENDU_LOAD")
 	if library == "" {
@@ -48,22 +52,23 @@ func TestLoad(t *testing.T) {
 	mix := newMix(t, base)
 	before := meter(t, base)
 	began := time.Now()
-	times, failures := readAll(base, mix, pause, began.Add(loadTime))
+	answers, failures := readAll(base, mix, pause, began.Add(loadTime))
 	took := time.Since(began)
 	after := meter(t, base)
 	if len(failures) > 0 {
 		t.Errorf("%d errors, the first: %v", len(failures), failures[0])
 	}
-	if len(times) == 0 {
+	if len(answers) == 0 {
 		t.Fatal("nothing was answered")
 	}
-	slices.Sort(times)
-	at := func(p float64) time.Duration { return times[int(p*float64(len(times)-1))].Round(10 * time.Microsecond) }
+	slices.SortFunc(answers, func(a, b answered) int { return cmp.Compare(a.took, b.took) })
+	at := percentiles(answers)
 	hits, misses := after.of(`attendu_cache_requests_total{result="hit"}`)-before.of(`attendu_cache_requests_total{result="hit"}`),
 		after.of(`attendu_cache_requests_total{result="miss"}`)-before.of(`attendu_cache_requests_total{result="miss"}`)
 	t.Logf("%.0f decisions, %d readers, pause %v: %d answers in %.0f s (%.0f/s), %.0f %% from the cache",
-		after.of("attendu_library_decisions"), loadReaders, pause, len(times), took.Seconds(), float64(len(times))/took.Seconds(), 100*hits/max(hits+misses, 1))
+		after.of("attendu_library_decisions"), loadReaders, pause, len(answers), took.Seconds(), float64(len(answers))/took.Seconds(), 100*hits/max(hits+misses, 1))
 	t.Logf("p50 %v, p90 %v, p99 %v, longest %v", at(.5), at(.9), at(.99), at(1))
+	tail(t, answers)
 	mib := func(m metering, name string) float64 { return m.of(name) / (1 << 20) }
 	t.Logf("processor time of the server %.1f s; its memory %.0f MiB before, %.0f MiB after (with files that are mapped); its heap %.0f and %.0f MiB",
 		after.of("process_cpu_seconds_total")-before.of("process_cpu_seconds_total"),
@@ -71,6 +76,38 @@ func TestLoad(t *testing.T) {
 		mib(before, "go_memstats_heap_inuse_bytes"), mib(after, "go_memstats_heap_inuse_bytes"))
 	if os.Getenv("ATTENDU_LOAD_STRICT") != "" && (at(.5) > 50*time.Millisecond || at(.99) > 500*time.Millisecond) {
 		t.Errorf("p50 %v, p99 %v; wanted are 50 ms and 500 ms", at(.5), at(.99))
+	}
+}
+
+// answered is one answer that a reader got.
+type answered struct {
+	kind    string // of the question
+	address string // its path and query
+	took    time.Duration
+}
+
+// percentiles gives the time within which a part of some answers came; they are sorted.
+func percentiles(list []answered) func(part float64) time.Duration {
+	return func(part float64) time.Duration {
+		return list[int(part*float64(len(list)-1))].took.Round(10 * time.Microsecond)
+	}
+}
+
+// tail tells how long each kind of question takes, and which took longest: those are what
+// the last percentile is made of.
+func tail(t *testing.T, list []answered) {
+	t.Helper()
+	byKind := map[string][]answered{}
+	for _, a := range list {
+		byKind[a.kind] = append(byKind[a.kind], a)
+	}
+	for _, kind := range slices.Sorted(maps.Keys(byKind)) {
+		of := byKind[kind]
+		at := percentiles(of)
+		t.Logf("%s: %d; p50 %v, p90 %v, p99 %v, longest %v", kind, len(of), at(.5), at(.9), at(.99), at(1))
+	}
+	for _, a := range list[max(0, len(list)-loadSlowest):] {
+		t.Logf("%8v %s", a.took.Round(time.Millisecond), a.address)
 	}
 }
 
@@ -179,22 +216,22 @@ func newMix(t *testing.T, base string) *mix {
 }
 
 // next is a question; the rank of each follows Zipf's law, as that of words does.
-func (m *mix) next(r *rand.Rand) string {
-	list := m.searches
+func (m *mix) next(r *rand.Rand) (kind, address string) {
+	kind, list := "search", m.searches
 	switch n := r.IntN(100); {
 	case n < 40:
 	case n < 75:
-		list = m.decisions
+		kind, list = "decision", m.decisions
 	case n < 90:
-		list = m.articles
+		kind, list = "article", m.articles
 	default:
-		list = m.others
+		kind, list = "other", m.others
 	}
-	return list[rand.NewZipf(r, 1.1, 1, uint64(len(list)-1)).Uint64()]
+	return kind, list[rand.NewZipf(r, 1.1, 1, uint64(len(list)-1)).Uint64()]
 }
 
-// readAll lets the readers ask until the end, and gives the time of each answer.
-func readAll(base string, m *mix, pause time.Duration, end time.Time) (times []time.Duration, failures []error) {
+// readAll lets the readers ask until the end, and gives each answer.
+func readAll(base string, m *mix, pause time.Duration, end time.Time) (answers []answered, failures []error) {
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: loadReaders}, Timeout: 30 * time.Second}
 	var mu sync.Mutex
 	var all sync.WaitGroup
@@ -208,19 +245,22 @@ func readAll(base string, m *mix, pause time.Duration, end time.Time) (times []t
 				if time.Now().After(end) {
 					return
 				}
-				took, err := readOne(client, base+m.next(r))
+				a := answered{}
+				a.kind, a.address = m.next(r)
+				var err error
+				a.took, err = readOne(client, base+a.address)
 				mu.Lock()
 				if err != nil {
 					failures = append(failures, err)
 				} else {
-					times = append(times, took)
+					answers = append(answers, a)
 				}
 				mu.Unlock()
 			}
 		})
 	}
 	all.Wait()
-	return times, failures
+	return answers, failures
 }
 
 func readOne(client *http.Client, address string) (time.Duration, error) {
