@@ -35,21 +35,33 @@ func (*skipped) UnmarshalJSON([]byte) error { return nil }
 
 // decodeBrief reads of a record what Records gives.
 func decodeBrief(b []byte) (*corpus.Decision, error) {
+	var r briefRecord
+	if err := decodePart(b, &r); err != nil {
+		return nil, err
+	}
+	return joined(&r.Decision.Decision, r.Decision.Sources), nil
+}
+
+// decodePart reads of a record what r has fields for.
+func decodePart(b []byte, r any) error {
 	raw, err := decoder.DecodeAll(b, nil)
 	if err != nil {
-		return nil, fmt.Errorf("record: %w", err)
+		return fmt.Errorf("record: %w", err)
 	}
-	var r briefRecord
 	unmarshal := unpacking.Unmarshal
 	if len(raw) > 0 && raw[0] == '{' { // see record.unmarshal
 		unmarshal = json.Unmarshal
 	}
-	if err := unmarshal(raw, &r); err != nil {
-		return nil, fmt.Errorf("record: %w", err)
+	if err := unmarshal(raw, r); err != nil {
+		return fmt.Errorf("record: %w", err)
 	}
-	d := &r.Decision.Decision
-	for _, s := range r.Decision.Sources {
+	return nil
+}
+
+// joined gives a decision the sources that were read beside it.
+func joined(d *corpus.Decision, sources []briefSource) *corpus.Decision {
+	for _, s := range sources {
 		d.Sources = append(d.Sources, s.Source)
 	}
-	return d, nil
+	return d
 }

@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
@@ -44,5 +46,45 @@ func TestBrief(t *testing.T) {
 	}
 	if _, err := decodeBrief([]byte("damaged")); err == nil {
 		t.Error("damage is not noticed")
+	}
+}
+
+// TestHeading: of what was put the heading gives what Get gives, but for what it leaves out.
+func TestHeading(t *testing.T) {
+	s, err := Memory(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	ctx := context.Background()
+	d := ruling(1, corpus.Court{Kind: corpus.CA, Place: "Rennes"}, "2018-03-14")
+	d.Text, d.Zones = "Vu l'article 9", []corpus.Zone{{Zone: corpus.Motifs}}
+	d.Parties, d.Holdings = []corpus.Party{{Name: "société Kœnig"}}, []corpus.Holding{{AmountCents: 5}}
+	d.Principles, d.Official, d.Read = []corpus.Holding{{Text: "nul ne plaide par procureur"}}, d.Metadata, d.Metadata
+	if _, err := s.Put(ctx, []*corpus.Decision{d}); err != nil {
+		t.Fatal(err)
+	}
+	want, err := s.Get(ctx, d.Node)
+	if err != nil || len(want.Citations) == 0 || want.Text == "" {
+		t.Fatal(want, err)
+	}
+	want.Text, want.Zones, want.Citations, want.Principles, want.Official, want.Read = "", nil, nil, nil, corpus.Metadata{}, corpus.Metadata{}
+	for i := range want.Sources {
+		want.Sources[i].Official = nil
+	}
+	got, err := s.Heading(ctx, d.Node)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if _, err := s.Heading(ctx, "dila:none"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("one that is not held: %v", err)
+	}
+	canceled, stop := context.WithCancel(ctx)
+	stop()
+	if _, err := s.Heading(canceled, d.Node); !errors.Is(err, context.Canceled) {
+		t.Errorf("canceled: %v", err)
 	}
 }

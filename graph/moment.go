@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync"
 
 	"github.com/attendu/attendu/corpus"
@@ -86,26 +85,6 @@ func (v *moment) names(ctx context.Context, ids []quadstore.ID) ([]string, error
 	out := make([]string, len(vals))
 	for i, val := range vals {
 		out[i] = iri(val)
-	}
-	return out, nil
-}
-
-// Days implements Links.
-func (v *moment) Days(ctx context.Context, set NodeSet) ([]corpus.Date, error) {
-	out := make([]corpus.Date, set.Len())
-	err := v.first(ctx, set, DateOf, func(i int, val quad.Value) { out[i] = dayOf(val) })
-	if err != nil {
-		return nil, fmt.Errorf("graph: days: %w", err)
-	}
-	return out, nil
-}
-
-// Courts implements Links.
-func (v *moment) Courts(ctx context.Context, set NodeSet) ([]string, error) {
-	out := make([]string, set.Len())
-	err := v.first(ctx, set, CourtOf, func(i int, val quad.Value) { out[i] = strings.TrimPrefix(iri(val), courtPrefix) })
-	if err != nil {
-		return nil, fmt.Errorf("graph: courts: %w", err)
 	}
 	return out, nil
 }

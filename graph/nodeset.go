@@ -35,6 +35,10 @@ func (s NodeSet) Has(n uint64) bool { return s.ids.Has(quadstore.ID(n)) }
 // And gives the nodes that are in both sets.
 func (s NodeSet) And(o NodeSet) NodeSet { return NodeSet{s.ids.And(o.ids)} }
 
+// Meet calls each with the places in the one and the other of every node that is in both
+// sets, ascending.
+func (s NodeSet) Meet(o NodeSet, each func(i, j int)) { s.ids.Meet(o.ids, each) }
+
 // Bitmap gives the set as a bitmap of its own.
 func (s NodeSet) Bitmap() *roaring64.Bitmap { return s.ids.Bitmap() }
 

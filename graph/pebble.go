@@ -98,6 +98,8 @@ type pebbleStore struct {
 	head head
 	last lastWrites
 	life life
+
+	columns latestColumns
 }
 
 // Open opens the store in a folder, or creates it there. It returns ErrInUse at

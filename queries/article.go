@@ -198,9 +198,10 @@ func (l *Library) counts(ctx context.Context, a *ArticleAnswer, s sense, req Art
 	if err != nil {
 		return nil, err
 	}
-	a.Years = years(set, days, by)
+	does := by.strongest(set)
+	a.Years = years(days, does)
 	if a.Courts = []CourtCount{}; req.ByCourt {
-		if a.Courts, err = l.byCourt(ctx, v, set, by); err != nil {
+		if a.Courts, err = l.byCourt(ctx, v, set, does); err != nil {
 			return nil, err
 		}
 	}

@@ -94,7 +94,7 @@ func (a *asker) reviewing(n lang.Node, key corpus.Key, field string, outcomes []
 			if err != nil {
 				return nil, err
 			}
-			d, err := a.store.Get(a.ctx, node)
+			d, err := a.store.Heading(a.ctx, node)
 			if isNotFound(err) {
 				continue
 			}
@@ -113,7 +113,7 @@ func (a *asker) reviewing(n lang.Node, key corpus.Key, field string, outcomes []
 // that cite them; for a decision the decision itself, first, and those that cite it or
 // print its number.
 func (a *asker) ref(n lang.Ref) (index.Expr, error) {
-	if d, err := a.store.Get(a.ctx, corpus.Node(n.Text)); err == nil {
+	if d, err := a.store.Heading(a.ctx, corpus.Node(n.Text)); err == nil {
 		return a.direct(n, nil, []*corpus.Decision{d})
 	}
 	keys, err := a.read(n, n.Text)

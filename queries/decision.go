@@ -180,7 +180,7 @@ func (l *Library) settleCited(ctx context.Context, c *Cited) error {
 	if err != nil || len(nodes) != 1 {
 		return err
 	}
-	held, err := l.store.Get(ctx, nodes[0])
+	held, err := l.store.Heading(ctx, nodes[0])
 	if isNotFound(err) {
 		ref, err := l.pending(ctx, nodes[0])
 		c.Key, c.Title = ref.Key, ref.Usual

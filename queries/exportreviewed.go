@@ -71,7 +71,7 @@ func (s *exportSource) daysOf(d *corpus.Decision, key corpus.Key) (days []corpus
 	held, err := s.Held(key)
 	if err == nil && held != "" {
 		var h *corpus.Decision
-		if h, err = s.l.store.Get(s.ctx, held); err == nil {
+		if h, err = s.l.store.Heading(s.ctx, held); err == nil {
 			days = append(days, h.Date)
 		}
 	}

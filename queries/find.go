@@ -38,7 +38,7 @@ func (l *Library) find(ctx context.Context, reference string) (*corpus.Decision,
 	}
 	switch {
 	case len(held) == 1:
-		return held[0], nil
+		return l.store.Get(ctx, held[0].Node)
 	case len(held) > 1:
 		return nil, l.ambiguous(ctx, reference, held)
 	case sourceID.MatchString(reference):
@@ -87,7 +87,7 @@ func plainReason(err error) string {
 	return strings.TrimPrefix(strings.TrimPrefix(err.Error(), "cite: "), cite.ErrReference.Error()+": ")
 }
 
-// held returns the held decisions that a key names.
+// held returns the headings of the held decisions that a key names.
 func (l *Library) held(ctx context.Context, key corpus.Key) (held []*corpus.Decision, err error) {
 	nodes, err := l.store.Resolve(ctx, key)
 	if err != nil {
@@ -96,10 +96,10 @@ func (l *Library) held(ctx context.Context, key corpus.Key) (held []*corpus.Deci
 	return l.heldNodes(ctx, nodes)
 }
 
-// heldNodes returns those of the nodes that are held.
+// heldNodes returns the headings of those of the nodes that are held.
 func (l *Library) heldNodes(ctx context.Context, nodes []corpus.Node) (held []*corpus.Decision, err error) {
 	for _, node := range nodes {
-		d, err := l.store.Get(ctx, node)
+		d, err := l.store.Heading(ctx, node)
 		if isNotFound(err) {
 			continue
 		}
@@ -114,7 +114,7 @@ func (l *Library) heldNodes(ctx context.Context, nodes []corpus.Node) (held []*c
 // maxNumbered bounds the decisions that are looked at for a bare number.
 const maxNumbered = 100
 
-// numbered returns the held decisions whose own number, or id at its publisher,
+// numbered returns the headings of the held decisions whose own number, or id at its publisher,
 // stands in a reference that names no court, or one that the decision does not
 // print: "21/04567", "RG 21/04567", "23-17506", "JURITEXT…".
 func (l *Library) numbered(ctx context.Context, reference string) (found []*corpus.Decision, err error) {

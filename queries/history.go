@@ -58,7 +58,7 @@ type historian struct {
 // visit describes a node and returns those linked to it by a review.
 func (h *historian) visit(node corpus.Node) ([]corpus.Node, error) {
 	step := &HistoryStep{Reviews: []corpus.Key{}}
-	d, err := h.l.store.Get(h.ctx, node)
+	d, err := h.l.store.Heading(h.ctx, node)
 	held := err == nil
 	switch {
 	case isNotFound(err):

@@ -2,7 +2,9 @@ package queries
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -139,21 +141,19 @@ type YearCount struct {
 	UseCount
 }
 
-// years counts decisions, given with their days, by year, in the order of time.
-func years(set graph.NodeSet, days []corpus.Date, by byUse) []YearCount {
+// years counts decisions, given with their days and the strongest thing that each does, by
+// year, in the order of time.
+func years(days []corpus.Date, does []corpus.Use) []YearCount {
 	count := map[int]*YearCount{}
 	for i, day := range days {
-		year := 0
-		if day != "" {
-			year = day.Time().Year()
-		}
+		year := yearOf(day)
 		y := count[year]
 		if y == nil {
 			y = &YearCount{Year: year}
 			count[year] = y
 		}
 		y.Total++
-		y.count(set.At(i), by)
+		y.add(does[i])
 	}
 	list := []YearCount{}
 	for _, y := range count {
@@ -163,6 +163,15 @@ func years(set graph.NodeSet, days []corpus.Date, by byUse) []YearCount {
 	return list
 }
 
+// yearOf is the year of a day, 0 for none.
+func yearOf(day corpus.Date) int {
+	if len(day) < len("2006") {
+		return 0
+	}
+	y, _ := strconv.Atoi(string(day[:4])) // days are valid, or ""
+	return y
+}
+
 // newest keeps the n latest decisions of a set, given with their days, and all others of
 // the day of the last: of a hundred thousand that cite an article a page shows ten, and the
 // rest need no name.
@@ -170,8 +179,16 @@ func newest(set graph.NodeSet, days []corpus.Date, n int) graph.NodeSet {
 	if n >= len(days) {
 		return set
 	}
-	sorted := slices.Clone(days)
-	slices.Sort(sorted)
-	from := sorted[len(sorted)-max(n, 1)]
+	count := map[corpus.Date]int{}
+	for _, day := range days {
+		count[day]++
+	}
+	n = max(n, 1)
+	var from corpus.Date
+	for _, day := range slices.Backward(slices.Sorted(maps.Keys(count))) {
+		if from, n = day, n-count[day]; n <= 0 {
+			break
+		}
+	}
 	return set.Keep(func(i int) bool { return days[i] >= from })
 }

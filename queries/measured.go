@@ -84,7 +84,7 @@ func (l *Library) refs(ctx context.Context, m *measured, list []int) ([]Decision
 
 // nodeRef describes a decision by its node, held or not.
 func (l *Library) nodeRef(ctx context.Context, node corpus.Node) (DecisionRef, error) {
-	d, err := l.store.Get(ctx, node)
+	d, err := l.store.Heading(ctx, node)
 	if isNotFound(err) {
 		return l.pending(ctx, node)
 	}

@@ -11,7 +11,7 @@ import (
 
 // place names a node.
 func (l *Library) place(ctx context.Context, node corpus.Node) (Place, error) {
-	d, err := l.store.Get(ctx, node)
+	d, err := l.store.Heading(ctx, node)
 	if err == nil {
 		ref, err := l.ref(ctx, d)
 		return Place{Node: node, Key: ref.Key, Title: ref.Usual}, err

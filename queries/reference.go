@@ -44,7 +44,7 @@ func (l *Library) isReference(ctx context.Context) func(string) bool {
 		if !strings.Contains(words, ":") {
 			return false
 		}
-		_, err := l.store.Get(ctx, corpus.Node(words))
+		_, err := l.store.Heading(ctx, corpus.Node(words))
 		return err == nil
 	}
 }

@@ -169,7 +169,7 @@ func (l *Library) settleReversals(ctx context.Context, m *measured, found map[[2
 			return nil, err
 		}
 		r.Earlier, r.Later = refs[0], refs[1]
-		d, err := l.store.Get(ctx, r.Later.Node)
+		d, err := l.store.Heading(ctx, r.Later.Node)
 		if err != nil {
 			return nil, err
 		}

@@ -21,7 +21,7 @@ func (h *historian) ofTheCase(node corpus.Node, above []corpus.Node) ([]corpus.N
 			out = append(out, n)
 			continue
 		}
-		d, err := h.l.store.Get(h.ctx, n)
+		d, err := h.l.store.Heading(h.ctx, n)
 		if err != nil {
 			return nil, err
 		}

@@ -21,7 +21,7 @@ type target struct {
 
 // targets finds what a reference names.
 func (l *Library) targets(ctx context.Context, reference string) (out []target, err error) {
-	if d, err := l.store.Get(ctx, corpus.Node(reference)); err == nil {
+	if d, err := l.store.Heading(ctx, corpus.Node(reference)); err == nil {
 		t, err := l.target(ctx, d.Node)
 		return []target{t}, err
 	}
@@ -94,7 +94,7 @@ func (l *Library) target(ctx context.Context, node corpus.Node) (target, error) 
 	if _, err := corpus.ParseKey(string(node)); err == nil {
 		t.names = append(t.names, corpus.Key(node))
 	}
-	d, err := l.store.Get(ctx, node)
+	d, err := l.store.Heading(ctx, node)
 	if err == nil {
 		t.date, t.numbered = d.Date, len(d.Numbers) > 0
 	} else if !isNotFound(err) {

@@ -43,11 +43,7 @@ func byStrongest(s sense, t *Timeline, all graph.NodeSet, ask asking) ([]int, er
 		if err != nil {
 			return nil, err
 		}
-		for i := range part {
-			if set.Has(all.At(i)) {
-				part[i] = g
-			}
-		}
+		all.Meet(set, func(i, _ int) { part[i] = g })
 	}
 	return part, nil
 }
@@ -70,15 +66,13 @@ func (l *Library) byNumber(s sense, t *Timeline, all graph.NodeSet, ask asking) 
 		if err != nil {
 			return nil, err
 		}
-		for i := range part {
-			if set.Has(all.At(i)) {
-				if part[i] >= 0 {
-					part[i] = several
-				} else {
-					part[i] = g
-				}
+		all.Meet(set, func(i, _ int) {
+			if part[i] >= 0 {
+				part[i] = several
+			} else {
+				part[i] = g
 			}
-		}
+		})
 	}
 	if len(keys) == 1 {
 		t.Groups = append(t.Groups, severalNumbers(1))

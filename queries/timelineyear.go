@@ -58,7 +58,7 @@ func (t *Timeline) count(days []corpus.Date, part []int) {
 		if d == "" {
 			continue
 		}
-		y := d.Time().Year()
+		y := yearOf(d)
 		if first == 0 || y < first {
 			first = y
 		}
@@ -75,7 +75,7 @@ func (t *Timeline) count(days []corpus.Date, part []int) {
 			t.Undated++
 			continue
 		}
-		y := &t.Years[d.Time().Year()-first]
+		y := &t.Years[yearOf(d)-first]
 		y.Total++
 		y.Counts[part[i]]++
 	}

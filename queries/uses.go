@@ -38,14 +38,24 @@ func addUses(uses []corpus.Use, d *corpus.Decision, c *corpus.Citation) []corpus
 // byUse are the decisions that cite a provision, by what they do with it.
 type byUse map[corpus.Use]graph.NodeSet
 
-// count adds a decision, given by its number in the graph.
-func (c *UseCount) count(n uint64, by byUse) {
-	switch {
-	case by[corpus.Visa].Has(n) || by[corpus.Applied].Has(n):
+// strongest gives, of each decision of a set, the strongest thing that it does: one for
+// which UseCount has a place, or "".
+func (by byUse) strongest(set graph.NodeSet) []corpus.Use {
+	does := make([]corpus.Use, set.Len())
+	for _, use := range []corpus.Use{corpus.Invoked, corpus.Rejected, corpus.Applied, corpus.Visa} { // the stronger last
+		set.Meet(by[use], func(i, _ int) { does[i] = use })
+	}
+	return does
+}
+
+// add counts a decision by the strongest thing that it does.
+func (c *UseCount) add(use corpus.Use) {
+	switch use {
+	case corpus.Visa, corpus.Applied:
 		c.Applied++
-	case by[corpus.Rejected].Has(n):
+	case corpus.Rejected:
 		c.Rejected++
-	case by[corpus.Invoked].Has(n):
+	case corpus.Invoked:
 		c.Invoked++
 	}
 }
@@ -61,8 +71,9 @@ func uses(ctx context.Context, v graph.Moment, t target) (by byUse, err error) {
 	return by, nil
 }
 
-// byCourt counts decisions by court, that of most decisions first.
-func (l *Library) byCourt(ctx context.Context, v graph.Moment, set graph.NodeSet, by byUse) ([]CourtCount, error) {
+// byCourt counts decisions, each given with the strongest thing that it does, by court:
+// that of most decisions first.
+func (l *Library) byCourt(ctx context.Context, v graph.Moment, set graph.NodeSet, does []corpus.Use) ([]CourtCount, error) {
 	courts, err := v.Courts(ctx, set)
 	if err != nil {
 		return nil, err
@@ -75,7 +86,7 @@ func (l *Library) byCourt(ctx context.Context, v graph.Moment, set graph.NodeSet
 			count[court] = c
 		}
 		c.Total++
-		c.count(set.At(i), by)
+		c.add(does[i])
 	}
 	list := []CourtCount{}
 	for _, c := range count {

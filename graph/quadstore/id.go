@@ -64,19 +64,25 @@ func (a Set) Has(id ID) bool {
 
 // And gives the nodes that are in both sets.
 func (a Set) And(b Set) Set {
-	if len(b) < len(a) {
-		a, b = b, a
-	}
-	out := make(Set, 0, len(a))
-	for _, id := range a {
-		if b = b.from(id); len(b) == 0 {
-			break
-		}
-		if b[0] == id {
-			out = append(out, id)
-		}
-	}
+	out := make(Set, 0, min(len(a), len(b)))
+	a.Meet(b, func(i, _ int) { out = append(out, a[i]) })
 	return out
+}
+
+// Meet calls each with the places in a and in b of every node that is in both, ascending.
+// It walks along both at once: of a set that is much the larger it looks at few nodes.
+func (a Set) Meet(b Set, each func(i, j int)) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i = len(a) - len(a[i:].from(b[j]))
+		case b[j] < a[i]:
+			j = len(b) - len(b[j:].from(a[i]))
+		default:
+			each(i, j)
+			i, j = i+1, j+1
+		}
+	}
 }
 
 // from drops the nodes before id: by doubling steps, then by halving.
