@@ -167,14 +167,29 @@ func (v *moment) statement(ctx context.Context, b *Bundle, end corpus.Node) (st 
 		st.Decision, st.Times = corpus.Node(of), 1
 		return st, nil
 	}
-	for q, err := range v.q.Match(ctx, quad.Quad{Subject: quad.IRI(st.From), Predicate: b.predicate, Object: quad.IRI(st.To)}) {
-		if err != nil {
-			return st, err
+	return st, v.stated(ctx, b.predicate, &st)
+}
+
+// stated fills in by how many, and by which of them first, an edge is stated. Tens of
+// thousands may state what becomes of the number of an article: their names are read as
+// one set.
+func (v *moment) stated(ctx context.Context, predicate quad.IRI, st *Statement) error {
+	var ids [3]quadstore.ID
+	for i, name := range []quad.IRI{quad.IRI(st.From), predicate, quad.IRI(st.To)} {
+		id, ok, err := v.id(name)
+		if err != nil || !ok {
+			return err
 		}
-		if by := corpus.Node(iri(q.Label)); st.Times == 0 || by < st.Decision {
-			st.Decision = by
-		}
-		st.Times++
+		ids[i] = id
 	}
-	return st, nil
+	labels, err := v.q.Labels(ctx, ids[0], ids[1], ids[2])
+	if err != nil || len(labels) == 0 {
+		return err
+	}
+	names, err := v.names(ctx, labels)
+	if err != nil {
+		return err
+	}
+	st.Decision, st.Times = corpus.Node(slices.Min(names)), len(labels)
+	return nil
 }

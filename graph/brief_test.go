@@ -49,7 +49,8 @@ func TestBrief(t *testing.T) {
 	}
 }
 
-// TestHeading: of what was put the heading gives what Get gives, but for what it leaves out.
+// TestHeading: of what was put heading and reading give what Get gives, but for what they
+// leave out.
 func TestHeading(t *testing.T) {
 	s, err := Memory(Options{})
 	if err != nil {
@@ -68,23 +69,28 @@ func TestHeading(t *testing.T) {
 	if err != nil || len(want.Citations) == 0 || want.Text == "" {
 		t.Fatal(want, err)
 	}
-	want.Text, want.Zones, want.Citations, want.Principles, want.Official, want.Read = "", nil, nil, nil, corpus.Metadata{}, corpus.Metadata{}
+	want.Citations, want.Principles, want.Official, want.Read = nil, nil, corpus.Metadata{}, corpus.Metadata{}
 	for i := range want.Sources {
 		want.Sources[i].Official = nil
 	}
-	got, err := s.Heading(ctx, d.Node)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
-	}
-	if _, err := s.Heading(ctx, "dila:none"); !errors.Is(err, ErrNotFound) {
-		t.Errorf("one that is not held: %v", err)
-	}
 	canceled, stop := context.WithCancel(ctx)
 	stop()
-	if _, err := s.Heading(canceled, d.Node); !errors.Is(err, context.Canceled) {
-		t.Errorf("canceled: %v", err)
+	for name, read := range map[string]func(context.Context, corpus.Node) (*corpus.Decision, error){"reading": s.Reading, "heading": s.Heading} {
+		if want.Text = d.Text; name == "heading" {
+			want.Text = ""
+		}
+		got, err := read(ctx, d.Node)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if _, err := read(ctx, "dila:none"); !errors.Is(err, ErrNotFound) {
+			t.Errorf("%s of one that is not held: %v", name, err)
+		}
+		if _, err := read(canceled, d.Node); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s, canceled: %v", name, err)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/cockroachdb/pebble/v2"
 )
 
 // headingRecord is a record of which only what Heading gives is read.
@@ -16,7 +17,6 @@ type headingRecord struct {
 type headingDecision struct {
 	corpus.Decision
 	Sources    []briefSource `json:"sources"`
-	Zones      skipped       `json:"zones"`
 	Citations  skipped       `json:"citations"`
 	Principles skipped       `json:"principles"`
 	Official   skipped       `json:"official"`
@@ -29,13 +29,43 @@ func (s *pebbleStore) Heading(ctx context.Context, node corpus.Node) (*corpus.De
 		return nil, fmt.Errorf("graph: heading of %s: %w", node, err)
 	}
 	defer s.life.leave()
-	b, err := s.value(spaced(spaceRecord, string(node)))
-	var r headingRecord
-	if err == nil {
-		err = decodePart(b, &r)
-	}
+	d, err := heading(s.db, node)
 	if err != nil {
 		return nil, fmt.Errorf("graph: heading of %s: %w", node, err)
 	}
-	return joined(&r.Decision.Decision, r.Decision.Sources), nil
+	return d, nil
+}
+
+// Reading implements Store.
+func (s *pebbleStore) Reading(ctx context.Context, node corpus.Node) (*corpus.Decision, error) {
+	if err := s.life.begin(ctx); err != nil {
+		return nil, fmt.Errorf("graph: reading of %s: %w", node, err)
+	}
+	defer s.life.leave()
+	snap := s.db.NewSnapshot()
+	defer snap.Close()
+	d, err := heading(snap, node)
+	var b []byte
+	if err == nil {
+		b, err = read(snap, spaced(spaceText, string(node)))
+	}
+	if err == nil {
+		d.Text, err = decodeText(b)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("graph: reading of %s: %w", node, err)
+	}
+	return d, nil
+}
+
+func heading(r pebble.Reader, node corpus.Node) (*corpus.Decision, error) {
+	b, err := read(r, spaced(spaceRecord, string(node)))
+	if err != nil {
+		return nil, err
+	}
+	var rec headingRecord
+	if err := decodePart(b, &rec); err != nil {
+		return nil, err
+	}
+	return joined(&rec.Decision.Decision, rec.Decision.Sources), nil
 }

@@ -67,10 +67,11 @@ type Store interface {
 	// Get returns a held decision with its text, or ErrNotFound.
 	Get(ctx context.Context, node corpus.Node) (*corpus.Decision, error)
 	// Heading returns what a held decision is called, and what became of it: keys and
-	// metadata, sources, parties and orders. It is Get in a fraction of the time, without
-	// text, zones, citations and rules stated, and without what the text and each source
-	// say of the metadata (Read, Official); or ErrNotFound.
+	// metadata, sources, zones, parties and orders. It is Get in a fraction of the time,
+	// without text, citations and rules stated, and without what the text and each source
+	// say of the metadata (Read, Official); or ErrNotFound. Reading is Heading with the text.
 	Heading(ctx context.Context, node corpus.Node) (*corpus.Decision, error)
+	Reading(ctx context.Context, node corpus.Node) (*corpus.Decision, error)
 	// Decisions yields every held decision with its text, by node.
 	Decisions(ctx context.Context) iter.Seq2[*corpus.Decision, error]
 	// Records yields the decisions of Decisions in a fraction of the time, without their

@@ -146,18 +146,28 @@ func (l *Library) countCitingOf(ctx context.Context, t target) (n int, err error
 
 // cited groups the citations of a decision by what they name.
 func (l *Library) cited(ctx context.Context, d *corpus.Decision, a *DecisionAnswer) error {
+	settled := map[corpus.Key]Cited{} // by node; a decision is cited several times
 	for i := range d.Citations {
 		c := &d.Citations[i]
 		if c.Key == "" {
 			a.Unresolved = append(a.Unresolved, l.mention(d, c))
 			continue
 		}
-		list, one := &a.Decisions, Cited{Key: c.Node, Title: l.Title(c.Node), Uses: []corpus.Use{}}
+		list := &a.Decisions
 		if c.Node.IsProvision() {
 			list = &a.Provisions
-		} else if err := l.settleCited(ctx, &one); err != nil {
-			return err
 		}
+		one, known := settled[c.Node]
+		if !known {
+			one = Cited{Key: c.Node, Title: l.Title(c.Node)}
+			if !c.Node.IsProvision() {
+				if err := l.settleCited(ctx, &one); err != nil {
+					return err
+				}
+			}
+			settled[c.Node] = one
+		}
+		one.Uses = []corpus.Use{}
 		one.Title = withChamber(one.Title, c.Chamber)
 		at := slices.IndexFunc(*list, func(x Cited) bool { return x.Key == one.Key })
 		if at < 0 {

@@ -80,7 +80,7 @@ func (l *Library) searchCites(ctx context.Context, req SearchRequest, ans *Searc
 
 // hit fills a hit of the index from the store.
 func (l *Library) hit(ctx context.Context, ask index.Request, h index.Hit) (*SearchHit, error) {
-	d, err := l.store.Get(ctx, h.Node)
+	d, err := l.store.Reading(ctx, h.Node)
 	if err != nil {
 		return nil, err
 	}

@@ -70,7 +70,7 @@ func New(lib *queries.Library, opt Options) (http.Handler, error) {
 	if keeper == nil {
 		keeper = kept.New(lib, opt.Keep)
 	}
-	answers := nosniff(keeper.Door(a.formatted(mux), kept.Door{Key: formKey, Timeout: opt.Timeout, Fail: WriteProblem}))
+	answers := nosniff(keeper.Door(a.formatted(mux), kept.Door{Key: formKey, Heavy: heavy, Timeout: opt.Timeout, Fail: WriteProblem}))
 	top.Handle("GET "+Prefix+"/", answers)
 	top.Handle("POST "+Prefix+"/verify", answers)
 	top.HandleFunc(Prefix+"/", func(w http.ResponseWriter, r *http.Request) {
@@ -104,6 +104,15 @@ func formKey(r *http.Request) string {
 		return f.name
 	}
 	return "?"
+}
+
+// heavyPlaces begin the addresses of questions that many decisions are looked at for.
+var heavyPlaces = []string{"/articles/", "/cited-by", "/neighbours", "/path", "/lineage", "/communities", "/similar", "/rank", "/timeline", "/verify"}
+
+// heavy reports whether an answer takes long.
+func heavy(r *http.Request) bool {
+	path := strings.TrimPrefix(r.URL.Path, Prefix)
+	return slices.ContainsFunc(heavyPlaces, func(place string) bool { return strings.HasPrefix(path, place) })
 }
 
 // nosniff keeps browsers from taking an answer for what it is not.

@@ -165,11 +165,17 @@ func (d *door) ask(r *http.Request, at queries.Position) (a *answer, settled boo
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), d.Timeout)
 	defer cancel()
-	select {
-	case d.turns <- struct{}{}:
-		defer func() { <-d.turns }()
-	case <-ctx.Done():
-		return nil, false, busy()
+	lanes := []chan struct{}{d.turns}
+	if d.Heavy(r) {
+		lanes = []chan struct{}{d.heavy, d.turns}
+	}
+	for _, lane := range lanes {
+		select {
+		case lane <- struct{}{}:
+			defer func() { <-lane }()
+		case <-ctx.Done():
+			return nil, false, busy()
+		}
 	}
 	rec := &recorder{answer: answer{header: http.Header{}, status: http.StatusOK}}
 	question := r.Clone(context.WithValue(ctx, fleeting{}, rec))

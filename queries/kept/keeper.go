@@ -20,6 +20,9 @@ type Options struct {
 	// Concurrent is how many answers are worked on at a time; the others wait. 0 means
 	// twice the processors.
 	Concurrent int
+	// Heavy is how many of these may be answers that take long (Door.Heavy), so that others
+	// find a turn beside them; 0 means half of them, and one at least.
+	Heavy int
 	// Queue is how many may wait; 0 means 1024. Who comes then is told to come again.
 	Queue int
 	// Observe is told of the cache, for metrics; nil for none.
@@ -38,6 +41,7 @@ type Keeper struct {
 	opt   Options
 	cache *cache
 	turns chan struct{} // one for each that works
+	heavy chan struct{} // one for each that works long, or is next to
 	queue chan struct{} // one for each that works or waits
 	build string
 }
@@ -50,6 +54,9 @@ func New(lib Library, opt Options) *Keeper {
 	if opt.Concurrent <= 0 {
 		opt.Concurrent = 2 * runtime.GOMAXPROCS(0)
 	}
+	if opt.Heavy <= 0 {
+		opt.Heavy = max(1, opt.Concurrent/2)
+	}
 	if opt.Queue <= 0 {
 		opt.Queue = 1024
 	}
@@ -57,7 +64,7 @@ func New(lib Library, opt Options) *Keeper {
 		opt.Observe = func(Event) {}
 	}
 	return &Keeper{lib: lib, opt: opt, cache: newCache(opt.CacheBytes), build: build(),
-		turns: make(chan struct{}, opt.Concurrent), queue: make(chan struct{}, opt.Concurrent+opt.Queue)}
+		turns: make(chan struct{}, opt.Concurrent), heavy: make(chan struct{}, opt.Heavy), queue: make(chan struct{}, opt.Concurrent+opt.Queue)}
 }
 
 // build tells one attendu from another, whose answers may differ.
@@ -80,6 +87,9 @@ type Door struct {
 	// Key says what an answer depends on beside path and query: a language, what Accept
 	// asks for. nil says nothing.
 	Key func(*http.Request) string
+	// Heavy says that an answer takes long, by its request: what many decisions have to be
+	// looked at for. nil says so of none.
+	Heavy func(*http.Request) bool
 	// Timeout bounds the work on one answer, and the wait for its turn; 0 means 10 s.
 	Timeout time.Duration
 	// Fail answers with an error: one of package queries. nil answers with a line.
@@ -91,6 +101,9 @@ type Door struct {
 func (k *Keeper) Door(next http.Handler, d Door) http.Handler {
 	if d.Key == nil {
 		d.Key = func(*http.Request) string { return "" }
+	}
+	if d.Heavy == nil {
+		d.Heavy = func(*http.Request) bool { return false }
 	}
 	if d.Timeout <= 0 {
 		d.Timeout = 10 * time.Second

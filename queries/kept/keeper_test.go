@@ -105,3 +105,39 @@ func TestLimit(t *testing.T) {
 		t.Errorf("one too many got %d", busy)
 	}
 }
+
+// TestHeavy: answers that take long have their share of the turns and no more: a short one
+// is made while they wait for each other.
+func TestHeavy(t *testing.T) {
+	lib, err := queries.Memory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lib.Close()
+	let, at := make(chan struct{}), new(atomic.Int32)
+	h := New(lib, Options{Concurrent: 3, Heavy: 2}).Door(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/long" {
+			at.Add(1)
+			<-let
+		}
+	}), Door{Heavy: func(r *http.Request) bool { return r.URL.Path == "/long" }})
+	var all sync.WaitGroup
+	for i := range 5 {
+		all.Go(func() {
+			if s := status(h, fmt.Sprint("/long?", i)); s != http.StatusOK {
+				t.Errorf("a long one: %d", s)
+			}
+		})
+	}
+	for q := h.(*door).queue; len(q) < 5 || at.Load() < 2; {
+		runtime.Gosched()
+	}
+	if s := status(h, "/short"); s != http.StatusOK { // it would wait for ever
+		t.Errorf("a short one: %d", s)
+	}
+	if n := at.Load(); n != 2 {
+		t.Errorf("%d long ones are worked on at a time, want 2", n)
+	}
+	close(let)
+	all.Wait()
+}

@@ -158,7 +158,11 @@ func (s *Server) shutdown(list map[*http.Server]net.Listener) {
 // is read once.
 func (s *Server) warm(ctx context.Context) {
 	began := time.Now()
-	if _, err := s.lib.Search(ctx, queries.SearchRequest{Limit: 1, Facets: []string{"all"}}); err != nil && ctx.Err() == nil {
+	_, err := s.lib.Search(ctx, queries.SearchRequest{Limit: 1, Facets: []string{"all"}})
+	if err == nil { // what most decisions cite: their days and courts are read for it
+		_, err = s.lib.Article(ctx, queries.ArticleRequest{Reference: "code-de-procedure-civile/700", Limit: 1, ByCourt: true})
+	}
+	if err != nil && ctx.Err() == nil {
 		s.opt.Log.Error("warming up", "error", err.Error())
 		return
 	}

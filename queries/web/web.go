@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/attendu/attendu/queries/kept"
@@ -75,12 +76,17 @@ func New(lib Library, opt Options) (http.Handler, error) {
 func (s *site) doors() http.Handler {
 	var pages http.Handler = s.mux
 	if k := s.opt.Keeper; k != nil {
-		pages = k.Door(pages, kept.Door{Key: s.key, Timeout: s.opt.Timeout, Fail: s.fail})
+		pages = k.Door(pages, kept.Door{Key: s.key, Heavy: heavy, Timeout: s.opt.Timeout, Fail: s.fail})
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /assets/", s.assets)
 	mux.Handle("GET /", s.track.untracked(chosen(pages)))
 	return mux
+}
+
+// heavy reports whether a page takes long: many decisions are looked at for it.
+func heavy(r *http.Request) bool {
+	return strings.HasPrefix(r.URL.Path, "/articles/") || strings.HasPrefix(r.URL.Path, "/graph/")
 }
 
 // key is what a page depends on beside its address: language and look of the reader, and
