@@ -27,7 +27,12 @@ type DecisionRef struct {
 
 // ref describes a held decision.
 func (l *Library) ref(ctx context.Context, d *corpus.Decision) (DecisionRef, error) {
-	key, err := l.unique(ctx, d)
+	return l.refBy(ctx, l.store, d)
+}
+
+// refBy is ref for one of several decisions, whose keys one resolver resolves.
+func (l *Library) refBy(ctx context.Context, by resolving, d *corpus.Decision) (DecisionRef, error) {
+	key, err := unique(ctx, by, d)
 	if err != nil {
 		return DecisionRef{}, err
 	}

@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -48,12 +49,8 @@ func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer,
 	}
 	ans.Next, ans.Facets = found.Next, l.facets(found.Facets)
 	ans.LeftOut = LeftOut{Unsearched: found.Unsearched, WithoutText: found.WithoutText, Moved: found.Moved}
-	for _, h := range found.Hits {
-		hit, err := l.hit(ctx, ask, h)
-		if err != nil {
-			return nil, coded(err)
-		}
-		ans.Hits = append(ans.Hits, *hit)
+	if err := l.hits(ctx, ask, found.Hits, ans); err != nil {
+		return nil, coded(err)
 	}
 	a.explain(req, tree, ask)
 	return ans, nil
@@ -78,13 +75,38 @@ func (l *Library) searchCites(ctx context.Context, req SearchRequest, ans *Searc
 	return l.citingAll(ctx, keys, f)
 }
 
-// hit fills a hit of the index from the store.
-func (l *Library) hit(ctx context.Context, ask index.Request, h index.Hit) (*SearchHit, error) {
+// hits fills the hits of the index from the store.
+func (l *Library) hits(ctx context.Context, ask index.Request, found []index.Hit, ans *SearchAnswer) (err error) {
+	if len(found) == 0 {
+		return nil
+	}
+	v, err := l.store.Moment(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, v.Close()) }()
+	by, err := v.Resolver(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, by.Close()) }()
+	for _, h := range found {
+		hit, err := l.hit(ctx, by, ask, h)
+		if err != nil {
+			return err
+		}
+		ans.Hits = append(ans.Hits, *hit)
+	}
+	return nil
+}
+
+// hit fills one hit; by resolves its keys.
+func (l *Library) hit(ctx context.Context, by resolving, ask index.Request, h index.Hit) (*SearchHit, error) {
 	d, err := l.store.Reading(ctx, h.Node)
 	if err != nil {
 		return nil, err
 	}
-	ref, err := l.ref(ctx, d)
+	ref, err := l.refBy(ctx, by, d)
 	if err != nil {
 		return nil, err
 	}
