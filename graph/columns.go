@@ -30,10 +30,12 @@ type latestColumns struct {
 	*columns
 }
 
-// A set of fewer nodes is not worth reading columns for; when more than one decision in
-// columnShare has changed, they are read anew.
+// A set of fewer nodes than columnLeast, or than one decision in columnPrice, is not worth
+// reading columns for: a row costs as much as so many cells. When more than one decision in
+// columnShare has changed, columns are read anew.
 const (
 	columnLeast = 256
+	columnPrice = 16
 	columnShare = 8
 )
 
@@ -45,18 +47,20 @@ func (v *moment) columns(ctx context.Context, set NodeSet) (*columns, error) {
 	}
 	v.s.columns.mu.Lock()
 	defer v.s.columns.mu.Unlock()
-	seq, err := v.seq()
+	h, err := v.head()
 	if err != nil {
 		return nil, err
 	}
 	old := v.s.columns.columns
 	switch {
-	case old != nil && old.seq == seq:
+	case old != nil && old.seq == h.Seq:
 		return old, nil
-	case old != nil && old.seq > seq, set.Len() < columnLeast:
+	case old != nil && old.seq > h.Seq, set.Len() < columnLeast:
+		return nil, nil
+	case old == nil && int64(set.Len()) < int64(h.Stats.Decisions)/columnPrice:
 		return nil, nil
 	}
-	c, err := v.newer(ctx, old, seq)
+	c, err := v.newer(ctx, old, h.Seq)
 	if err != nil {
 		return nil, fmt.Errorf("columns: %w", err)
 	}
@@ -64,17 +68,16 @@ func (v *moment) columns(ctx context.Context, set NodeSet) (*columns, error) {
 	return c, nil
 }
 
-// seq is the number of the last change that the moment sees.
-func (v *moment) seq() (uint64, error) {
+// head is that of the state that the moment sees.
+func (v *moment) head() (h head, err error) {
 	b, err := read(v.q.Reader(), []byte{spaceHead})
 	if errors.Is(err, ErrNotFound) {
-		return 0, nil
+		return h, nil
 	}
-	var h head
 	if err == nil {
 		err = json.Unmarshal(b, &h)
 	}
-	return h.Seq, err
+	return h, err
 }
 
 // newer gives the columns of the moment, from those of an earlier one or nil.
