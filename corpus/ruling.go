@@ -36,4 +36,23 @@ type Ruling struct {
 	// solution does.
 	Text string `json:"text"`
 	Span
+	// Ending says that the court ends the dispute itself; null where another court is to
+	// rule anew on what falls, where nothing falls, and where nothing shows which.
+	Ending *Ending `json:"ending"`
+}
+
+// Ending says that no court rules anew on what a ruling quashes or annuls: the Cour de
+// cassation quashes without remand (code de procédure civile, art. 627; code de
+// l'organisation judiciaire, art. L. 411-3), or the Conseil d'État settles the case (code
+// de justice administrative, art. L. 821-2).
+type Ending struct {
+	// Official is the solution that says so, as published; "" when only the text does.
+	Official string `json:"official"`
+	// Text are the words that say so, at Span of the text; "" when only the official
+	// solution does.
+	Text string `json:"text"`
+	Span
+	// Below is what the court itself does to the decision on which the ruling that falls
+	// had ruled, the judgment of first instance; null when its orders do not tell.
+	Below *Ruling `json:"below"`
 }

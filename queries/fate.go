@@ -20,6 +20,8 @@ const (
 	Falls            Standing = "falls"                    // quashed, reversed or annulled
 	PendingAgain     Standing = "to_be_ruled_anew"         // every ruling on it was itself quashed
 	PartPendingAgain Standing = "to_be_ruled_anew_in_part" // what upheld it was itself quashed in part
+	Settled          Standing = "settled"                  // every ruling on it was quashed, and the dispute ended by that; what that makes of it is not told
+	PartSettled      Standing = "settled_in_part"          // so in part; the rest stands
 )
 
 // Fate is what became of a decision, as far as the library knows: the rulings on it and
@@ -28,7 +30,8 @@ type Fate struct {
 	Standing Standing `json:"standing"`
 	// By is the ruling that took its effect away, or the first that took a part of it;
 	// of a decision that stands the latest that upholds it, of one that is to be ruled
-	// anew the one that quashed what was ruled. Null when none decides it.
+	// anew, or of which the dispute is settled, the one that quashed what was ruled. Null
+	// when none decides it.
 	By corpus.Key `json:"by"`
 	// Since is the day of By; "" without one.
 	Since corpus.Date `json:"since"`
@@ -48,6 +51,7 @@ type FateRuling struct {
 	// is null where it stands.
 	Standing     Standing   `json:"standing"`
 	OverturnedBy corpus.Key `json:"overturned_by"`
+	settled      bool       // no court rules anew on what was overturned
 }
 
 // fates sets what each step of a history rules and what became of it. The rulings of a
@@ -82,6 +86,7 @@ func (h *historian) fate(node corpus.Node, done map[corpus.Node]bool, path []cor
 		if by.Ruling != nil && !s.Fate.has(by.Node, s.Key) {
 			s.Fate.Rulings = append(s.Fate.Rulings, ruledBy(by, s.Key))
 		}
+		h.ruledBeyond(s, by)
 	}
 	s.Fate.settle()
 	s.Fate.chain(h, node)
@@ -97,7 +102,7 @@ func noFate() Fate {
 func ruledBy(by *HistoryStep, on corpus.Key) FateRuling {
 	r := FateRuling{DecisionRef: by.DecisionRef, Ruling: *by.Ruling, On: on, Standing: by.Fate.Standing}
 	if by.Fate.Standing != Stands && by.Fate.Standing != StandingUnknown {
-		r.OverturnedBy = by.Fate.By
+		r.OverturnedBy, r.settled = by.Fate.By, by.Fate.ended(by.Key)
 	}
 	return r
 }

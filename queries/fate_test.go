@@ -24,6 +24,7 @@ func TestFate(t *testing.T) {
 		r.Date = "2021-05-03"
 		return r
 	}
+	ended := func(r FateRuling) FateRuling { r.settled = true; return r }
 	keys := func(k ...corpus.Key) []corpus.Key { return k }
 	for _, c := range []struct {
 		name    string
@@ -51,6 +52,12 @@ func TestFate(t *testing.T) {
 		{"confirmed, quashed in part, reversed on remand", []FateRuling{quashed(corpus.Confirmed, false, FallsInPart), later(corpus.Reversed, StandingUnknown)}, FallsInPart, remand, keys(appeal)},
 		{"confirmed, quashed in part, confirmed on remand", []FateRuling{quashed(corpus.Confirmed, false, FallsInPart), later(corpus.Confirmed, StandingUnknown)}, Stands, remand, nil},
 		{"confirmed, quashed in part", []FateRuling{quashed(corpus.Confirmed, false, FallsInPart)}, PartPendingAgain, cass, keys(appeal)},
+		{"quashed without remand", []FateRuling{ended(quashed(corpus.Confirmed, false, Falls))}, Settled, cass, nil},
+		{"quashed in part without remand: the rest stands", []FateRuling{ended(quashed(corpus.Confirmed, false, FallsInPart))}, PartSettled, cass, keys(appeal)},
+		{"reversed, quashed in part without remand", []FateRuling{ended(quashed(corpus.Reversed, false, FallsInPart))}, FallsInPart, appeal, nil},
+		{"quashed without remand, and the judgment confirmed by the same", []FateRuling{ended(quashed(corpus.Reversed, false, Falls)), later(corpus.Confirmed, StandingUnknown)}, Stands, remand, nil},
+		{"quashed without remand, the appeal being inadmissible", []FateRuling{ended(quashed(corpus.Reversed, false, Falls)), later(corpus.Inadmissible, StandingUnknown)}, Stands, remand, nil},
+		{"quashed without remand, and the judgment reversed by the same", []FateRuling{ended(quashed(corpus.Confirmed, false, Falls)), later(corpus.Reversed, StandingUnknown)}, Falls, remand, nil},
 		{"both rulings were quashed", []FateRuling{quashed(corpus.Confirmed, false, Falls), later(corpus.Reversed, Falls)}, PendingAgain, remand, nil},
 	} {
 		f := noFate()
@@ -101,5 +108,44 @@ func TestFates(t *testing.T) {
 	h.fates()
 	if f := h.steps["tj"].Fate; len(f.Rulings) != 2 {
 		t.Errorf("in a circle: %+v", f)
+	}
+}
+
+// TestRuledBeyond: what a court that ends the dispute does to the judgment below is a
+// ruling on that judgment, where no other can be meant.
+func TestRuledBeyond(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		below *corpus.Ruling
+		days  []corpus.Date
+		more  bool // the ruling on appeal reviews another judgment, too
+		want  string
+	}{
+		{"nothing is told", nil, nil, false, "settled by cass: ca on tj, cass on ca"},
+		{"confirmed", &corpus.Ruling{Outcome: corpus.Confirmed}, nil, false, "stands by cass: ca on tj, cass on ca, cass on tj"},
+		{"confirmed, and named by its day", &corpus.Ruling{Outcome: corpus.Confirmed}, []corpus.Date{"2017-01-01"}, false, "stands by cass: ca on tj, cass on ca, cass on tj"},
+		{"reversed", &corpus.Ruling{Outcome: corpus.Reversed}, nil, false, "falls by cass: ca on tj, cass on ca, cass on tj"},
+		{"the order names another day", &corpus.Ruling{Outcome: corpus.Reversed}, []corpus.Date{"2016-05-03"}, false, "settled by cass: ca on tj, cass on ca"},
+		{"two judgments were under appeal", &corpus.Ruling{Outcome: corpus.Reversed}, nil, true, "settled by cass: ca on tj, cass on ca"},
+	} {
+		h := &historian{
+			steps: map[corpus.Node]*HistoryStep{
+				"tj":   {DecisionRef: DecisionRef{Key: "tj", Node: "tj", Date: "2017-01-01"}},
+				"ca":   {DecisionRef: DecisionRef{Key: "ca", Node: "ca", Date: "2018-01-01"}, Ruling: &corpus.Ruling{Outcome: corpus.Confirmed}},
+				"cass": {DecisionRef: DecisionRef{Key: "cass", Node: "cass", Date: "2019-01-01"}, Ruling: &corpus.Ruling{Outcome: corpus.Quashed, Ending: &corpus.Ending{Below: c.below}}, orderedOn: c.days},
+			},
+			links: [][2]corpus.Node{{"ca", "tj"}, {"cass", "ca"}},
+		}
+		if c.more {
+			h.links = append(h.links, [2]corpus.Node{"ca", "tcom"})
+		}
+		h.fates()
+		f, list := h.steps["tj"].Fate, []string{}
+		for _, r := range f.Rulings {
+			list = append(list, string(r.Key+" on "+r.On))
+		}
+		if got := string(f.Standing) + " by " + string(f.By) + ": " + strings.Join(list, ", "); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
 	}
 }

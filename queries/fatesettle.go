@@ -26,8 +26,12 @@ func (f *Fate) settle() {
 	case len(takes) > 0:
 		f.Standing, f.By, f.KeptBy = FallsInPart, takes[0].Key, kept
 	case open != nil:
-		if f.Standing = PendingAgain; len(force) > 0 {
-			f.Standing, f.KeptBy = PartPendingAgain, kept
+		whole, part := PendingAgain, PartPendingAgain
+		if open.settled {
+			whole, part = Settled, PartSettled
+		}
+		if f.Standing = whole; len(force) > 0 {
+			f.Standing, f.KeptBy = part, kept
 		}
 		if f.By = open.OverturnedBy; f.By == "" {
 			f.By = open.Key
@@ -40,13 +44,13 @@ func (f *Fate) settle() {
 // inForce gives the rulings that still say something of the decision, the oldest first:
 // the latest, and of those before it the ones that were quashed in part only. open is
 // the latest ruling when it was quashed, if only in part, so that something is to be
-// ruled anew.
+// ruled anew, or was settled by what quashed it.
 func (f *Fate) inForce() (force []*FateRuling, open *FateRuling) {
 	var failed *FateRuling // the latest review that came to nothing
 	for i := len(f.Rulings) - 1; i >= 0; i-- {
 		r := &f.Rulings[i]
-		part := r.Standing == FallsInPart || r.Standing == PartPendingAgain
-		gone := r.Standing == Falls || r.Standing == PendingAgain
+		part := r.Standing == FallsInPart || r.Standing == PartPendingAgain || r.Standing == PartSettled
+		gone := r.Standing == Falls || r.Standing == PendingAgain || r.Standing == Settled
 		if r.Outcome == corpus.StruckOut {
 			continue
 		}

@@ -20,6 +20,8 @@ type HistoryStep struct {
 	Fate Fate `json:"fate"`
 	// Self marks the decision that was asked for.
 	Self bool `json:"self"`
+
+	orderedOn []corpus.Date // the days of the decisions that its order on the one below names
 }
 
 // maxHistory bounds a history: a case has few decisions, and what goes beyond
@@ -66,6 +68,9 @@ func (h *historian) visit(node corpus.Node) ([]corpus.Node, error) {
 	case err == nil:
 		if r, ok := h.l.extract.Fate().Of(d); ok {
 			step.Ruling = &r
+			if r.Ending != nil && r.Ending.Below != nil {
+				step.orderedOn = daysOf(d, r.Ending.Below)
+			}
 		}
 		step.DecisionRef, err = h.l.ref(h.ctx, d)
 	}

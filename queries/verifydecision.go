@@ -172,7 +172,7 @@ func (l *Library) found(ctx context.Context, d *corpus.Decision, v *Verified) er
 			v.Fate = &s.Fate
 		}
 	}
-	if f := v.Fate.Standing; f != StandingUnknown && f != Stands {
+	if f := v.Fate.Standing; f == Falls || f == FallsInPart { // not what lost its confirmation alone: see the fate
 		v.Verdict = QuashedSince
 	}
 	return nil

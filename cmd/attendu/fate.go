@@ -38,6 +38,8 @@ var standingNames = map[queries.Standing]string{
 	queries.FallsInPart:      "stands in part only",
 	queries.PendingAgain:     "is to be ruled on anew: no ruling on it stands",
 	queries.PartPendingAgain: "is to be ruled on anew in part",
+	queries.Settled:          "is settled: the dispute ended without remand, and what that makes of it is not told",
+	queries.PartSettled:      "stands, but for a part on which the dispute ended without remand, and of which no more is told",
 }
 
 // standingNote says what has become of a decision, and since when.
@@ -53,6 +55,9 @@ func standingNote(f *queries.Fate) string {
 // asked for, and what became of it.
 func rulingNote(f *queries.Fate, r *queries.FateRuling, self corpus.Key) string {
 	note := outcomeName(&r.Ruling) + " by " + r.Usual
+	if r.Ending != nil {
+		note += ", which ended the dispute: no court rules anew"
+	}
 	if r.On != self {
 		for i := range f.Rulings {
 			if on := &f.Rulings[i]; on.Key == r.On {
@@ -62,9 +67,9 @@ func rulingNote(f *queries.Fate, r *queries.FateRuling, self corpus.Key) string 
 		}
 	}
 	switch r.Standing {
-	case queries.Falls, queries.PendingAgain:
+	case queries.Falls, queries.PendingAgain, queries.Settled:
 		note += ", itself quashed or reversed"
-	case queries.FallsInPart, queries.PartPendingAgain:
+	case queries.FallsInPart, queries.PartPendingAgain, queries.PartSettled:
 		note += ", itself quashed or reversed in part"
 	}
 	return note
@@ -118,6 +123,9 @@ func reviewNote(h *queries.HistoryStep) string {
 	note := "reviews " + joinKeys(h.Reviews)
 	if h.Ruling != nil {
 		note += ": " + outcomeName(h.Ruling)
+		if h.Ruling.Ending != nil {
+			note += ", without remand"
+		}
 	}
 	return note
 }

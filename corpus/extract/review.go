@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 )
@@ -91,6 +92,9 @@ func quashed(d *corpus.Decision, of corpus.Court) bool {
 // cannot review. Its own earlier ruling is one of them where it reviews a judgment of first
 // instance: the Cour de cassation may remand to the same court.
 func unmarkQuashed(d *corpus.Decision) {
+	if d.Court.Kind == corpus.Cass {
+		unmarkBelow(d)
+	}
 	if d.Court.Kind != corpus.CA {
 		return
 	}
@@ -106,6 +110,40 @@ func unmarkQuashed(d *corpus.Decision) {
 		}
 		of := corpus.Court{Kind: corpus.CourtKind(p.Head), Place: p.Place}
 		c.UnderAppeal = !quashed(d, of) && (!judgment || of.Kind != corpus.CA)
+	}
+}
+
+// unmarkBelow takes from the decisions under review of a court that quashes those that its
+// further orders name: "DIT n'y avoir lieu à renvoi ; Infirme le jugement …".
+func unmarkBelow(d *corpus.Decision) {
+	var quashed, below []corpus.Key
+	seen := false
+	for i, h := range d.Holdings {
+		quashes := h.Kind == corpus.Cassation || h.Kind == corpus.CassationPartielle
+		if seen = seen || quashes; !seen || strings.Contains(strings.ToLower(h.Text), "pourvoi") {
+			continue // "REJETTE le pourvoi formé contre l'arrêt …" names what is under review
+		}
+		for _, c := range d.Citations {
+			switch {
+			case !c.Key.IsDecision() || c.Start < h.Start || i+1 < len(d.Holdings) && c.Start >= d.Holdings[i+1].Start:
+			case quashes:
+				quashed = append(append(quashed, c.Key), c.AlsoNamed...)
+			case c.UnderAppeal:
+				below = append(below, c.Key)
+			}
+		}
+	}
+	if d.Contested != nil {
+		quashed = append(quashed, d.Contested.Keys()...)
+	}
+	if len(quashed) == 0 {
+		return
+	}
+	for i := range d.Citations {
+		c := &d.Citations[i]
+		if slices.Contains(below, c.Key) && !slices.Contains(quashed, c.Key) {
+			c.UnderAppeal = false
+		}
 	}
 }
 

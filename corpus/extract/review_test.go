@@ -146,3 +146,28 @@ func TestReviewedUse(t *testing.T) {
 		}
 	}
 }
+
+// TestReviewedByCassation: a court that quashes without remand reviews the ruling on
+// appeal alone, whatever it does to the judgment below.
+func TestReviewedByCassation(t *testing.T) {
+	x := extractor(t)
+	const quash = "CASSE ET ANNULE, en toutes ses dispositions, l'arrêt rendu le 3 mai 2018, entre les parties, par la cour d'appel d'Angers ;\n\n"
+	for _, c := range []struct{ orders, want string }{
+		{quash + "DIT n'y avoir lieu à renvoi ;\n\nInfirme le jugement du tribunal de grande instance de Laval du 6 mars 2017 ;\n", "ca/angers/2018-05-03"},
+		{quash + "DIT n'y avoir lieu à renvoi ;\n\nDéclare irrecevable l'appel formé contre le jugement du tribunal de grande instance de Laval du 6 mars 2017 ;\n", "ca/angers/2018-05-03"},
+		{quash + "REJETTE le pourvoi formé contre l'arrêt rendu le 5 juin 2018 par la cour d'appel d'Angers ;\n", "ca/angers/2018-05-03 ca/angers/2018-06-05"},
+		{"CASSE ET ANNULE le jugement rendu le 6 mars 2017 par le tribunal d'instance de Laval ;\n\nDIT n'y avoir lieu à renvoi ;\n\nAnnule les élections ;\n", "ti/laval/2017-03-06"},
+	} {
+		d := x.Extract(&corpus.Document{Text: "COUR DE CASSATION, DEUXIÈME CHAMBRE CIVILE\nAudience publique du 5 juin 2019\nPourvoi n° 19-90.456\n\n" +
+			"Vu l'article 1240 du code civil ;\nAttendu que ce texte est violé ;\n\nPAR CES MOTIFS :\n\n" + c.orders})
+		var got []string
+		for i := range d.Citations {
+			if c := &d.Citations[i]; c.UnderAppeal && !slices.Contains(got, string(c.Key)) {
+				got = append(got, string(c.Key))
+			}
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s\nunder review: %q, want %q", c.orders, s, c.want)
+		}
+	}
+}

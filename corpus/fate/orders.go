@@ -22,13 +22,16 @@ var byKind = map[corpus.HoldingKind]corpus.Ruling{
 
 // fromOrders reads the orders of a decision. What reverses goes before what confirms:
 // a decision of which one head is confirmed and another reversed is reversed in part.
-func fromOrders(d *corpus.Decision) (found corpus.Ruling, ok bool) {
+func (reader *Reader) fromOrders(d *corpus.Decision) (found corpus.Ruling, ok bool) {
 	if !reviews(d) {
 		return found, false
 	}
 	confirmed := false
 	for i := range d.Holdings {
 		h := &d.Holdings[i]
+		if ok && found.Outcome == corpus.Quashed && !quashes(h) {
+			continue // it quashed: what it confirms or reverses itself is the decision below (see below.tsv)
+		}
 		r, known := byKind[h.Kind]
 		switch h.Kind {
 		case corpus.Rejet:
@@ -40,7 +43,7 @@ func fromOrders(d *corpus.Decision) (found corpus.Ruling, ok bool) {
 		case corpus.Desistement: // of an incident or a cross-appeal: the appeal goes on
 			known = !names(h.Text, asideWords, firstWords) || names(h.Text, mainWords, firstWords)
 		case corpus.Annulation:
-			r, known = corpus.Ruling{Outcome: corpus.Annulled}, namesDecision(h)
+			r, known = corpus.Ruling{Outcome: corpus.Annulled, Part: reader.inPart(h)}, namesDecision(h)
 		}
 		if !known {
 			continue
@@ -58,6 +61,11 @@ func fromOrders(d *corpus.Decision) (found corpus.Ruling, ok bool) {
 		found.Outcome = corpus.Reversed
 	}
 	return found, ok
+}
+
+// quashes reports whether an order is one of cassation.
+func quashes(h *corpus.Holding) bool {
+	return h.Kind == corpus.Cassation || h.Kind == corpus.CassationPartielle
 }
 
 // weight orders what several orders of one decision do.

@@ -11,11 +11,16 @@ import (
 	"github.com/attendu/attendu/corpus/table"
 )
 
-//go:embed solutions.tsv
+//go:embed solutions.tsv below.tsv words.tsv
 var files embed.FS
 
 // Reader holds the rules. It is immutable and safe for concurrent use.
-type Reader struct{ solutions []solution }
+type Reader struct {
+	solutions []solution
+	below     []belowRule
+	noRemand  wording // no court rules anew
+	part      wording // an order annuls in part only
+}
 
 // solution is one row of the table.
 type solution struct {
@@ -35,13 +40,16 @@ func New() (*Reader, error) {
 		if !slices.Contains(corpus.Outcomes(), s.Outcome) {
 			return nil, row.Errorf("fate: %q is no outcome", s.Outcome)
 		}
-		if s.words, err = phrase.New(row.List("words")); err != nil {
-			return nil, row.Errorf("fate: %w", err)
-		}
-		if s.unless, err = phrase.New(row.List("unless")); err != nil {
-			return nil, row.Errorf("fate: %w", err)
+		if s.words, s.unless, err = terms(row); err != nil {
+			return nil, fmt.Errorf("fate: %w", err)
 		}
 		r.solutions = append(r.solutions, s)
+	}
+	if err := r.loadBelow(); err != nil {
+		return nil, fmt.Errorf("fate: %w", err)
+	}
+	if err := r.loadWords(); err != nil {
+		return nil, fmt.Errorf("fate: %w", err)
 	}
 	return r, nil
 }

@@ -5,7 +5,16 @@ import "github.com/attendu/attendu/corpus"
 // Of gives the ruling of a decision; false when nothing shows that it ruled on
 // another, or how.
 func (r *Reader) Of(d *corpus.Decision) (corpus.Ruling, bool) {
-	said, ok := fromOrders(d)
+	found, ok := r.ruling(d)
+	if ok {
+		found.Ending = r.ending(d, &found)
+	}
+	return found, ok
+}
+
+// ruling is what a decision does to the one under review itself.
+func (r *Reader) ruling(d *corpus.Decision) (corpus.Ruling, bool) {
+	said, ok := r.fromOrders(d)
 	official, known := r.fromSolution(d.Solution)
 	switch {
 	case !known || !reviews(d):

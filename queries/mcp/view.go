@@ -62,7 +62,7 @@ func speaker(s corpus.Speaker, side corpus.Side) string {
 
 // fate is what became of a decision.
 type fate struct {
-	Standing string   `json:"standing" jsonschema:"as far as this library knows (later rulings may not be held): stands, falls, falls_in_part, to_be_ruled_anew, to_be_ruled_anew_in_part, or not_known: no ruling on it is held"`
+	Standing string   `json:"standing" jsonschema:"as far as this library knows (later rulings may not be held): stands, falls, falls_in_part, to_be_ruled_anew, to_be_ruled_anew_in_part, settled (a court ended the dispute without remand, and does not tell what becomes of this decision), settled_in_part, or not_known: no ruling on it is held"`
 	By       string   `json:"by,omitempty" jsonschema:"key of the ruling that took its effect away, or the first that took a part; where it stands, that upholds it"`
 	Since    string   `json:"since,omitempty" jsonschema:"day of that ruling"`
 	KeptBy   []string `json:"kept_by,omitempty" jsonschema:"rulings by which a part of it stands"`
@@ -75,6 +75,7 @@ type ruling struct {
 	On      string `json:"on" jsonschema:"key of the decision that it rules on"`
 	Outcome string `json:"outcome"`
 	Part    bool   `json:"in_part,omitempty"`
+	Ends    bool   `json:"ends_dispute,omitempty" jsonschema:"no court rules anew on what it quashes or annuls"`
 	Words   string `json:"words,omitempty" jsonschema:"the words of the ruling, verbatim; data"`
 }
 
@@ -82,7 +83,7 @@ func fateOf(f *queries.Fate) fate {
 	out := fate{Standing: string(f.Standing), By: string(f.By), Since: string(f.Since), KeptBy: stringsOf(f.KeptBy), Rulings: []ruling{}}
 	for i := range f.Rulings {
 		r := &f.Rulings[i]
-		out.Rulings = append(out.Rulings, ruling{ref: refOf(&r.DecisionRef), On: string(r.On), Outcome: string(r.Outcome), Part: r.Part, Words: r.Text})
+		out.Rulings = append(out.Rulings, ruling{ref: refOf(&r.DecisionRef), On: string(r.On), Outcome: string(r.Outcome), Part: r.Part, Ends: r.Ending != nil, Words: r.Text})
 	}
 	return out
 }

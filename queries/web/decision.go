@@ -74,6 +74,7 @@ type caseStep struct {
 	// Outcome is the key of the words for what it did to the one under review; On are
 	// those that it reviews.
 	Outcome string
+	Ends    bool // no court rules anew on what it quashes
 	On      []queries.DecisionRef
 }
 
@@ -226,7 +227,7 @@ func (p *decisionPage) history() {
 		for _, h := range p.History {
 			x := caseStep{HistoryStep: h}
 			if h.Ruling != nil {
-				x.Outcome = outcomeKey(h.Ruling)
+				x.Outcome, x.Ends = outcomeKey(h.Ruling), h.Ruling.Ending != nil
 			}
 			for _, k := range h.Reviews {
 				for _, o := range p.History {

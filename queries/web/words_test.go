@@ -117,7 +117,8 @@ func closedKeys() (keys []string) {
 	for _, o := range corpus.Outcomes() {
 		add("outcome.", string(o)+".does", string(o)+".part.does")
 	}
-	for _, s := range []queries.Standing{queries.Stands, queries.Falls, queries.FallsInPart, queries.PendingAgain, queries.PartPendingAgain} {
+	add("outcome.", "ends")
+	for _, s := range []queries.Standing{queries.Stands, queries.Falls, queries.FallsInPart, queries.PendingAgain, queries.PartPendingAgain, queries.Settled, queries.PartSettled} {
 		add("standing.", string(s), string(s)+".short")
 	}
 	sides := []corpus.Side{corpus.Demandeur, corpus.Defendeur, corpus.Intervenant, corpus.Prevenu, corpus.MinisterePublic}
