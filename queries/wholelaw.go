@@ -20,9 +20,6 @@ var _ meant.Knowing = wholeLaw{}
 
 func (l *Library) wholeLaw() wholeLaw { return wholeLaw{l.law, l.extract.Succession()} }
 
-// Holds implements meant.Texts.
-func (w wholeLaw) Holds(code corpus.Key) bool { return w.Complete(code) }
-
 // Knows implements meant.Knowing: what the tables of renumberings speak of was there,
 // whatever is held.
 func (w wholeLaw) Knows(key corpus.Key) bool { return w.tables.Knows(key) }

@@ -15,6 +15,9 @@ import (
 type Texts interface {
 	// Holds reports whether articles of a code are held ("code-civil").
 	Holds(code corpus.Key) bool
+	// Complete reports whether a code is held as a whole, so that a number of which no
+	// version is held stood empty.
+	Complete(code corpus.Key) bool
 	// Versions lists the versions of an article without their texts, by their first
 	// day; nil when none is held.
 	Versions(key corpus.Key) []law.ArticleVersion
@@ -71,11 +74,12 @@ func Missing(texts Texts, key corpus.Key) bool {
 		return false
 	}
 	p, err := key.Parts()
-	return err == nil && p.Family == corpus.CodeArticle && p.Article != "" && texts.Holds(corpus.Key(p.Head)) && len(texts.Versions(key)) == 0
+	return err == nil && p.Family == corpus.CodeArticle && p.Article != "" && texts.Complete(corpus.Key(p.Head)) && len(texts.Versions(key)) == 0
 }
 
 // bore reports what the articles that are held say of a rule of which the tables
-// do not prove that it stood under its number: known is false when they say nothing.
+// do not prove that it stood under its number: known is false when they say nothing. That
+// no version is held proves that the number stood empty only of a code held as a whole.
 func (c *reading) bore(r law.Rule) (bore, known bool) {
 	code := r.Key.Instrument()
 	if c.texts == nil || !c.texts.Holds(code) {
@@ -86,7 +90,7 @@ func (c *reading) bore(r law.Rule) (bore, known bool) {
 			return true, true
 		}
 	}
-	return false, true
+	return false, c.texts.Complete(code)
 }
 
 // shortWord is how many letters a word of an article needs to tell it from others.
