@@ -1,6 +1,7 @@
 package synth
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -96,12 +97,12 @@ func (p *pen) formation() string {
 	}
 }
 
-// rankth is the number of a chamber: "1ère", "7ème".
+// rankth is the number of a chamber: "1ère", "7ème", "10ème".
 func rankth(n int) string {
 	if n == 1 {
 		return "1ère"
 	}
-	return string(rune('0'+n%10)) + "ème"
+	return strconv.Itoa(n) + "ème"
 }
 
 // consider writes clauses as a paragraph: numbered and with full stops, or before

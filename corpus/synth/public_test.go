@@ -98,3 +98,23 @@ func TestConseil(t *testing.T) {
 		t.Errorf("%d decisions are cited, the first %d times", len(cited), top)
 	}
 }
+
+// TestChamberNumbers: the chambers and sous-sections have numbers from 1 to 10.
+func TestChamberNumbers(t *testing.T) {
+	number := regexp.MustCompile(`(\d+)(?:ère|ème)[^\n]*(?:chambre|sous-section)`)
+	seen := map[string]bool{}
+	for d := range all(t, synth.Options{Seed: 9, Decisions: 700, Cases: synth.OnlyAdministrative}) {
+		for _, m := range number.FindAllStringSubmatch(d.Formation, -1) {
+			seen[m[1]] = true
+		}
+		if regexp.MustCompile(`\b0(?:e|ère|ème)`).MatchString(d.Formation + d.Text) {
+			t.Fatalf("%s: %s", d.ID, d.Formation)
+		}
+		if strings.Contains(d.Formation, " et 10ème sous-sections") || strings.Contains(d.Formation, " - 10ème chambres") {
+			seen["10"] = true
+		}
+	}
+	if !seen["1"] || !seen["10"] || seen["0"] {
+		t.Errorf("the numbers are %v", seen)
+	}
+}
