@@ -20,6 +20,7 @@ type decision struct {
 	precedent *precedent
 	judge     bool // the court is that of a judge who was named
 	le        bool // the day follows "le", as the day of any event does
+	placeless bool // of a court of appeal whose place the citation leaves out
 	ruling    bool // "statuant" stands before the day: it is that of the ruling
 }
 
@@ -29,8 +30,11 @@ const maxLinks = 40
 // chain reads the mention of a decision that begins at i: its noun, court, day
 // and numbers in any order, with the words that may stand between them. end is
 // i when there is nothing.
-func (r *reader) chain(i int) (d decision, end int) {
-	end = i
+func (r *reader) chain(i int) (decision, int) { return r.chainOn(decision{}, i) }
+
+// chainOn is chain behind what is known of the decision.
+func (r *reader) chainOn(d decision, i int) (decision, int) {
+	end := i
 	j := i
 	for range maxLinks {
 		r.steps++

@@ -27,7 +27,7 @@ func (r *reader) decisionAt(i int) int {
 	if d.le && d.date != "" && r.word(r.blank(r.wordEnd(i))) == "le" && r.stepped(i) {
 		return end // "appel de ce jugement le 12 janvier 2033"
 	}
-	r.seat(d.court)
+	r.seat(d.court, i)
 	if p := d.precedent; p != nil {
 		if d.date == "" && len(d.dockets) == 0 {
 			return r.byName(d, i, end)
@@ -118,6 +118,9 @@ func (r *reader) courtAt(i int) int {
 	if !ok || n.Court == "" || n.WeakCourt && !r.capital(i) {
 		return i
 	}
+	if e := r.placeless(n, i, e); e > i {
+		return e
+	}
 	d, end := r.chain(i)
 	if d.date == "" && len(d.dockets) == 0 && (d.court.Kind == corpus.CEDH || d.court.Kind == corpus.CJUE) {
 		end = r.farDate(&d, e, end)
@@ -128,7 +131,7 @@ func (r *reader) courtAt(i int) int {
 	if d.ruling && r.seized(i) {
 		d.ruling, d.le = false, true
 	}
-	r.seat(d.court)
+	r.seat(d.court, i)
 	style := d.noun == "" && d.date != ""
 	switch {
 	case d.date == "" && len(d.dockets) == 0 && d.ecli == "":

@@ -63,6 +63,7 @@ type reader struct {
 	days      map[corpus.Date]ofDay             // decisions of a day
 	numbers   map[string]int                    // decisions of a number: places in out
 	seats     map[corpus.CourtKind]corpus.Court // where the text places each kind
+	appeals   []seated                          // the courts of appeal that are named with their places, in order
 	lastCourt heard
 	treaties  map[corpus.Date]corpus.Key // named by their parties: their days name them
 	quoted    []quotation                // in order
@@ -162,9 +163,10 @@ func (f *Finder) leave(r *reader) {
 	clear(r.numbers)
 	clear(r.treaties)
 	clear(r.seats)
+	clear(r.appeals[:cap(r.appeals)])
 	r.ring.clear()
 	*r = reader{out: r.out[:0], mem: memory{last: r.mem.last, articles: r.mem.articles}, taught: r.taught,
-		days: r.days, numbers: r.numbers, treaties: r.treaties, seats: r.seats, ring: r.ring,
+		days: r.days, numbers: r.numbers, treaties: r.treaties, seats: r.seats, appeals: r.appeals[:0], ring: r.ring,
 		room: room{items: r.items[:0], dockbuf: r.dockbuf[:0], keybuf: r.keybuf[:0], spanbuf: r.spanbuf[:0], calendar: r.calendar}}
 	f.idle.Put(r)
 }

@@ -6,11 +6,14 @@ import (
 	"github.com/attendu/attendu/corpus"
 )
 
-// seat notes where the text places a court of a kind; two places of one kind
+// seat notes where the text, at i, places a court of a kind; two places of one kind
 // make "?".
-func (r *reader) seat(c corpus.Court) {
+func (r *reader) seat(c corpus.Court, i int) {
 	if c.Place == "" {
 		return
+	}
+	if c.Kind == corpus.CA {
+		r.appeals = append(r.appeals, seated{corpus.Slug(c.Place), i, c})
 	}
 	old, ok := r.seats[c.Kind]
 	if ok && old.Place != c.Place && corpus.Slug(old.Place) != corpus.Slug(c.Place) {
@@ -94,6 +97,9 @@ func (r *reader) courtOf(f *found) (corpus.Court, bool) {
 				return r.ctx.Court, true
 			}
 		}
+	}
+	if f.d.placeless {
+		return r.appealBefore(f.start)
 	}
 	if f.d.court.Kind != "" {
 		c := r.seats[f.d.court.Kind]
