@@ -13,6 +13,7 @@ var files embed.FS
 // columns are those of each rule file, whose header says what they mean.
 var columns = map[string][]string{
 	"articles.tsv": {"rule", "head", "pattern", "kind", "confidence", "examples", "counters"},
+	"bodies.tsv":   {"short", "full", "examples", "counters"},
 	"closings.tsv": {"rule", "pattern", "examples", "counters"},
 	"formulas.tsv": {"rule", "verbs", "object", "unless", "kind", "confidence", "examples", "counters"},
 	"heads.tsv":    {"head", "provisions", "examples", "counters"},

@@ -51,6 +51,8 @@ type reader struct {
 	// last are the parties that the orders so far named last, which a pronoun
 	// stands for.
 	last []int
+	// costs are those whom the order right before lays costs on.
+	costs []int
 }
 
 // holdings makes one holding of each part of an order.
@@ -93,7 +95,11 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		}
 		h.Debtors, h.Beneficiaries = r.names(who), r.names(beneficiaries)
 		if refuses(p.kind, words) {
-			h.Refused = r.names(found[refused])
+			whose := found[refused]
+			if whose == nil && p.kind == corpus.FraisIrrepetibles && r.f.say.ownDemand.MatchString(words) {
+				whose = r.costs
+			}
+			h.Refused = r.names(whose)
 		}
 		if pays(p.kind) {
 			h.AmountCents = r.f.amount(words)
@@ -106,6 +112,9 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		}
 		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), max(from, o.object, min(to, own)))
 		out = append(out, h)
+	}
+	if r.costs = nil; len(out) > 0 && out[len(out)-1].Kind == corpus.Depens {
+		r.costs = debtors
 	}
 	if len(debtors) > 0 {
 		r.last = debtors

@@ -57,9 +57,12 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 				wed[i] = by[0]
 				weds[by[0]]++
 			}
-		} else if m := f.say.shortened.FindStringSubmatch(core); m != nil {
-			short[i] = strings.TrimSpace(m[1])
-			shorts[short[i]]++
+		} else {
+			out[i].words = append(out[i].words, f.otherwise(core)...)
+			if m := f.say.shortened.FindStringSubmatch(core); m != nil {
+				short[i] = strings.TrimSpace(m[1])
+				shorts[short[i]]++
+			}
 		}
 	}
 	for i := range out {

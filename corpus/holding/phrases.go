@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked, same *re2.Regexp
+	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked, same, qualified, ownDemand *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -32,6 +32,8 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"given":     &p.given,
 		"linked":    &p.linked,
 		"same":      &p.same,
+		"qualified": &p.qualified,
+		"ownDemand": &p.ownDemand,
 	}
 }
 

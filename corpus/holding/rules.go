@@ -83,6 +83,7 @@ type Finder struct {
 	words       map[string]map[string]bool // by class
 	verbs       map[string]ruled           // by the name of the verb
 	heads       heads
+	bodies      []body
 }
 
 // Load reads the embedded rule files. An error names the file and the row that
@@ -116,6 +117,9 @@ func Load() (*Finder, error) {
 		f.verbs[name] = f.ruled(name)
 	}
 	var err error
+	if f.bodies, err = loadBodies(); err != nil {
+		return nil, err
+	}
 	f.say, err = loadPhrases()
 	return f, err
 }

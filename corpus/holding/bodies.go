@@ -1,0 +1,53 @@
+package holding
+
+import (
+	"fmt"
+	"strings"
+)
+
+// body is a row of bodies.tsv: one kind of body by its letters and in full.
+type body struct{ short, full string }
+
+// loadBodies reads bodies.tsv.
+func loadBodies() (list []body, err error) {
+	all, err := rows("bodies.tsv")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range all {
+		b := body{r.Get("short"), r.Get("full")}
+		if b.short == "" || b.full == "" {
+			return nil, fmt.Errorf("holding: %w", r.Errorf("a body without its two names"))
+		}
+		list = append(list, b)
+	}
+	return list, nil
+}
+
+// minName is how many letters a name needs to be looked for alone.
+const minName = 4
+
+// otherwise are the further names by which orders call a legal person: the letters of a
+// body that the head writes in full, and the other way round; its name without what the
+// head says of its form and nationality, "société allemande Lorme".
+func (f *Finder) otherwise(core string) (words []string) {
+	for _, b := range f.bodies {
+		if rest, ok := strings.CutPrefix(core, b.full); ok && !within(rest) {
+			words = append(words, b.short+rest)
+		} else if rest, ok := strings.CutPrefix(core, b.short); ok && !within(rest) {
+			words = append(words, b.full+rest)
+		}
+	}
+	if name := f.say.qualified.ReplaceAllString(core, ""); name != core && len(name) >= minName {
+		first, _, _ := strings.Cut(name, " ")
+		switch strings.TrimRight(first, "'") {
+		case "de", "du", "des", "d", "et", "l", "la", "le", "les", "pour":
+		default:
+			words = append(words, f.say.trailing.ReplaceAllString(name, ""))
+		}
+	}
+	return words
+}
+
+// within reports whether what stands behind letters goes on with their word.
+func within(rest string) bool { return rest != "" && rest[0] != ' ' }
