@@ -28,8 +28,9 @@ func loadBodies() (list []body, err error) {
 const minName = 4
 
 // otherwise are the further names by which orders call a legal person: the letters of a
-// body that the head writes in full, and the other way round; its name without what the
-// head says of its form and nationality, "société allemande Lorme".
+// body that the head writes in full, and the other way round; its name without commas and
+// "de la société", and without what the head says of its form and nationality, "société
+// allemande Lorme".
 func (f *Finder) otherwise(core string) (words []string) {
 	for _, b := range f.bodies {
 		if rest, ok := strings.CutPrefix(core, b.full); ok && !within(rest) {
@@ -37,6 +38,9 @@ func (f *Finder) otherwise(core string) (words []string) {
 		} else if rest, ok := strings.CutPrefix(core, b.short); ok && !within(rest) {
 			words = append(words, b.full+rest)
 		}
+	}
+	if name := strings.NewReplacer(",", "", " de la societe ", " ").Replace(core); name != core { // "syndicat CGT Lorme, établissement de Nancy"
+		words = append(words, name)
 	}
 	if name := f.say.qualified.ReplaceAllString(core, ""); name != core && len(name) >= minName {
 		first, _, _ := strings.Cut(name, " ")

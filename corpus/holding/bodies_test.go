@@ -35,6 +35,9 @@ func TestQualified(t *testing.T) {
 		{"société française Kermeur du mas", "la société Kermeur du mas", true},
 		{"société française du bâtiment", "le fonds du bâtiment", false},
 		{"société civile immobilière Alpha", "la société Beta", false},
+		{"comité social et économique central de la société Alpha", "le comité social et économique central Alpha", true},
+		{"comité social et économique central de la société Alpha", "le comité social et économique central Beta", false},
+		{"syndicat CGT Alpha, établissement de Nancy", "le syndicat CGT Alpha établissement de Nancy", true},
 		{"société anonyme ABC", "la société XYZ", false},
 	} {
 		got := len(f.namedIn(f.mentions([]corpus.Party{{Name: c.head, Kind: corpus.Morale}}), fold.New(c.order).Folded)) == 1

@@ -60,7 +60,7 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 		} else {
 			out[i].words = append(out[i].words, f.otherwise(core)...)
 			if m := f.say.shortened.FindStringSubmatch(core); m != nil {
-				short[i] = strings.TrimSpace(m[1])
+				short[i] = strings.TrimSpace(m[1] + m[2])
 				shorts[short[i]]++
 			}
 		}
