@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// body is a row of bodies.tsv: one kind of body by its letters and in full.
+// body is a row of bodies.tsv: one kind of body by its letters and in full. The letters may
+// have several rows.
 type body struct{ short, full string }
 
 // loadBodies reads bodies.tsv.
@@ -33,10 +34,12 @@ const minName = 4
 // allemande Lorme".
 func (f *Finder) otherwise(core string) (words []string) {
 	for _, b := range f.bodies {
-		if rest, ok := strings.CutPrefix(core, b.full); ok && !within(rest) {
-			words = append(words, b.short+rest)
-		} else if rest, ok := strings.CutPrefix(core, b.short); ok && !within(rest) {
-			words = append(words, b.full+rest)
+		rest, ok := strings.CutPrefix(core, b.full)
+		if !ok {
+			rest, ok = strings.CutPrefix(core, b.short)
+		}
+		if ok && !within(rest) {
+			words = append(words, f.calledAs(b.short, rest)...)
 		}
 	}
 	if name := strings.NewReplacer(",", "", " de la societe ", " ").Replace(core); name != core { // "syndicat CGT Lorme, établissement de Nancy"
@@ -48,6 +51,17 @@ func (f *Finder) otherwise(core string) (words []string) {
 		case "de", "du", "des", "d", "et", "l", "la", "le", "les", "pour":
 		default:
 			words = append(words, f.say.trailing.ReplaceAllString(name, ""))
+		}
+	}
+	return words
+}
+
+// calledAs are all names of the bodies of some letters, each with the rest of the name.
+func (f *Finder) calledAs(short, rest string) []string {
+	words := []string{short + rest}
+	for _, b := range f.bodies {
+		if b.short == short {
+			words = append(words, b.full+rest)
 		}
 	}
 	return words
