@@ -57,7 +57,7 @@ const (
 	Invoked  Use = "invoked"  // a party
 	Reported Use = "reported" // the decision under review, or one that quashed a ruling in the case, as the court tells it
 	Quoted   Use = "quoted"   // inside a quoted text
-	Recited  Use = "recited"  // the court, while it tells facts and procedure
+	Recited  Use = "recited"  // the court, while it tells facts and procedure, or the question that it transmits
 )
 
 // Uses lists every use, the strongest first.
