@@ -66,13 +66,9 @@ func (h *historian) visit(node corpus.Node) ([]corpus.Node, error) {
 	case isNotFound(err):
 		step.DecisionRef, err = h.l.pending(h.ctx, node)
 	case err == nil:
-		if r, ok := h.l.extract.Fate().Of(d); ok {
-			step.Ruling = &r
-			if r.Ending != nil && r.Ending.Below != nil {
-				step.orderedOn = daysOf(d, r.Ending.Below)
-			}
+		if err = h.rules(step, d); err == nil {
+			step.DecisionRef, err = h.l.ref(h.ctx, d)
 		}
-		step.DecisionRef, err = h.l.ref(h.ctx, d)
 	}
 	if err != nil {
 		return nil, err
@@ -87,6 +83,30 @@ func (h *historian) visit(node corpus.Node) ([]corpus.Node, error) {
 		above, err = h.ofTheCase(node, above)
 	}
 	return append(below, above...), err
+}
+
+// rules sets what a decision, of which the heading is given, does to those that it reviews.
+// Of one by which a decision falls the citations are read, too: they tell whether the
+// dispute ends, and on which decision below it rules.
+func (h *historian) rules(step *HistoryStep, d *corpus.Decision) error {
+	r, ok := h.l.extract.Fate().Of(d)
+	if !ok {
+		return nil
+	}
+	if r.Outcome.Falls() && (d.Court.Kind == corpus.Cass || d.Court.Kind == corpus.CE) {
+		whole, err := h.l.store.Get(h.ctx, d.Node)
+		if isNotFound(err) { // forgotten meanwhile
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if r, ok = h.l.extract.Fate().Of(whole); ok && r.Ending != nil && r.Ending.Below != nil {
+			step.orderedOn = daysOf(whole, r.Ending.Below)
+		}
+	}
+	step.Ruling = &r
+	return nil
 }
 
 // below gives the decisions that a node reviews.
