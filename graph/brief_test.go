@@ -15,7 +15,7 @@ import (
 func TestBrief(t *testing.T) {
 	d := &corpus.Decision{Node: "dila:A", Key: "cass/17-21434", Keys: []corpus.Key{"cass/17-21434"}, Zones: []corpus.Zone{{Zone: corpus.Motifs}},
 		Citations: []corpus.Citation{{Key: "code-civil/1240", Node: "code-civil/1240", Text: "article 1240"}, {Unresolved: "no code"}},
-		Parties:   []corpus.Party{{Name: "société Kœnig"}}, Holdings: []corpus.Holding{{AmountCents: 5}}, Principles: []corpus.Holding{}}
+		Parties:   []corpus.Party{{Name: "société Kœnig"}}, Holdings: []corpus.Holding{{AmountCents: 5}}, Principles: []corpus.Holding{{Text: "nul ne plaide"}}}
 	d.Court, d.Date, d.Solution = corpus.Court{Kind: corpus.Cass}, "2018-03-14", "Rejet"
 	d.Official, d.Read = d.Metadata, d.Metadata
 	d.Sources = []corpus.Source{{ID: "A", Format: "dila", Official: &d.Official}, {Path: "b", URL: "https://example.org"}}
@@ -32,19 +32,27 @@ func TestBrief(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, b := range map[string][]byte{"CBOR": now, "JSON": recordEncoder.EncodeAll(before, nil)} {
-		got, err := decodeBrief(b)
+		got, err := Parts(0).decoder()(b)
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		got.Holdings, want.Holdings = got.Holdings[:1], want.Holdings[:1]
-		for _, h := range []*corpus.Holding{&got.Holdings[0], &want.Holdings[0]} { // nil lists and empty ones are the same
+		for _, h := range []*corpus.Holding{&got.Holdings[0], &want.Holdings[0], &got.Principles[0], &want.Principles[0]} { // nil lists and empty ones are the same
 			h.Beneficiaries, h.Debtors, h.Refused, h.Shares, h.Bases = nil, nil, nil, nil, nil
 		}
 		if diff := cmp.Diff(&want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+		for parts := range PartPrinciples << 1 {
+			got, err := parts.decoder()(b)
+			if err != nil {
+				t.Fatal(name, err)
+			}
+			if missing(got, &want, parts) {
+				t.Errorf("%s: of the parts %04b some were left out: %+v", name, parts, got)
+			}
+		}
 	}
-	if _, err := decodeBrief([]byte("damaged")); err == nil {
+	if _, err := Parts(0).decoder()([]byte("damaged")); err == nil {
 		t.Error("damage is not noticed")
 	}
 }
@@ -93,4 +101,12 @@ func TestHeading(t *testing.T) {
 			t.Errorf("%s, canceled: %v", name, err)
 		}
 	}
+}
+
+// missing reports whether a decision lacks what was asked for, or what is always there.
+func missing(got, want *corpus.Decision, parts Parts) bool {
+	lacks := func(part Parts, got, want int) bool { return (parts == 0 || parts&part != 0) && got != want }
+	return lacks(PartCitations, len(got.Citations), len(want.Citations)) || lacks(PartParties, len(got.Parties), len(want.Parties)) ||
+		lacks(PartHoldings, len(got.Holdings), len(want.Holdings)) || lacks(PartPrinciples, len(got.Principles), len(want.Principles)) ||
+		!cmp.Equal(got.Metadata, want.Metadata) || !cmp.Equal(got.Sources, want.Sources) || !cmp.Equal(got.Keys, want.Keys)
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -62,7 +63,7 @@ type Options struct {
 	// loses nothing; a loss of power may lose the last commits, never a part
 	// of one.
 	NoSync bool
-	// CacheBytes is the size of the block cache; 0 means 64 MiB.
+	// CacheBytes is the size of the block cache; 0 means 64 MiB, and 192 for ReadOnly.
 	CacheBytes int64
 	// MinFree is how many bytes of the disk must be free for a write to begin; 0
 	// means 64 MiB, which is what the database needs to put its house in order.
@@ -114,12 +115,12 @@ func open(dir string, fs vfs.FS, opt Options) (Store, error) {
 	if opt.MinFree == 0 {
 		opt.MinFree = 64 << 20
 	}
-	qopt := quadstore.Options{NoSync: opt.NoSync, CacheBytes: opt.CacheBytes, Fatal: opt.Fatal}
+	qopt := quadstore.Options{NoSync: opt.NoSync, CacheBytes: opt.CacheBytes, Fatal: opt.Fatal, ReadOnly: opt.ReadOnly, Logged: logged(fs, dir)}
 	popt := qopt.Pebble()
 	defer popt.Cache.Unref()
 	popt.FS, popt.ErrorIfNotExists = fs, opt.MustExist || opt.ReadOnly
 	if opt.ReadOnly {
-		popt.FS, popt.ReadOnly = readers{fs}, true
+		popt.FS = readers{fs}
 	}
 	db, err := pebble.Open(dir, popt)
 	if err != nil {
@@ -131,6 +132,12 @@ func open(dir string, fs vfs.FS, opt Options) (Store, error) {
 		return nil, errors.Join(fmt.Errorf("graph: open %s: %w", dir, err), db.Close())
 	}
 	return s, nil
+}
+
+// logged reports whether a folder holds the log of a writer.
+func logged(fs vfs.FS, dir string) bool {
+	names, err := fs.List(dir)
+	return err == nil && slices.ContainsFunc(names, func(n string) bool { return strings.HasSuffix(n, ".log") })
 }
 
 // openError turns Pebble's answers into ours. Pebble has no sentinel for a

@@ -37,12 +37,15 @@ func BenchmarkRecord(b *testing.B) {
 			}
 		}
 	})
-	b.Run("Brief", func(b *testing.B) { // as Records reads it
-		b.ReportAllocs()
-		for i := 0; b.Loop(); i++ {
-			if _, err := decodeBrief(packed[i%len(packed)]); err != nil {
-				b.Fatal(err)
+	for name, parts := range map[string]Parts{"Brief": 0, "Citations": PartCitations, "Holdings": PartHoldings} { // as Records reads it
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			decode := parts.decoder()
+			for i := 0; b.Loop(); i++ {
+				if _, err := decode(packed[i%len(packed)]); err != nil {
+					b.Fatal(err)
+				}
 			}
-		}
-	})
+		})
+	}
 }

@@ -76,9 +76,11 @@ type Store interface {
 	Decisions(ctx context.Context) iter.Seq2[*corpus.Decision, error]
 	// Records yields the decisions of Decisions in a fraction of the time, without their
 	// texts and zones, and without what the text and each source say of the metadata
-	// (Read, Official); the joined Metadata are there. The texts of the citations of one
-	// decision share their memory: who keeps one of them for long clones it.
+	// (Read, Official); the joined Metadata are there.
 	Records(ctx context.Context, req RecordsRequest) iter.Seq2[*corpus.Decision, error]
+	// RecordBatches yields the same, some at a time and still packed, for those who unpack
+	// them where they go on with them.
+	RecordBatches(ctx context.Context, req RecordsRequest) iter.Seq2[RecordBatch, error]
 
 	// Day is the day of a held decision, "" when it has none or is not held. It
 	// reads the graph only.

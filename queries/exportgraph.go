@@ -11,6 +11,7 @@ import (
 // version of an article of law.
 type rdfFile struct {
 	once
+	everything
 	x *exporter
 	w export.RDF
 }
@@ -45,7 +46,7 @@ func (r *rdfFile) end() (int64, error) {
 }
 
 // vocabularyWriter has been written when it was made.
-type vocabularyWriter struct{}
+type vocabularyWriter struct{ everything }
 
 func (vocabularyWriter) turns() int { return 0 }
 func (vocabularyWriter) prepare(int, []*corpus.Decision) (func() error, error) {
@@ -59,6 +60,7 @@ func (vocabularyWriter) end() (int64, error) {
 
 // networkFile writes nodes in its first turn, and edges in the second.
 type networkFile struct {
+	everything
 	of export.Network
 	w  export.NetworkWriter
 	n  int64

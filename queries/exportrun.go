@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/export"
 	"github.com/attendu/attendu/graph/ordered"
 )
@@ -81,21 +82,21 @@ func (x *exporter) turn(turn int, format string, turns int64, writers []fileWrit
 	return x.ctx.Err()
 }
 
-// decisionsAtOnce is how many decisions go from one goroutine to another together.
-const decisionsAtOnce = 32
-
 // exportBatch are some decisions that follow each other, and what writes them.
 type exportBatch struct {
 	decisions []*corpus.Decision
 	writes    []func() error // of each writer
 }
 
-// batches yields the decisions in their order, prepared for the writers on all processors.
+// batches yields the decisions in their order, unpacked and prepared for the writers on all
+// processors.
 func (x *exporter) batches(turn int, writers []fileWriter) iter.Seq2[exportBatch, error] {
-	prepare := func(_ context.Context, list []*corpus.Decision) (exportBatch, error) {
-		b := exportBatch{decisions: list}
+	prepare := func(_ context.Context, packed graph.RecordBatch) (b exportBatch, err error) {
+		if b.decisions, err = packed.Decisions(); err != nil {
+			return b, err
+		}
 		for _, w := range writers {
-			write, err := w.prepare(turn, list)
+			write, err := w.prepare(turn, b.decisions)
 			if err != nil {
 				return b, err
 			}
@@ -103,7 +104,21 @@ func (x *exporter) batches(turn int, writers []fileWriter) iter.Seq2[exportBatch
 		}
 		return b, nil
 	}
-	return ordered.Map(x.ctx, ordered.Batches(x.of.records(x.ctx), decisionsAtOnce), prepare)
+	return ordered.Map(x.ctx, x.of.records(x.ctx, partsOf(writers)), prepare)
+}
+
+// partsOf are the parts of records that writers look at.
+func partsOf(writers []fileWriter) (parts graph.Parts) {
+	for _, w := range writers {
+		switch p := w.parts(); {
+		case w.turns() == 0:
+		case p == 0: // all
+			return 0
+		default:
+			parts |= p
+		}
+	}
+	return parts
 }
 
 // sourceCounts count decisions by where their text is from.

@@ -73,13 +73,13 @@ func (s *selection) search(ctx context.Context, req SearchRequest) error {
 	}
 }
 
-// records yields the decisions without their texts, by node.
-func (s selection) records(ctx context.Context) iter.Seq2[*corpus.Decision, error] {
-	var req graph.RecordsRequest
+// records yields the decisions without their texts, by node, some at a time.
+func (s selection) records(ctx context.Context, parts graph.Parts) iter.Seq2[graph.RecordBatch, error] {
+	req := graph.RecordsRequest{Parts: parts}
 	if !s.whole {
 		req.Nodes = s.nodes
 	}
-	return s.l.store.Records(ctx, req)
+	return s.l.store.RecordBatches(ctx, req)
 }
 
 // has reports whether a held decision is among them.

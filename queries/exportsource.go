@@ -18,11 +18,13 @@ type exportSource struct {
 	ctx context.Context
 	v   graph.Moment
 
-	mu sync.RWMutex
-	// resolved remembers what keys name. Decisions cite few keys most of the time; what
-	// is remembered is bounded all the same.
-	resolved map[corpus.Key]named
-	idle     []graph.Resolver // that nobody asks just now
+	// What keys name is asked once, as long as it is remembered. Most rows name the same
+	// few thousand provisions, which the many decisions must not push out.
+	provisions, decisions memo[corpus.Key, export.Thing]
+	resolved              memo[corpus.Key, named]
+
+	mu   sync.Mutex
+	idle []graph.Resolver // that nobody asks just now
 }
 
 // named is what a key names.
@@ -31,8 +33,8 @@ type named struct {
 	one  corpus.Key  // the one thing; the key itself when it fits several
 }
 
-// rememberedKeys bounds what is remembered: some 10 MB.
-const rememberedKeys = 1 << 16
+// rememberedKeys bounds what each memo remembers: some 5 MB.
+const rememberedKeys = 1 << 15
 
 var _ export.Source = (*exportSource)(nil)
 
@@ -42,7 +44,9 @@ func (l *Library) exportSource(ctx context.Context) (*exportSource, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &exportSource{l: l, ctx: ctx, v: v, resolved: map[corpus.Key]named{}}, nil
+	s := &exportSource{l: l, ctx: ctx, v: v}
+	s.provisions.most, s.decisions.most, s.resolved.most = rememberedKeys, rememberedKeys, rememberedKeys
+	return s, nil
 }
 
 // Close ends what was opened to answer.
@@ -80,26 +84,38 @@ func (s *exportSource) Resolve(key corpus.Key) (corpus.Key, error) {
 	return n.one, err
 }
 
+// Thing implements export.Names.
+func (s *exportSource) Thing(key corpus.Key) (export.Thing, error) {
+	t, ok := s.provisions.get(key)
+	if !ok {
+		t, ok = s.decisions.get(key)
+	}
+	if ok {
+		return t, nil
+	}
+	t, err := export.NewThing(key, s.Held)
+	switch {
+	case err != nil:
+	case t.Provision():
+		s.provisions.put(key, t)
+	default:
+		s.decisions.put(key, t)
+	}
+	return t, err
+}
+
 func (s *exportSource) name(key corpus.Key) (n named, err error) {
-	s.mu.RLock()
-	n, ok := s.resolved[key]
-	s.mu.RUnlock()
+	n, ok := s.resolved.get(key)
 	if ok {
 		return n, nil
 	}
-	key = corpus.Key(strings.Clone(string(key))) // it may be part of a longer text, which is not to be kept
 	if err := s.asking(func(r graph.Resolver) error {
 		n, err = s.ask(r, key)
 		return err
 	}); err != nil {
 		return n, err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(s.resolved) >= rememberedKeys {
-		clear(s.resolved)
-	}
-	s.resolved[key] = n
+	s.resolved.put(key, n)
 	return n, nil
 }
 

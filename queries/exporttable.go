@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/export"
 )
 
@@ -13,6 +14,7 @@ import (
 type tableFile[T any] struct {
 	once
 	x    *exporter
+	of   graph.Parts
 	w    export.Encoder[T]
 	make func([]T, *corpus.Decision, export.Names) ([]T, error)
 	used sync.Pool // of *rowBatch[T]: those that were written
@@ -30,10 +32,12 @@ type rowBatch[T any] struct {
 	ends []int // of each decision
 }
 
-func tableOf[T any](x *exporter, w io.Writer, f export.TableFormat, rows func([]T, *corpus.Decision, export.Names) ([]T, error)) *tableFile[T] {
-	return &tableFile[T]{x: x, w: export.NewTable[T](w, f, versions()), make: rows,
+func tableOf[T any](x *exporter, w io.Writer, f export.TableFormat, of graph.Parts, rows func([]T, *corpus.Decision, export.Names) ([]T, error)) *tableFile[T] {
+	return &tableFile[T]{x: x, of: of, w: export.NewTable[T](w, f, versions()), make: rows,
 		used: sync.Pool{New: func() any { return new(rowBatch[T]) }}}
 }
+
+func (t *tableFile[T]) parts() graph.Parts { return t.of }
 
 func (t *tableFile[T]) prepare(_ int, list []*corpus.Decision) (write func() error, err error) {
 	b := t.used.Get().(*rowBatch[T])
@@ -98,6 +102,8 @@ type provisionsFile struct {
 	table *tableFile[export.Provision]
 }
 
+func (p *provisionsFile) parts() graph.Parts { return p.table.parts() }
+
 func (p *provisionsFile) prepare(_ int, list []*corpus.Decision) (func() error, error) {
 	return inTurn(list, func(d *corpus.Decision) error { return p.of.Add(d, p.x.source.Resolve) })
 }
@@ -111,6 +117,7 @@ func (p *provisionsFile) end() (int64, error) {
 
 // renumberingsFile writes every renumbering that is known, whatever decisions are exported.
 type renumberingsFile struct {
+	everything
 	x     *exporter
 	table *tableFile[export.Renumbering]
 }

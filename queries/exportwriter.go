@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/export"
 )
 
@@ -12,6 +13,8 @@ import (
 // time.
 type fileWriter interface {
 	turns() int
+	// parts are the parts of records that it looks at; 0 is all.
+	parts() graph.Parts
 	// prepare makes of some decisions what is to be written of them, on several goroutines
 	// at once; what it returns writes that, in the order of the decisions.
 	prepare(turn int, list []*corpus.Decision) (write func() error, err error)
@@ -23,6 +26,11 @@ type fileWriter interface {
 type once struct{}
 
 func (once) turns() int { return 1 }
+
+// everything is the parts of most writers.
+type everything struct{}
+
+func (everything) parts() graph.Parts { return 0 }
 
 // inTurn is a prepare of a writer that makes what it writes while it writes.
 func inTurn(list []*corpus.Decision, write func(*corpus.Decision) error) (func() error, error) {
@@ -60,24 +68,28 @@ func (x *exporter) writer(p plannedFile, w io.Writer) (fileWriter, error) {
 	return x.table(p, w)
 }
 
+// citing is what tells what a decision cites and does by it: an order that refuses a claim
+// rests on some of it.
+const citing = graph.PartCitations | graph.PartHoldings
+
 // table is the writer of a flat table.
 func (x *exporter) table(p plannedFile, w io.Writer) (fileWriter, error) {
 	f := export.TableFormat(p.format)
 	switch p.table {
 	case "decisions":
-		return tableOf(x, w, f, export.Decisions), nil
+		return tableOf(x, w, f, graph.PartCitations|graph.PartParties|graph.PartHoldings, export.Decisions), nil
 	case "citations":
-		return tableOf(x, w, f, export.Citations), nil
+		return tableOf(x, w, f, citing, export.Citations), nil
 	case "parties":
-		return tableOf(x, w, f, export.Parties), nil
+		return tableOf(x, w, f, graph.PartParties, export.Parties), nil
 	case "holdings":
-		return tableOf(x, w, f, export.Holdings), nil
+		return tableOf(x, w, f, graph.PartHoldings, export.Holdings), nil
 	case "history":
-		return tableOf(x, w, f, x.reviews), nil
+		return tableOf(x, w, f, citing, x.reviews), nil
 	case "provisions":
-		return &provisionsFile{x: x, table: tableOf[export.Provision](x, w, f, nil)}, nil
+		return &provisionsFile{x: x, table: tableOf[export.Provision](x, w, f, citing, nil)}, nil
 	case "renumberings":
-		return &renumberingsFile{x: x, table: tableOf[export.Renumbering](x, w, f, nil)}, nil
+		return &renumberingsFile{x: x, table: tableOf[export.Renumbering](x, w, f, 0, nil)}, nil
 	}
 	return nil, fmt.Errorf("queries: nothing writes %s as %s", p.table, p.format)
 }
@@ -85,6 +97,7 @@ func (x *exporter) table(p plannedFile, w io.Writer) (fileWriter, error) {
 // citationsFile writes the decisions as writers cite them.
 type citationsFile struct {
 	once
+	everything
 	x *exporter
 	w export.CitationWriter
 	n int64

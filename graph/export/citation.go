@@ -1,8 +1,6 @@
 package export
 
 import (
-	"strings"
-
 	"github.com/attendu/attendu/corpus"
 )
 
@@ -65,25 +63,13 @@ func Citations(rows []Citation, d *corpus.Decision, names Names) ([]Citation, er
 }
 
 // name says what is cited.
-func (r *Citation) name(c *corpus.Citation, names Names) (err error) {
+func (r *Citation) name(c *corpus.Citation, names Names) error {
 	if c.Key == "" {
 		r.Cited = ""
 		return nil
 	}
-	p, err := c.Node.Parts()
-	if err != nil {
-		return err
-	}
-	if p.Family != corpus.CaseLaw {
-		r.Kind, r.Article, r.Instrument = "provision", p.Article, string(c.Node)
-		if p.Article != "" {
-			r.Instrument = strings.TrimSuffix(r.Instrument, "/"+p.Article)
-		}
-		return nil
-	}
-	r.Kind = "decision"
-	held, err := names.Held(c.Node)
-	r.CitedID = string(held)
+	t, err := names.Thing(c.Node)
+	r.Kind, r.Instrument, r.Article, r.CitedID = t.Kind, t.Instrument, t.Article, string(t.Held)
 	return err
 }
 

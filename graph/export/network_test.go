@@ -22,6 +22,7 @@ func (plainNames) Held(k corpus.Key) (corpus.Node, error) {
 	}
 	return "", nil
 }
+func (n plainNames) Thing(k corpus.Key) (Thing, error)      { return NewThing(k, n.Held) }
 func (plainNames) Usual(m *corpus.Metadata) string          { return "Cass. " + string(m.Date) }
 func (plainNames) Title(k corpus.Key) string                { return "<" + string(k) + ">" }
 func (plainNames) Resolve(k corpus.Key) (corpus.Key, error) { return k, nil }

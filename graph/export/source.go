@@ -11,6 +11,8 @@ type Names interface {
 	// Held is the node of the one held decision that a key names; "" when there is none,
 	// or several.
 	Held(key corpus.Key) (corpus.Node, error)
+	// Thing is NewThing of a key, which may be remembered.
+	Thing(key corpus.Key) (Thing, error)
 	// Usual is the decision as lawyers cite it.
 	Usual(m *corpus.Metadata) string
 	// Title is a provision, or a decision that is not held, as lawyers cite it.

@@ -25,9 +25,13 @@ type Options struct {
 	Counted []quad.IRI
 	// ReadOnly refuses all writes. Default: writable.
 	ReadOnly bool
-	// CacheBytes is the size of the block cache. Default: 64 MiB. This and the
-	// following are settings of the database: Attach does not use them.
+	// CacheBytes is the size of the block cache. Default: 64 MiB, and 192 for reading
+	// only, where no write buffer takes memory. This and the following are settings of
+	// the database: Attach does not use them.
 	CacheBytes int64
+	// Logged says that the folder holds a log, which is read into write buffers even
+	// when it is opened for reading only.
+	Logged bool
 	// MemTableBytes is the size of the write buffer. Default: 64 MiB.
 	MemTableBytes int64
 	// Logger gets what Pebble has to say. Default: nothing is logged.
@@ -44,7 +48,8 @@ type Options struct {
 
 // buffers is how many write buffers there are at most times: the one being written
 // and the one being flushed. Pebble takes them out of the cache: one as large as these
-// two would hold no block at all.
+// two would hold no block at all. Who only reads has none, unless a writer that was
+// killed left its log.
 const buffers = 2
 
 const (
@@ -61,15 +66,12 @@ const (
 // Open use, and an owner should start from. The caller owns its Cache and
 // calls Cache.Unref once the database is open.
 func (o Options) Pebble() *pebble.Options {
-	if o.CacheBytes <= 0 {
-		o.CacheBytes = defaultCache
-	}
 	if o.MemTableBytes <= 0 {
 		o.MemTableBytes = defaultMemTable
 	}
 	log := logger{o.Logger, o.Fatal}
 	p := &pebble.Options{
-		Cache:                       pebble.NewCache(o.CacheBytes + buffers*o.MemTableBytes),
+		Cache:                       pebble.NewCache(o.cache()),
 		FS:                          o.FS,
 		FormatMajorVersion:          pebble.FormatNewest,
 		L0CompactionThreshold:       4,
@@ -91,6 +93,18 @@ func (o Options) Pebble() *pebble.Options {
 	// is linked in; its port to Go saves nothing at the speed of a load.)
 	p.Levels[len(p.Levels)-1].FilterPolicy = pebble.NoFilterPolicy
 	return p
+}
+
+// cache is how many bytes the cache has, the write buffers among them.
+func (o Options) cache() int64 {
+	size := o.CacheBytes
+	if size <= 0 {
+		size = defaultCache
+	}
+	if o.ReadOnly && o.CacheBytes > 0 && !o.Logged {
+		return size
+	}
+	return size + buffers*o.MemTableBytes
 }
 
 // parseOptions reads the options of Cayley's registry: nosync and read_only
