@@ -34,6 +34,9 @@ func (s *pebbleStore) Records(ctx context.Context, req RecordsRequest) iter.Seq2
 			return d, nil
 		}
 		for d, err := range ordered.Map(ctx, s.RecordBatches(ctx, req), decode) {
+			if err == nil && ctx.Err() != nil {
+				err = fmt.Errorf("graph: records: %w", ctx.Err())
+			}
 			if err != nil {
 				yield(nil, err)
 				return

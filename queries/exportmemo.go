@@ -2,29 +2,37 @@ package queries
 
 import "sync"
 
-// memo remembers answers, and forgets them all when they are too many. It is safe for
-// concurrent use.
+// memo remembers answers, those that were asked for last: what is asked for often stays,
+// whatever comes between. It is safe for concurrent use.
 type memo[K comparable, V any] struct {
-	most int
-	mu   sync.RWMutex
-	of   map[K]V
+	most       int // in each of the two generations
+	mu         sync.RWMutex
+	young, old map[K]V
 }
 
 func (m *memo[K, V]) get(k K) (v V, ok bool) {
 	m.mu.RLock()
-	defer m.mu.RUnlock()
-	v, ok = m.of[k]
-	return v, ok
+	v, ok = m.young[k]
+	var was bool
+	if !ok {
+		v, was = m.old[k]
+	}
+	m.mu.RUnlock()
+	if was {
+		m.put(k, v)
+	}
+	return v, ok || was
 }
 
 func (m *memo[K, V]) put(k K, v V) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.of == nil {
-		m.of = map[K]V{}
+	if m.young == nil || len(m.young) >= m.most {
+		clear(m.old)
+		m.young, m.old = m.old, m.young
 	}
-	if len(m.of) >= m.most {
-		clear(m.of)
+	if m.young == nil {
+		m.young = make(map[K]V)
 	}
-	m.of[k] = v
+	m.young[k] = v
 }

@@ -18,10 +18,10 @@ type exportSource struct {
 	ctx context.Context
 	v   graph.Moment
 
-	// What keys name is asked once, as long as it is remembered. Most rows name the same
-	// few thousand provisions, which the many decisions must not push out.
-	provisions, decisions memo[corpus.Key, export.Thing]
-	resolved              memo[corpus.Key, named]
+	// What keys name is asked once, as long as it is remembered: most rows name the same
+	// few thousand provisions.
+	things   memo[corpus.Key, export.Thing]
+	resolved memo[corpus.Key, named]
 
 	mu   sync.Mutex
 	idle []graph.Resolver // that nobody asks just now
@@ -33,7 +33,7 @@ type named struct {
 	one  corpus.Key  // the one thing; the key itself when it fits several
 }
 
-// rememberedKeys bounds what each memo remembers: some 5 MB.
+// rememberedKeys bounds what each generation of a memo remembers: some 4 MB.
 const rememberedKeys = 1 << 15
 
 var _ export.Source = (*exportSource)(nil)
@@ -45,7 +45,7 @@ func (l *Library) exportSource(ctx context.Context) (*exportSource, error) {
 		return nil, err
 	}
 	s := &exportSource{l: l, ctx: ctx, v: v}
-	s.provisions.most, s.decisions.most, s.resolved.most = rememberedKeys, rememberedKeys, rememberedKeys
+	s.things.most, s.resolved.most = rememberedKeys, rememberedKeys
 	return s, nil
 }
 
@@ -86,37 +86,42 @@ func (s *exportSource) Resolve(key corpus.Key) (corpus.Key, error) {
 
 // Thing implements export.Names.
 func (s *exportSource) Thing(key corpus.Key) (export.Thing, error) {
-	t, ok := s.provisions.get(key)
-	if !ok {
-		t, ok = s.decisions.get(key)
-	}
+	t, ok := s.things.get(key)
 	if ok {
 		return t, nil
 	}
-	t, err := export.NewThing(key, s.Held)
-	switch {
-	case err != nil:
-	case t.Provision():
-		s.provisions.put(key, t)
-	default:
-		s.decisions.put(key, t)
+	t, err := export.NewThing(key, s.held)
+	if err == nil {
+		s.things.put(key, t)
 	}
 	return t, err
 }
 
-func (s *exportSource) name(key corpus.Key) (n named, err error) {
+// held asks what Held remembers.
+func (s *exportSource) held(key corpus.Key) (corpus.Node, error) {
+	n, err := s.look(key)
+	return n.held, err
+}
+
+func (s *exportSource) name(key corpus.Key) (named, error) {
 	n, ok := s.resolved.get(key)
 	if ok {
 		return n, nil
 	}
-	if err := s.asking(func(r graph.Resolver) error {
+	n, err := s.look(key)
+	if err == nil {
+		s.resolved.put(key, n)
+	}
+	return n, err
+}
+
+// look asks what a key names.
+func (s *exportSource) look(key corpus.Key) (n named, err error) {
+	err = s.asking(func(r graph.Resolver) error {
 		n, err = s.ask(r, key)
 		return err
-	}); err != nil {
-		return n, err
-	}
-	s.resolved.put(key, n)
-	return n, nil
+	})
+	return n, err
 }
 
 // asking hands a resolver to one who asks.
@@ -140,7 +145,7 @@ func (s *exportSource) asking(ask func(graph.Resolver) error) (err error) {
 	return ask(r)
 }
 
-// ask asks what a key names.
+// ask asks one who resolves.
 func (s *exportSource) ask(r graph.Resolver, key corpus.Key) (named, error) {
 	n := named{one: key}
 	nodes, err := r.Resolve(s.ctx, key)

@@ -55,7 +55,6 @@ func (t *tableFile[T]) prepare(_ int, list []*corpus.Decision) (write func() err
 			}
 			from = end
 		}
-		clear(b.rows)
 		b.rows, b.ends = b.rows[:0], b.ends[:0]
 		t.used.Put(b)
 		return nil
@@ -73,7 +72,6 @@ func (t *tableFile[T]) add(rows ...T) error {
 func (t *tableFile[T]) flush() error {
 	t.n += int64(len(t.rows))
 	err := t.w.Encode(t.rows)
-	clear(t.rows)
 	t.rows = t.rows[:0]
 	return err
 }

@@ -29,6 +29,3 @@ func NewThing(key corpus.Key, held func(corpus.Key) (corpus.Node, error)) (Thing
 	}
 	return t, nil
 }
-
-// Provision reports whether it is a provision.
-func (t Thing) Provision() bool { return t.Kind == "provision" }
