@@ -41,6 +41,8 @@ type Moment interface {
 	Whole
 	// Resolver resolves keys as they stood.
 	Resolver(ctx context.Context) (Resolver, error)
+	// Directory gives held decisions by the keys by which others cite them.
+	Directory(ctx context.Context) (*Directory, error)
 	Around
 	Close() error
 }

@@ -21,7 +21,7 @@ func (l *Library) Citation(ctx context.Context, reference, form string) (string,
 	if w == nil {
 		return "", invalid("a citation is written as reflex, csl, bibtex or ris, not as %q", form)
 	}
-	source, err := l.exportSource(ctx)
+	source, err := l.exportSource(ctx, 1)
 	if err != nil {
 		return "", coded(err)
 	}

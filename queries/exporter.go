@@ -50,7 +50,7 @@ func (l *Library) exporter(ctx context.Context, req ExportRequest) (*exporter, e
 	if x.total, err = x.of.count(ctx); err != nil {
 		return nil, err
 	}
-	x.source, err = l.exportSource(ctx)
+	x.source, err = l.exportSource(ctx, x.total)
 	return x, err
 }
 

@@ -23,6 +23,12 @@ type exportSource struct {
 	things   memo[corpus.Key, export.Thing]
 	resolved memo[corpus.Key, named]
 
+	// directory is made when it is first wanted, by who asks for very many keys.
+	many      bool
+	once      sync.Once
+	directory *graph.Directory
+	lost      error // in making it
+
 	mu   sync.Mutex
 	idle []graph.Resolver // that nobody asks just now
 }
@@ -38,13 +44,17 @@ const rememberedKeys = 1 << 15
 
 var _ export.Source = (*exportSource)(nil)
 
-// exportSource is to be closed.
-func (l *Library) exportSource(ctx context.Context) (*exportSource, error) {
+// manyDecisions is from how many decisions on an export makes a directory: as long as it
+// takes to make one, some thousands of keys are looked up.
+const manyDecisions = 10_000
+
+// exportSource is of an export of so many decisions, and is to be closed.
+func (l *Library) exportSource(ctx context.Context, decisions int64) (*exportSource, error) {
 	v, err := l.store.Moment(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s := &exportSource{l: l, ctx: ctx, v: v}
+	s := &exportSource{l: l, ctx: ctx, v: v, many: decisions >= manyDecisions}
 	s.things.most, s.resolved.most = rememberedKeys, rememberedKeys
 	return s, nil
 }
@@ -117,6 +127,15 @@ func (s *exportSource) name(key corpus.Key) (named, error) {
 
 // look asks what a key names.
 func (s *exportSource) look(key corpus.Key) (n named, err error) {
+	if s.many {
+		s.once.Do(func() { s.directory, s.lost = s.v.Directory(s.ctx) })
+		if s.lost != nil {
+			return n, s.lost
+		}
+		if node, ok := s.directory.Held(key); ok {
+			return named{held: node, one: corpus.Key(node)}, nil
+		}
+	}
 	err = s.asking(func(r graph.Resolver) error {
 		n, err = s.ask(r, key)
 		return err

@@ -1,0 +1,72 @@
+package graph
+
+import (
+	"context"
+	"testing"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/synth"
+)
+
+// TestDirectory: what a directory answers is what a resolver answers; it has every key that
+// names one decision plainly, unless they are too many.
+func TestDirectory(t *testing.T) {
+	ctx := context.Background()
+	s, err := Memory(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	all := invented(t, synth.Options{Decisions: 300, Seed: 7})
+	commentary := &corpus.Decision{Node: "cass/99-99999", Key: "cass/99-99999", Keys: []corpus.Key{"cass/99-99999"}, Sources: []corpus.Source{{Secondary: true}}}
+	two := func(node corpus.Node) *corpus.Decision { // two decisions of one number
+		d := &corpus.Decision{Node: node, Key: "cass/98-88888", Keys: []corpus.Key{"cass/98-88888"}, Sources: []corpus.Source{{ID: string(node)}}}
+		d.Date = corpus.Date("2018-03-1" + string(node[len(node)-1]))
+		d.Citations = []corpus.Citation{{Key: "cass/98-88888", Node: "cass/98-88888"}, {Key: "cass/99-99999", Node: "cass/99-99999"}}
+		return d
+	}
+	all = append(all, commentary, two("dila:X1"), two("dila:X2"))
+	if _, err := s.Put(ctx, all); err != nil {
+		t.Fatal(err)
+	}
+	v, err := s.Moment(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	r, err := v.Resolver(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	for _, most := range []int{DirectoryKeys, 20} {
+		d, err := v.(*moment).directory(ctx, most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.of) == 0 || len(d.of) > most {
+			t.Errorf("%d keys, of at most %d", len(d.of), most)
+		}
+		for _, x := range all {
+			for _, c := range x.Citations {
+				if c.Key != "" {
+					checkHeld(t, d, r, c.Node, most == DirectoryKeys)
+				}
+			}
+		}
+	}
+}
+
+// checkHeld compares a directory, which may be of every key, with a resolver.
+func checkHeld(t *testing.T, d *Directory, r Resolver, key corpus.Key, every bool) {
+	t.Helper()
+	want, err := r.Resolve(context.Background(), key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, ok := d.Held(key)
+	plain := len(want) == 1 && bySource(string(want[0])) && key == key.Base()
+	if ok && (!plain || got != want[0]) || every && plain && !ok {
+		t.Errorf("%s: %q (%t), a resolver gives %q", key, got, ok, want)
+	}
+}
