@@ -9,32 +9,37 @@ import (
 // Directory gives held decisions by the keys by which others cite them, from memory. It is
 // made for those who ask for very many keys in no order, each of which would cost three
 // reads here and there in a large store; the directory costs a few passes over it in the
-// order of its numbers. It answers where the answer is plain, a key that leads to one
-// decision and nothing else, and leaves the rest to a Resolver. It is safe for concurrent
-// use.
+// order of its numbers. It answers where the names of a key end plainly: at one held
+// decision, at several, or at the key itself, of which nothing more is known; the rest is
+// for a Resolver. It is safe for concurrent use.
 type Directory struct {
 	keys, nodes words
-	of          []uint32 // of each key, the place of its node
+	of          []uint32 // of each key, the place of its node, from 1; 0 is no one node
 	seed        maphash.Seed
 	slots       []uint32 // of a hash table: places of keys, from 1; 0 is free
 }
 
-// DirectoryKeys bounds what a directory holds, to some 60 bytes each: where more decisions
-// are cited, it holds some of them.
-const DirectoryKeys = 1 << 20
-
-// Held gives the held decision that a key names; false where that is not plain.
-func (d *Directory) Held(key corpus.Key) (corpus.Node, bool) {
+// Held gives the one held decision that a key names, "" when there is none, or several;
+// known is false where that is not plain.
+func (d *Directory) Held(key corpus.Key) (node corpus.Node, known bool) {
 	if len(d.slots) == 0 {
 		return "", false
 	}
 	mask := uint64(len(d.slots) - 1)
 	for i := maphash.String(d.seed, string(key)) & mask; d.slots[i] != 0; i = (i + 1) & mask {
 		if at := int(d.slots[i] - 1); string(d.keys.at(at)) == string(key) {
-			return corpus.Node(d.nodes.at(int(d.of[at]))), true
+			if d.of[at] == 0 {
+				return "", true
+			}
+			return corpus.Node(d.nodes.at(int(d.of[at] - 1))), true
 		}
 	}
 	return "", false
+}
+
+func (d *Directory) add(key string, node uint32) {
+	d.keys.add(key)
+	d.of = append(d.of, node)
 }
 
 // index makes the hash table, at most half full.

@@ -7,9 +7,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/graph/quadstore"
 )
+
+// DirectoryKeys bounds what a directory holds, to some 70 bytes each: where more decisions
+// are cited, it holds some of them.
+const DirectoryKeys = 1 << 20
 
 // Directory implements Moment.
 func (v *moment) Directory(ctx context.Context) (*Directory, error) {
@@ -21,28 +26,38 @@ func (v *moment) Directory(ctx context.Context) (*Directory, error) {
 }
 
 func (v *moment) directory(ctx context.Context, most int) (*Directory, error) {
-	names, err := v.plainNames(ctx, most)
+	cited, err := v.citedNames(ctx, most)
 	if err != nil {
 		return nil, err
 	}
-	held := make(quadstore.Set, len(names))
-	for i, n := range names {
-		held[i] = n.node
-	}
-	held = quadstore.NewSet(held...)
-	d := &Directory{of: make([]uint32, 0, len(names))}
-	if err := v.eachName(ctx, held, func(_ int, name string) { d.nodes.add(name) }); err != nil {
+	roads, err := v.roads(ctx, cited)
+	if err != nil {
 		return nil, err
 	}
-	keys := make(quadstore.Set, len(names))
-	for i, n := range names {
-		keys[i] = n.key
+	d, ends := &Directory{}, endsOf(roads)
+	places := make([]uint32, len(ends)) // of the names of the ends, from 1; 0 is no held decision
+	if err := v.eachName(ctx, ends, func(i int, name string) {
+		if bySource(name) {
+			d.nodes.add(name)
+			places[i] = uint32(len(d.nodes.ends))
+		}
+	}); err != nil {
+		return nil, err
 	}
-	err = v.eachName(ctx, keys, func(i int, name string) {
-		at, _ := slices.BinarySearch(held, names[i].node)
-		if corpus.Key(name).IsDecision() && bySource(string(d.nodes.at(at))) {
-			d.keys.add(name)
-			d.of = append(d.of, uint32(at))
+	place := func(end quadstore.ID) uint32 {
+		at, _ := slices.BinarySearch(ends, end)
+		return places[at]
+	}
+	err = v.eachName(ctx, cited, func(i int, name string) {
+		r := roads[i]
+		switch {
+		case !corpus.Key(name).IsDecision():
+		case r.one == 0: // nothing is known of it
+			d.add(name, 0)
+		case r.other != 0 && place(r.one) != 0 && place(r.other) != 0:
+			d.add(name, 0)
+		case r.other == 0 && place(r.one) != 0:
+			d.add(name, place(r.one))
 		}
 	})
 	d.index()
@@ -56,13 +71,9 @@ func bySource(node string) bool {
 	return strings.Contains(head, ":") && !isKey(node)
 }
 
-// plainName is a key and a node that it names, or leads to.
-type plainName struct{ key, node quadstore.ID }
-
-// plainNames lists what is cited, is no decision itself, and leads to one node, by key.
-// Where it is more than so many, it is every second, fourth … key.
-func (v *moment) plainNames(ctx context.Context, most int) (list []plainName, err error) {
-	var cited quadstore.Set
+// citedNames are the nodes that are cited, without those of held decisions; where they are
+// more than so many, a part of them.
+func (v *moment) citedNames(ctx context.Context, most int) (cited quadstore.Set, err error) {
 	for c, err := range v.EachCited(ctx) {
 		if err != nil {
 			return nil, err
@@ -73,61 +84,87 @@ func (v *moment) plainNames(ctx context.Context, most int) (list []plainName, er
 	if err != nil {
 		return nil, err
 	}
-	keep, step := cited.Bitmap(), quadstore.ID(1)
-	keep.AndNot(held.Bitmap())
+	is := held.Bitmap()
+	cited = slices.DeleteFunc(cited, func(id quadstore.ID) bool { return is.Contains(uint64(id)) })
+	if n := len(cited); n > most {
+		cited = slices.DeleteFunc(cited, func(id quadstore.ID) bool { return int(uint64(id)%1024)*n >= 1024*most })
+		cited = cited[:min(len(cited), most)]
+	}
+	return slices.Clip(cited), nil
+}
+
+// road is where a name ends: at no other node, at one, or at several, of which it has two.
+type road struct{ one, other quadstore.ID }
+
+// leads says that a name leads to a node.
+type leads struct{ from, to quadstore.ID }
+
+// roads follows the names of nodes, by way of each other, to where they end.
+func (v *moment) roads(ctx context.Context, from quadstore.Set) ([]road, error) {
+	list, err := v.leads(ctx, from.Bitmap())
+	if err != nil {
+		return nil, err
+	}
+	out := make([]road, len(from))
+	for i, id := range from {
+		out[i] = follow(list, id)
+	}
+	return out, nil
+}
+
+// leads lists what the names of a set lead to, by name.
+func (v *moment) leads(ctx context.Context, from *roaring64.Bitmap) (list []leads, err error) {
 	for c, err := range v.EachNamed(ctx) {
 		if err != nil {
 			return nil, err
 		}
 		for i := range c.By.Len() {
-			if k := c.By.At(i); keep.Contains(k) && quadstore.ID(k)%step == 0 {
-				list = append(list, plainName{quadstore.ID(k), quadstore.ID(c.Node)})
+			if name := c.By.At(i); from.Contains(name) {
+				list = append(list, leads{quadstore.ID(name), quadstore.ID(c.Node)})
 			}
 		}
-		for len(list) > most {
-			step *= 2
-			list = slices.DeleteFunc(list, func(n plainName) bool { return n.key%step != 0 })
-		}
 	}
-	slices.SortFunc(list, func(a, b plainName) int { return cmp.Compare(a.key, b.key) })
-	return ends(list), nil
+	slices.SortFunc(list, func(a, b leads) int { return cmp.Compare(a.from, b.from) })
+	return list, nil
 }
 
-// ends leaves the keys that lead to one node, at once or by other keys, with that node.
-func ends(list []plainName) (out []plainName) {
-	for i, n := range list {
-		if i > 0 && n.key == list[i-1].key {
-			continue
-		}
-		if end, ok := follow(list, n.key); ok {
-			out = append(out, plainName{n.key, end})
-		}
-	}
-	return out
-}
-
-// farthest bounds the nodes that are followed from one key: there are few.
-const farthest = 16
-
-// follow gives the one node to which a key leads and from which nothing leads on.
-func follow(list []plainName, key quadstore.ID) (end quadstore.ID, ok bool) {
-	var buf [farthest]quadstore.ID
-	seen := append(buf[:0], key)
+// follow gives where a name ends.
+func follow(list []leads, name quadstore.ID) (r road) {
+	var buf [16]quadstore.ID // mostly enough
+	seen := append(buf[:0], name)
 	for at := 0; at < len(seen); at++ {
-		i, leads := slices.BinarySearchFunc(list, seen[at], func(n plainName, k quadstore.ID) int { return cmp.Compare(n.key, k) })
+		i, on := slices.BinarySearchFunc(list, seen[at], func(l leads, id quadstore.ID) int { return cmp.Compare(l.from, id) })
 		switch {
-		case !leads && ok, len(seen) == farthest:
-			return 0, false
-		case !leads:
-			end, ok = seen[at], true
+		case on || at == 0:
+		case r.one == 0:
+			r.one = seen[at]
+		default:
+			r.other = seen[at]
 		}
-		for ; i < len(list) && list[i].key == seen[at]; i++ {
-			if !slices.Contains(seen, list[i].node) {
-				seen = append(seen, list[i].node)
+		for ; i < len(list) && list[i].from == seen[at]; i++ {
+			if !slices.Contains(seen, list[i].to) {
+				seen = append(seen, list[i].to)
 			}
 		}
 	}
-	return end, ok
+	if r.one == 0 && len(seen) > 1 { // names that only name each other
+		r.one = name
+	}
+	return r
+}
+
+// endsOf are all the ends.
+func endsOf(roads []road) quadstore.Set {
+	var all quadstore.Set
+	for _, r := range roads {
+		for _, end := range [...]quadstore.ID{r.one, r.other} {
+			if end != 0 {
+				all = append(all, end)
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Clip(slices.Compact(all))
 }
 
 // namesAtOnce is how many names are read together.

@@ -132,7 +132,9 @@ func (s *exportSource) look(key corpus.Key) (n named, err error) {
 		if s.lost != nil {
 			return n, s.lost
 		}
-		if node, ok := s.directory.Held(key); ok {
+		if node, known := s.directory.Held(key); known && node == "" {
+			return named{one: key}, nil
+		} else if known {
 			return named{held: node, one: corpus.Key(node)}, nil
 		}
 	}
