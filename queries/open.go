@@ -33,7 +33,8 @@ type Options struct {
 	// NoSync lets Add go on before its last batches are on disk. A crash of the
 	// process loses nothing; a loss of power may lose the last batches, whole.
 	NoSync bool
-	// CacheBytes is the size of the store's block cache; 0 means 64 MiB.
+	// CacheBytes is the size of the store's block cache; 0 means 64 MiB, and 192 where the
+	// library is only read.
 	CacheBytes int64
 	// Fatal is told why the library cannot be written any more without losing
 	// data (the disk is broken, or was filled by others), and must end the
