@@ -24,8 +24,8 @@ func (s *pebbleStore) checkArticles(ctx context.Context) (quads int, err error) 
 		}
 		quads += n
 	}
-	if held != s.head.Stats.ArticleVersions {
-		return 0, fmt.Errorf("graph: check: %d versions of articles, the head says %d", held, s.head.Stats.ArticleVersions)
+	if told := s.head.Load().Stats.ArticleVersions; held != told {
+		return 0, fmt.Errorf("graph: check: %d versions of articles, the head says %d", held, told)
 	}
 	notes, texts := int64(0), int64(0)
 	for entry, err := range keysAfter(ctx, s.db, []byte{spaceArticleNote}) {

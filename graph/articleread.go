@@ -214,11 +214,7 @@ func (s *pebbleStore) ArticleChanges(ctx context.Context, after uint64) iter.Seq
 }
 
 // ArticleSeq implements Store.
-func (s *pebbleStore) ArticleSeq() uint64 {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return s.head.ArticleSeq
-}
+func (s *pebbleStore) ArticleSeq() uint64 { return s.head.Load().ArticleSeq }
 
 // codes counts the codes of which an article is held, by one seek for each.
 func (s *pebbleStore) codes(ctx context.Context) (n int64, err error) {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/graph/quadstore"
@@ -95,8 +96,8 @@ type pebbleStore struct {
 	fs    vfs.FS
 	dir   string
 
-	mu   sync.RWMutex // guards head; held for writing during a commit
-	head head
+	mu   sync.RWMutex         // held for writing during a commit, for reading by who wants none meanwhile
+	head atomic.Pointer[head] // as the last commit left it: who asks for it does not wait for the next
 	last lastWrites
 	life life
 
@@ -155,20 +156,22 @@ func openError(err error) error {
 }
 
 func (s *pebbleStore) load() (err error) {
+	var h head
 	b, err := s.value([]byte{spaceHead})
 	switch {
 	case errors.Is(err, ErrNotFound):
-		s.head = head{Format: Format}
+		h = head{Format: Format}
 	case err != nil:
 		return err
 	default:
-		if err := json.Unmarshal(b, &s.head); err != nil {
+		if err := json.Unmarshal(b, &h); err != nil {
 			return fmt.Errorf("head: %w", err)
 		}
 	}
-	if s.head.Format > Format {
-		return fmt.Errorf("%w: %d, this attendu reads up to %d", ErrFormat, s.head.Format, Format)
+	if h.Format > Format {
+		return fmt.Errorf("%w: %d, this attendu reads up to %d", ErrFormat, h.Format, Format)
 	}
+	s.head.Store(&h)
 	s.quads, err = quadstore.Attach(s.db, quadstore.Options{NoSync: s.opt.NoSync, Counted: counted, ReadOnly: s.opt.ReadOnly})
 	if s.opt.ReadOnly && errors.Is(err, cayley.ErrNotInitialized) {
 		return ErrNotFound // killed while it was made
@@ -196,11 +199,7 @@ func read(r pebble.Reader, key []byte) ([]byte, error) {
 
 func (s *pebbleStore) Quads() cayley.QuadStore { return s.quads }
 
-func (s *pebbleStore) Seq() uint64 {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return s.head.Seq
-}
+func (s *pebbleStore) Seq() uint64 { return s.head.Load().Seq }
 
 // room reports ErrFull when too little of the disk is free. A file system that
 // does not tell, such as memory, has room.

@@ -104,10 +104,11 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	before := *s.head.Load()
 	var after head
 	var last map[corpus.Node]*record
 	err := s.quads.Update(ctx, func(tx *quadstore.Tx) error {
-		w := &write{ctx: ctx, s: s, tx: tx, seq: s.head.Seq + 1, head: s.head, records: map[corpus.Node]*record{},
+		w := &write{ctx: ctx, s: s, tx: tx, seq: before.Seq + 1, head: before, records: map[corpus.Node]*record{},
 			ids: map[string][]corpus.Node{}, withdrawals: map[corpus.Node]withdrawal{}, articles: map[string]articleNote{}}
 		if err := fn(w); err != nil {
 			return err
@@ -128,7 +129,7 @@ func (s *pebbleStore) update(ctx context.Context, fn func(*write) error) error {
 		return tx.Batch().Set([]byte{spaceHead}, b, nil)
 	})
 	if err == nil {
-		s.head = after
+		s.head.Store(&after)
 		s.last.keep(after.Seq, last)
 	}
 	return err

@@ -150,9 +150,10 @@ func (s *pebbleStore) checkRecords(ctx context.Context) error {
 			return fmt.Errorf("graph: check %s: %w", d.Node, err)
 		}
 	}
-	sum.ArticleVersions = s.head.Stats.ArticleVersions // recounted next
-	if sum != s.head.Stats {
-		return fmt.Errorf("graph: check: records count %+v, the head says %+v", sum, s.head.Stats)
+	told := s.head.Load().Stats
+	sum.ArticleVersions = told.ArticleVersions // recounted next
+	if sum != told {
+		return fmt.Errorf("graph: check: records count %+v, the head says %+v", sum, told)
 	}
 	n, err := s.checkArticles(ctx)
 	if err != nil {

@@ -34,7 +34,9 @@ func TestRepair(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.head.Stats.Citations = 99
+	h := *s.head.Load()
+	h.Stats.Citations = 99
+	s.head.Store(&h)
 	if err := s.Check(ctx); err == nil {
 		t.Fatal("the damage is not seen")
 	}

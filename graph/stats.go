@@ -13,9 +13,7 @@ func (s *pebbleStore) Stats(ctx context.Context) (Stats, error) {
 		return Stats{}, err
 	}
 	defer s.life.leave()
-	s.mu.RLock()
-	st := s.head.Stats
-	s.mu.RUnlock()
+	st := s.head.Load().Stats
 	provisions, pending, err := s.countCited(ctx)
 	if err != nil {
 		return Stats{}, fmt.Errorf("graph: stats: %w", err)
