@@ -50,6 +50,9 @@ func TestColumns(t *testing.T) {
 		for _, v := range []*moment{now, before[0], now} {
 			sameAsRows(t, what, v)
 		}
+		if c := now.s.columns.columns; c == nil || c.seq != s.Seq() {
+			t.Fatalf("%s: no columns of this state were read", what)
+		}
 	}
 	defer func() {
 		for _, v := range before {

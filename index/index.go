@@ -9,7 +9,7 @@ import (
 
 // Format is the version of the index. Raise it whenever the same decisions must
 // be indexed anew to be found: a change of what goes into a field (fields and
-// names, in document.go and name.go, weights in zone.go). A change of the version
+// names, in document.go, name.go and orgname.go, weights in zone.go). A change of the version
 // of the analyzer is noticed without it.
 const Format = 6
 
