@@ -38,9 +38,10 @@ type Library struct {
 	lawText   *index.Articles
 	lawTextMu sync.Mutex
 	// remade says that an index was made anew since the last checkpoint.
-	remade atomic.Bool
-	adding sync.Mutex // one Add at a time
-	closed sync.Once
+	remade   atomic.Bool
+	remaking func()     // told before; nil when nobody wants to know
+	adding   sync.Mutex // one Add at a time
+	closed   sync.Once
 	// authorities is how many decisions cite each, at the change authoritiesAt of the store.
 	authorities   *index.Authority
 	authoritiesAt uint64
@@ -92,6 +93,9 @@ func (l *Library) freshIndex(ctx context.Context, dir string) (*index.Index, err
 		return nil, err
 	}
 	l.remade.Store(true)
+	if l.remaking != nil {
+		l.remaking()
+	}
 	if err := index.Remove(dir); err != nil {
 		return nil, err
 	}

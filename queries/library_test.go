@@ -78,9 +78,13 @@ func TestIndexIsDisposable(t *testing.T) {
 		if err := damage(filepath.Join(dir, "text")); err != nil {
 			t.Fatal(err)
 		}
-		lib, err := queries.Open(context.Background(), dir, queries.Options{})
+		told := false
+		lib, err := queries.Open(context.Background(), dir, queries.Options{Remaking: func() { told = true }})
 		if err != nil {
 			t.Fatalf("%s index: %v", name, err)
+		}
+		if name == "truncated" && !told {
+			t.Errorf("%s index: it was made anew in silence", name)
 		}
 		if got := count(t, lib, "mot de passe"); got != want {
 			t.Errorf("%s index: %d decisions found, want %d", name, got, want)

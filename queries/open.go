@@ -30,6 +30,9 @@ type Options struct {
 	// without reading them.
 	CacheDir  string
 	Unpacking func(dir string, decisions int64)
+	// Remaking is called before a text index that is damaged, or of another format, is
+	// made anew, which takes a minute or so for each 50,000 decisions.
+	Remaking func()
 	// NoSync lets Add go on before its last batches are on disk. A crash of the
 	// process loses nothing; a loss of power may lose the last batches, whole.
 	NoSync bool
@@ -171,7 +174,7 @@ func openOwned(ctx context.Context, dir string, opt Options, lock *flock.Lock) (
 	if err != nil {
 		return nil, errors.Join(err, lock.Close())
 	}
-	l.lock = lock
+	l.lock, l.remaking = lock, opt.Remaking
 	defer func() {
 		if err != nil {
 			err = coded(errors.Join(err, l.Close()))

@@ -132,7 +132,11 @@ func (a *app) withReader(c *cobra.Command, f func(*queries.Reader) error) error 
 }
 
 // options open the library of a command.
-func (a *app) options() queries.Options { return queries.Options{Fatal: a.fatal, CacheBytes: a.cache} }
+func (a *app) options() queries.Options {
+	return queries.Options{Fatal: a.fatal, CacheBytes: a.cache, Remaking: func() {
+		fmt.Fprintf(a.err, "the text index of %s is damaged, or of another attendu: it is made anew from the store, once\n", a.library)
+	}}
+}
 
 // fatal ends the process when the library cannot be written any more: nothing may
 // be done with it after that, not even an orderly end.
