@@ -3,7 +3,6 @@ package queries_test
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
 	"errors"
 	"os"
 	"path/filepath"
@@ -12,12 +11,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/attendu/attendu/corpus"
-	"github.com/attendu/attendu/graph"
-	"github.com/attendu/attendu/graph/export"
 	"github.com/attendu/attendu/queries"
-	"github.com/cayleygraph/quad"
-	"github.com/cayleygraph/quad/nquads"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -68,146 +62,6 @@ func folder(t *testing.T, dir string) map[string]string {
 
 func everything() queries.ExportRequest {
 	return queries.ExportRequest{Formats: queries.ExportFormats()}
-}
-
-// TestExportCounts: the tables and the graph hold what the library counts, and the same
-// library gives the same bytes.
-func TestExportCounts(t *testing.T) {
-	lib := sharedLibrary(t)
-	a, b := t.TempDir(), t.TempDir()
-	ans := exported(t, lib, a, everything())
-	exported(t, lib, b, everything())
-	if d := cmp.Diff(folder(t, a), folder(t, b)); d != "" {
-		t.Errorf("a second export differs:\n%s", d)
-	}
-	st, err := lib.Stats(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := map[string]int64{"decisions.csv": st.Decisions, "citations.jsonl": st.Citations, "parties.parquet": st.Parties,
-		"holdings.csv": st.Holdings, "graph.nq": st.Quads, "references.bib": st.Decisions}
-	for path, n := range want {
-		if f, ok := (&ans.Manifest).File(path); !ok || f.Rows != n {
-			t.Errorf("%s has %d rows, want %d", path, f.Rows, n)
-		}
-	}
-	provisions := map[string]bool{}
-	for _, r := range csvRows(t, filepath.Join(a, "provisions.csv")) {
-		provisions[r["key"]] = true
-	}
-	if int64(len(provisions)) != st.Provisions {
-		t.Errorf("%d provisions, want %d", len(provisions), st.Provisions)
-	}
-	if len(ans.Files) != len(folder(t, a))-2 { // manifest.json and datapackage.json
-		t.Errorf("the manifest has %d files, the folder %d", len(ans.Files), len(folder(t, a)))
-	}
-}
-
-func csvRows(t *testing.T, path string) (rows []map[string]string) {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	all, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, line := range all[1:] {
-		r := map[string]string{}
-		for i, name := range all[0] {
-			r[name] = line[i]
-		}
-		rows = append(rows, r)
-	}
-	return rows
-}
-
-// TestExportProof: the mention of each citation stands in the text where its row says.
-func TestExportProof(t *testing.T) {
-	lib := sharedLibrary(t)
-	dir := t.TempDir()
-	exported(t, lib, dir, queries.ExportRequest{Formats: []string{"jsonl", "csv"}, Tables: []string{"citations"}})
-	texts, applied := map[string]string{}, 0
-	for _, r := range csvRows(t, filepath.Join(dir, "citations.csv")) {
-		id := r["decision_id"]
-		if texts[id] == "" {
-			d, err := lib.Decision(context.Background(), id)
-			if err != nil {
-				t.Fatal(err)
-			}
-			texts[id] = d.Text
-		}
-		if got := texts[id][atoi(t, r["start"]):atoi(t, r["end"])]; got != strings.ReplaceAll(r["mention"], "\r\n", "\n") {
-			t.Errorf("%s: %q stands where %q is said to", id, got, r["mention"])
-		}
-		if r["text_meant"] == "code-civil/1382@before:2016-10-01" && r["today"] == "code-civil/1240" {
-			applied++
-		}
-	}
-	if applied == 0 {
-		t.Error("no citation of the old 1382 leads to 1240")
-	}
-}
-
-func atoi(t *testing.T, s string) (n int) {
-	t.Helper()
-	for _, c := range s {
-		n = 10*n + int(c-'0')
-	}
-	return n
-}
-
-// TestNQuadsAreLossless: read back, N-Quads are the graph.
-func TestNQuadsAreLossless(t *testing.T) {
-	lib := sharedLibrary(t)
-	var b bytes.Buffer
-	if err := lib.ExportTo(context.Background(), &b, queries.ExportRequest{Formats: []string{"nquads"}}); err != nil {
-		t.Fatal(err)
-	}
-	terms, err := export.NewTerms("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	back := func(v quad.Value) quad.Value {
-		switch v := v.(type) {
-		case quad.IRI:
-			node, err := terms.Node(string(v))
-			if err != nil {
-				t.Fatal(err)
-			}
-			return node
-		case quad.TypedString:
-			if strings.HasSuffix(string(v.Type), "#date") {
-				return quad.Time(corpus.Date(v.Value).Time())
-			}
-			return quad.Int(atoi(t, string(v.Value)))
-		}
-		return v
-	}
-	nquads.AutoConvertTypedString = false
-	defer func() { nquads.AutoConvertTypedString = true }()
-	got := map[string]int{}
-	quads, err := quad.ReadAll(nquads.NewReader(&b, false))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, q := range quads {
-		got[quad.Make(back(q.Subject), back(q.Predicate), back(q.Object), back(q.Label)).NQuad()]++
-	}
-	want := map[string]int{}
-	for d, err := range lib.Store().Decisions(context.Background()) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, q := range graph.Quads(d) {
-			want[q.NQuad()]++
-		}
-	}
-	if d := cmp.Diff(want, got); d != "" {
-		t.Errorf("quads (-want +got):\n%s", d)
-	}
 }
 
 // TestExportGoesOn: what is whole and of this state is kept, what is not is written.
@@ -275,34 +129,6 @@ func TestForgottenIsNotExported(t *testing.T) {
 	}
 	if err := lib.ExportTo(ctx, &bytes.Buffer{}, queries.ExportRequest{Formats: []string{"ris"}, Decisions: []string{"18-29.417"}}); queries.CodeOf(err) != queries.NotFound {
 		t.Errorf("by name: %v", err)
-	}
-}
-
-// TestExportPeople: natural persons are joined to nothing, and judges are nowhere.
-func TestExportPeople(t *testing.T) {
-	lib := sharedLibrary(t)
-	dir := t.TempDir()
-	exported(t, lib, dir, everything())
-	kinds := map[string]int{}
-	for _, r := range csvRows(t, filepath.Join(dir, "parties.csv")) {
-		kinds[r["kind"]]++
-		if r["kind"] == "physique" && r["organisation"] != "" {
-			t.Errorf("%s is joined to %s", r["name"], r["organisation"])
-		}
-	}
-	if kinds["physique"] == 0 || kinds["morale"] == 0 {
-		t.Fatalf("parties are %v", kinds)
-	}
-	judges := []string{"Chassaignon", "Vauquelin", "Jonquerolle", "Sarrazac-Loubens", "PICAULT"}
-	for _, j := range judges {
-		if count(t, lib, j) == 0 {
-			t.Errorf("%s is in no decision: this test looks for nothing", j)
-		}
-		for name, text := range folder(t, dir) {
-			if strings.Contains(strings.ToLower(text), strings.ToLower(j)) {
-				t.Errorf("%s names %s", name, j)
-			}
-		}
 	}
 }
 
@@ -420,77 +246,3 @@ func TestExportEndsEarly(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
-
-// TestRejectedIsOne wants the search, the answer on a provision, what it lists, and the
-// rows of an export to mean the same decisions by rejected.
-func TestRejectedIsOne(t *testing.T) {
-	lib, ctx := sharedLibrary(t), context.Background()
-	dir := filepath.Join(t.TempDir(), "x")
-	exported(t, lib, dir, queries.ExportRequest{Formats: []string{"csv"}, Tables: []string{"citations"}})
-	rows, also := map[string]bool{}, false
-	for _, r := range csvRows(t, filepath.Join(dir, "citations.csv")) {
-		if r["cited"] == "code-de-procedure-civile/700" && (r["use"] == "rejected" || r["refuses"] == "true") {
-			rows[r["decision_id"]] = true
-			also = also || r["refuses"] == "true"
-		}
-	}
-	if len(rows) == 0 || !also {
-		t.Fatalf("the examples have %d decisions that reject art. 700; one that does both: %t", len(rows), also)
-	}
-	found, err := lib.Search(ctx, queries.SearchRequest{Text: `rejette:"CPC 700"`, Limit: 100})
-	if err != nil {
-		t.Fatal(err)
-	}
-	list, err := lib.Article(ctx, queries.ArticleRequest{Reference: "CPC 700", Uses: []corpus.Use{corpus.Rejected}, Limit: 100})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if found.Total != len(rows) || list[0].Total != len(rows) {
-		t.Errorf("search finds %d decisions, article %d, the export has %d", found.Total, list[0].Total, len(rows))
-	}
-	for _, h := range found.Hits {
-		if !rows[string(h.Node)] {
-			t.Errorf("search finds %s, and the export does not", h.Node)
-		}
-	}
-	for _, c := range list[0].Citing {
-		if !rows[string(c.Node)] || !slices.Contains(c.Uses, corpus.Rejected) {
-			t.Errorf("article lists %s as %v; in the export: %t", c.Key, c.Uses, rows[string(c.Node)])
-		}
-	}
-}
-
-// TestReviewedOnce: a judgment that the appeal names by its number in the head and by its day
-// in the text is one row of the history, though another judgment is of that day, too.
-func TestReviewedOnce(t *testing.T) {
-	dir, judgment := t.TempDir(), func(number string) string {
-		return "TRIBUNAL JUDICIAIRE DE NIORT\n\nJUGEMENT DU 12 MARS 2021\n\nN° RG " + number + "\n\nDEMANDERESSE :\n\nMadame Odile Perle\n\n" +
-			"DÉFENDERESSE :\n\nSARL Kerval\n\nMOTIFS\n\nL'article 1240 du code civil est applicable (" + number + ").\n\nPAR CES MOTIFS\n\nRejette la demande.\n"
-	}
-	for name, text := range map[string]string{"a.txt": judgment("19/01234"), "b.txt": judgment("19/05678"),
-		"ca.txt": "COUR D'APPEL DE BORDEAUX\n\nARRÊT DU 5 MAI 2023\n\nN° RG 21/02345\n\n" +
-			"Décision déférée à la Cour : Jugement du 12 mars 2021 - Tribunal judiciaire de Niort - RG n° 19/01234\n\nAPPELANTE :\n\nMadame Odile Perle\n\n" +
-			"INTIMÉE :\n\nSARL Kerval\n\nEXPOSÉ DU LITIGE\n\nPar jugement du 12 mars 2021, le tribunal judiciaire de Niort a rejeté sa demande.\n\n" +
-			"PAR CES MOTIFS\n\nConfirme le jugement rendu le 12 mars 2021 par le tribunal judiciaire de Niort.\n"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	lib, err := queries.Memory()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer lib.Close()
-	if _, err := lib.Add(context.Background(), []string{dir}, queries.AddOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	out := filepath.Join(t.TempDir(), "x")
-	exported(t, lib, out, queries.ExportRequest{Formats: []string{"csv"}, Tables: []string{"history"}})
-	var got []string
-	for _, r := range csvRows(t, filepath.Join(out, "history.csv")) {
-		got = append(got, r["reviewed"])
-	}
-	if want := []string{"tj/niort/19-01234"}; !slices.Equal(got, want) {
-		t.Errorf("reviewed: %v, want %v", got, want)
-	}
-}

@@ -48,7 +48,7 @@ lower, in whole decisions or in short forms.`,
 		},
 	}
 	c.Flags().BoolVar(&o.misses, "misses", false, "list every fault: what was missed, found too much, or read wrongly")
-	c.Flags().StringVar(&o.save, "save", "", "write the result to this file")
+	c.Flags().StringVar(&o.save, "save", "", "write the result to this file, which must not be there yet")
 	c.Flags().StringVar(&o.against, "against", "", "compare with the result in this file")
 	c.Flags().Float64Var(&o.min, "min", 0, "lowest F1 of citations, 0 to 1; exit code 7 below it")
 	a.jsonFlag(c, "the whole result as one JSON object")
@@ -97,11 +97,11 @@ func (a *app) evaluate(c *cobra.Command, gold, against string) (*queries.Evaluat
 }
 
 func saveEvaluation(e *queries.Evaluation, name string) error {
-	f, err := os.Create(name)
-	if err == nil {
-		err = errors.Join(e.Save(f), f.Close())
-	}
+	f, err := newFile(name)
 	if err != nil {
+		return err
+	}
+	if err := errors.Join(e.Save(f), f.Close()); err != nil {
 		return &queries.Error{Code: queries.Internal, Message: err.Error(), Err: err}
 	}
 	return nil

@@ -61,7 +61,7 @@ is published at such intervals (--publish-every) and in the end.`,
 	c.Flags().BoolVarP(&opt.verbose, "verbose", "v", false, "name every record on standard error")
 	c.Flags().BoolVarP(&opt.dryRun, "dry-run", "n", false, "say what would become of every record, and change nothing")
 	c.Flags().BoolVar(&opt.again, "again", false, "read files too that are indexed and have not changed")
-	c.Flags().StringVar(&opt.report, "report", "", "write what is skipped, refused, withdrawn, set aside or doubtful, and why, to this file of JSON lines")
+	c.Flags().StringVar(&opt.report, "report", "", "write what is skipped, refused, withdrawn, set aside or doubtful, and why, to this file of JSON lines; an earlier report there is replaced")
 	c.Flags().Int64Var(&opt.maxBytes, "max-bytes", 64<<20, "skip a text that is longer, in bytes")
 	c.Flags().DurationVar(&opt.publish, "publish-every", time.Minute, "how far those who read meanwhile may be behind")
 	a.jsonFlag(c, "the summary as one JSON object")
