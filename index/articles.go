@@ -15,7 +15,7 @@ import (
 
 // ArticleFormat is the version of the index of articles. Raise it whenever the
 // same versions must be indexed anew to be found, as Format.
-const ArticleFormat = 3
+const ArticleFormat = 4
 
 // Articles is an open index of versions of articles: one document each, under
 // the identifier of the version (LEGIARTI…). It has a folder of its own, and is

@@ -67,7 +67,7 @@ func parties(d *corpus.Decision, doc *document.Document, org func(...string)) {
 		doc.AddField(bm25.NewField(fieldParties, &bm25.Weights{}, func(add func(string, int, bm25.Zone)) {
 			place := 1
 			for _, name := range all {
-				place = part(name, place, zoneNone, add) + bm25.Gap
+				place = part(name, place, zoneOnly, add) + bm25.Gap
 			}
 		}))
 	}

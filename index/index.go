@@ -9,9 +9,9 @@ import (
 
 // Format is the version of the index. Raise it whenever the same decisions must
 // be indexed anew to be found: a change of what goes into a field (fields and
-// names, in document.go, name.go and orgname.go, weights in zone.go). A change of the version
-// of the analyzer is noticed without it.
-const Format = 6
+// names, in document.go, name.go and orgname.go, numbers and weights of zones in zone.go) or of
+// how bm25 writes places. A change of the version of the analyzer is noticed without it.
+const Format = 7
 
 var (
 	// ErrStale says that the folder must be deleted (Remove) and rebuilt from

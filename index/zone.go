@@ -6,17 +6,20 @@ import (
 )
 
 // The zones of the field of the text. What is said of a decision stands in the same
-// field as its text, in zones of its own.
+// field as its text, in zones of its own. Those that most words stand in come first: a
+// posting is the shorter the lower the number of its zone.
 const (
-	zoneNone       bm25.Zone = iota // of a text without zones
+	zoneMotifs     bm25.Zone = iota // reasons
 	zoneEntete                      // court, parties, composition
 	zoneExpose                      // facts and procedure
 	zoneMoyens                      // grounds
-	zoneMotifs                      // reasons
 	zoneDispositif                  //
-	zoneAnnexe                      //
+	zoneNone                        // of a text without zones
 	zoneSummary                     // title and official abstracts
 	zoneMatter                      // official themes, part of the summary too
+	zoneAnnexe                      //
+
+	zoneOnly bm25.Zone = 0 // of a field without zones
 )
 
 // weights say how often a word counts that stands in a zone, in halves. What the court decides
@@ -60,9 +63,11 @@ func zonesAt(zones []corpus.Zone) func(int) bm25.Zone {
 		for i < len(zones) && zones[i].End <= at {
 			i++
 		}
-		if i == len(zones) || zones[i].Start > at {
-			return zoneNone
+		if i < len(zones) && zones[i].Start <= at {
+			if z, ok := zoneOf[zones[i].Zone]; ok {
+				return z
+			}
 		}
-		return zoneOf[zones[i].Zone]
+		return zoneNone
 	}
 }

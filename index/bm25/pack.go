@@ -8,98 +8,115 @@ import "math/bits"
 // bits, and there is no location. From the lowest bit on:
 //
 //	1               it is packed; 0: the rest is the weight of the word, and a location says the places
-//	how many - 1    2 bits
-//	the first zone  4 bits
-//	for each further place
-//	    width       4 bits: how many bits of the step follow
-//	    step        from the place before, without its highest bit, which is 1
-//	    1, zone     1 and 4 bits when the zone is another than that before; else 0
+//	how many - 1    a number
+//	the first zone  a number
+//	the grain       4 bits, if there are further places, and for each of them
+//	    1, zone     1 and a number when the zone is another than that before; else 0
+//	    step        a number of that grain: from the place before
 //	the first place all further bits
+//
+// A number is what bitWriter.number writes: the zones that most words stand in should have
+// the lowest numbers.
 const (
-	packable  = 4 // places at most
-	manyBits  = 2
-	zoneBits  = 4
-	widthBits = 4
-	allBits   = 63
+	packable  = 12 // places at most
+	grainBits = 4
 )
 
-// bitsIn is a number that is filled from its lowest bit on.
-type bitsIn struct {
-	n   uint64
-	len int
-}
-
-// put adds the lowest width bits of v.
-func (b *bitsIn) put(v uint64, width int) {
-	b.n |= v << b.len
-	b.len += width
-}
-
-// bitsOut is a number of which bits are taken from the lowest on.
-type bitsOut uint64
-
-func (b *bitsOut) take(width int) uint64 {
-	v := uint64(*b) & (1<<width - 1)
-	*b >>= width
-	return v
-}
-
-// pack writes places of a word, in ascending order, as one number. Places that are many,
-// far apart or at one another's place do not go in.
+// pack writes places of a word, in ascending order, as one number. Places that are many or
+// far apart do not go in.
 func pack(at []stretch) (packed uint64, ok bool) {
 	if len(at) == 0 || len(at) > packable {
 		return 0, false
 	}
-	var b bitsIn
+	var room [4]uint64
+	b := bitWriter{full: room[:0]}
 	b.put(1, 1)
-	b.put(uint64(len(at)-1), manyBits)
-	b.put(uint64(at[0].zone), zoneBits)
+	b.number(uint64(len(at)-1), 0)
+	b.number(uint64(at[0].zone), 0)
+	if len(at) > 1 {
+		grain := grainOf(at)
+		b.put(uint64(grain), grainBits)
+		b.steps(at, grain)
+	}
+	first := at[0].first
+	b.put(uint64(first), bits.Len32(first))
+	return b.n, len(b.full) == 0
+}
+
+// steps adds how far each place but the first is from the one before, and where the zone
+// changes.
+func (b *bitWriter) steps(at []stretch, grain int) {
 	for i := 1; i < len(at); i++ {
-		step := at[i].first - at[i-1].first
-		width := bits.Len32(step) - 1
-		if width < 0 || width >= 1<<widthBits {
-			return 0, false
-		}
-		b.put(uint64(width), widthBits)
-		b.put(uint64(step)&(1<<width-1), width)
 		if at[i].zone == at[i-1].zone {
 			b.put(0, 1)
 		} else {
-			b.put(uint64(at[i].zone)<<1|1, 1+zoneBits)
+			b.put(1, 1)
+			b.number(uint64(at[i].zone), 0)
+		}
+		b.number(uint64(at[i].first-at[i-1].first), grain)
+	}
+}
+
+// grainOf is the grain in which the steps of some places are about the shortest.
+func grainOf(at []stretch) (grain int) {
+	mean := (at[len(at)-1].first - at[0].first) / uint32(len(at)-1)
+	top := bits.Len32(mean)
+	least := 0
+	for g := max(0, top-3); g <= max(0, top-1) && g < 1<<grainBits; g++ {
+		sum := 0
+		for i := 1; i < len(at); i++ {
+			sum += numberBits(uint64(at[i].first-at[i-1].first), g)
+		}
+		if least == 0 || sum < least {
+			grain, least = g, sum
 		}
 	}
-	width := bits.Len32(at[0].first)
-	if b.len+width > allBits {
-		return 0, false
-	}
-	b.put(uint64(at[0].first), width)
-	return b.n, true
+	return grain
 }
 
 // unpack adds the places of a packed number to out; none when it is not packed.
 func unpack(packed uint64, out []stretch) []stretch {
-	b := bitsOut(packed)
+	b := bitReader{n: packed & (1<<wordBits - 1), len: wordBits}
 	if b.take(1) == 0 {
 		return out
 	}
-	start := len(out)
-	var from uint32
-	zone := Zone(0)
-	for i := range b.take(manyBits) + 1 {
-		if i == 0 {
-			zone = Zone(b.take(zoneBits))
-		} else {
-			width := int(b.take(widthBits))
-			from += uint32(b.take(width)) | 1<<width
-			if b.take(1) == 1 {
-				zone = Zone(b.take(zoneBits))
-			}
-		}
-		out = append(out, stretch{from, from, zone})
+	further, ok := b.number(0)
+	zone, known := b.number(0)
+	if !ok || !known || further >= packable {
+		return out
 	}
+	start := len(out)
+	out = append(out, stretch{zone: Zone(zone % MaxZones)})
+	if further > 0 {
+		out = b.steps(int(b.take(grainBits)), int(further), out)
+	}
+	first := uint32(b.n)
 	for i := range out[start:] {
-		out[start+i].first += uint32(b)
-		out[start+i].last += uint32(b)
+		out[start+i].first += first
+		out[start+i].last += first
+	}
+	return out
+}
+
+// steps adds to out, the last of which is the place before, the next n places, or fewer if
+// there are no more.
+func (b *bitReader) steps(grain, n int, out []stretch) []stretch {
+	s := out[len(out)-1]
+	for range n {
+		if b.take(1) == 1 {
+			zone, ok := b.number(0)
+			if !ok {
+				break
+			}
+			s.zone = Zone(zone % MaxZones)
+		}
+		step, ok := b.number(grain)
+		if !ok {
+			break
+		}
+		s.first += uint32(step)
+		s.last = s.first
+		out = append(out, s)
 	}
 	return out
 }

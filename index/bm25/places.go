@@ -65,7 +65,7 @@ func (p *postings) each(ctx context.Context, seg int, docs *roaring.Bitmap, visi
 		at = at[:0]
 		locations := post.Locations()
 		for _, l := range locations {
-			at = read(l.Pos(), l.Start(), l.ArrayPositions(), at)
+			at = read(l.Pos(), l.Start(), l.End(), l.ArrayPositions(), at)
 		}
 		if len(locations) == 0 {
 			at = unpack(post.Frequency(), at)

@@ -80,35 +80,32 @@ func posting(at []stretch, w *Weights) (p index.TokenFreq) {
 }
 
 // locate writes places as one location of Bleve: the first place and its zone as Position
-// and Start, and numbers that say how far each further place is from the one before, twice,
-// and one more when the zone is another, which is then said. A location of its own for each
-// place would take 5 numbers, and 5 times as long to read.
+// and Start, and the steps to the further ones, of the grain that End says, in bits of the
+// numbers, with a one behind the last. A location of its own for each place would take 5
+// numbers, and 5 times as long to read.
 func locate(at []stretch) *index.TokenLocation {
 	l := &index.TokenLocation{Position: int(at[0].first), Start: int(at[0].zone)}
-	l.ArrayPositions = make([]uint64, 0, len(at)+2)
-	for i := 1; i < len(at); i++ {
-		step := uint64(at[i].first-at[i-1].first) << 1
-		if at[i].zone == at[i-1].zone {
-			l.ArrayPositions = append(l.ArrayPositions, step)
-		} else {
-			l.ArrayPositions = append(l.ArrayPositions, step|1, uint64(at[i].zone))
-		}
+	if len(at) == 1 {
+		return l
 	}
+	l.End = grainOf(at)
+	b := bitWriter{full: make([]uint64, 0, len(at)/6+1)}
+	b.steps(at, l.End)
+	b.put(1, 1)
+	l.ArrayPositions = append(b.full, b.n)
 	return l
 }
 
 // read adds the places of a location to out: the first with its zone, and those that the
 // numbers tell.
-func read(first, in uint64, numbers []uint64, out []stretch) []stretch {
-	place, zone := uint32(first), Zone(in)
-	out = append(out, stretch{place, place, zone})
-	for i := 0; i < len(numbers); i++ {
-		place += uint32(numbers[i] >> 1)
-		if numbers[i]&1 == 1 && i+1 < len(numbers) {
-			i++
-			zone = Zone(numbers[i])
+func read(first, in, grain uint64, numbers []uint64, out []stretch) []stretch {
+	out = append(out, stretch{uint32(first), uint32(first), Zone(in % MaxZones)})
+	b := readBits(numbers)
+	for len(b.more) > 0 || b.n > 1 {
+		n := len(out)
+		if out = b.steps(int(grain%(1<<grainBits)), 1, out); len(out) == n {
+			break
 		}
-		out = append(out, stretch{place, place, zone})
 	}
 	return out
 }

@@ -28,7 +28,7 @@ func TestPosting(t *testing.T) {
 		p := posting(want, &weights)
 		var got []stretch
 		for _, l := range p.Locations {
-			got = read(uint64(l.Position), uint64(l.Start), l.ArrayPositions, got)
+			got = read(uint64(l.Position), uint64(l.Start), uint64(l.End), l.ArrayPositions, got)
 		}
 		if len(p.Locations) == 0 {
 			got = unpack(uint64(p.Frequency()), got)
@@ -62,23 +62,24 @@ func TestPackLimits(t *testing.T) {
 		{"one", at(1), true},
 		{"the last place of all", at(1<<32 - 1), true},
 		{"four in a text of 1,000 words", at(7, 180, 400, 900), true},
-		{"five", at(1, 2, 3, 4, 5), false},
-		{"twice in one place", at(9, 9), false},
-		{"a step of 16 bits", at(1, 1<<16), true},
-		{"a step of 17 bits", at(1, 1+1<<16), false},
+		{"side by side", at(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), true},
+		{"thirteen", at(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13), false},
+		{"twice in one place", at(9, 9), true},
+		{"a step of 17 bits", at(1, 1<<17), true},
+		{"two at the ends of all places", at(1, 1<<32-1), false},
 		{"four far apart", at(1<<16, 1<<17-1, 1<<17+60000, 1<<17+120000), false},
 	} {
 		n, ok := pack(c.at)
 		if ok != c.want {
 			t.Errorf("%s: packed: %v", c.name, ok)
 		}
-		if ok && (bits.Len64(n) > allBits || int64(n) < 0) {
+		if ok && (bits.Len64(n) > wordBits || int64(n) < 0) {
 			t.Errorf("%s: %d bits", c.name, bits.Len64(n))
 		}
 	}
 }
 
-// FuzzUnpack: whatever a damaged index says, reading ends, and gives no more than a number
+// FuzzUnpack: whatever a damaged index says, reading ends, and gives no more than numbers
 // can hold.
 func FuzzUnpack(f *testing.F) {
 	for _, n := range []uint64{0, 1, 3, 1 << 62, 1<<63 - 1, 1<<64 - 1} {
@@ -89,7 +90,12 @@ func FuzzUnpack(f *testing.F) {
 		if len(at) > packable || n&1 == 0 && len(at) > 0 {
 			t.Errorf("%d: %v", n, at)
 		}
-		for _, s := range at {
+		numbers := []uint64{n, ^n, n >> 7}
+		far := read(n, n>>9, n>>5, numbers, nil)
+		if len(far) == 0 || len(far) > 1+len(numbers)*wordBits/2 {
+			t.Errorf("%d: %d places of three numbers", n, len(far))
+		}
+		for _, s := range append(at, far...) {
 			if s.zone >= MaxZones {
 				t.Errorf("%d: zone %d", n, s.zone)
 			}
