@@ -71,6 +71,12 @@ def duckdb_reads(rows):
         # one value of each kind, added up: the same in every format
         sums = f"select count(version), round(sum(confidence), 6), sum(\"end\" - start), count_if(under_appeal), min(decision_date)::varchar from {src}"
         same(f"DuckDB: sums, {ext}", db.execute(sums).fetchone(), db.execute(sums.replace(src, f"'{c}.parquet'")).fetchone())
+    for table in TABLES:  # what is null is null in every format: JSON Lines have it beyond doubt
+        columns = [c[0] for c in db.execute(f"describe select * from '{path(table)}.parquet'").fetchall()]
+        filled = ", ".join(f'count("{c}")' for c in columns)
+        parquet = db.execute(f"select {filled} from '{path(table)}.parquet'").fetchone()
+        lines = db.execute(f"select {filled} from {read['.jsonl'].format(path(table + '.jsonl'))}").fetchone()
+        same(f"DuckDB: nulls of {table}.parquet", dict(zip(columns, parquet)), dict(zip(columns, lines)))
     types = dict(r[:2] for r in db.execute(f"describe select * from '{c}.parquet'").fetchall())
     same("DuckDB: types", (types["decision_date"], types["n"], types["today_candidates"]), ("DATE", "BIGINT", "VARCHAR[]"))
     lost = f"select count(*) from '{c}.parquet' where decision_id not in (select id from '{path('decisions')}.parquet')"

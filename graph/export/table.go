@@ -3,8 +3,6 @@ package export
 import (
 	"io"
 	"reflect"
-
-	"github.com/parquet-go/parquet-go"
 )
 
 // Encoder writes the rows of one table.
@@ -44,29 +42,6 @@ type Versions struct {
 	Attendu string `json:"attendu"` // of the program
 	Extract int    `json:"extract"` // of the extraction
 }
-
-// rowsPerGroup bounds what a Parquet writer holds in memory: a row group is in memory
-// until it is whole.
-const rowsPerGroup = 32_768
-
-// newParquet compresses with zstd. What the file says of its writer is the version of
-// attendu only, so that the bytes depend on nothing else.
-func newParquet[T any](w io.Writer, v Versions) Encoder[T] {
-	return &parquetTable[T]{parquet.NewGenericWriter[T](w,
-		parquet.MaxRowsPerRowGroup(rowsPerGroup),
-		parquet.Compression(newPageCodec()),
-		parquet.CreatedBy("attendu", v.Attendu, ""),
-	)}
-}
-
-type parquetTable[T any] struct{ w *parquet.GenericWriter[T] }
-
-func (t *parquetTable[T]) Encode(rows []T) error {
-	_, err := t.w.Write(rows)
-	return err
-}
-
-func (t *parquetTable[T]) Close() error { return t.w.Close() }
 
 // columnsFor are the columns of the rows of type T.
 func columnsFor[T any]() []Column { return columnsOf(reflect.TypeFor[T]()) }
