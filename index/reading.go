@@ -18,17 +18,20 @@ type reading struct {
 func (r *reading) words(add func(string, int, bm25.Zone)) {
 	r.form = make(map[string]struct{}, len(r.d.Text)/20+1)
 	place := 1
-	at := zonesAt(r.d.Zones)
-	for w := range frlegal.Words(r.d.Text) {
-		add(w.Term, place, at(w.Start))
-		place++
-		if !noForm(w.Form) {
-			r.form[w.Form] = struct{}{}
+	words := func(text string, zone func(at int) bm25.Zone) {
+		for w := range frlegal.Words(text) {
+			add(w.Term, place, zone(w.Start))
+			place++
+			if !noForm(w.Form) {
+				r.form[w.Form] = struct{}{}
+			}
 		}
 	}
+	words(r.d.Text, zonesAt(r.d.Zones))
 	say := func(z bm25.Zone, values ...string) {
 		for _, v := range values {
-			place = part(v, place+bm25.Gap, z, add)
+			place += bm25.Gap
+			words(v, func(int) bm25.Zone { return z })
 		}
 	}
 	say(zoneSummary, r.d.Title)

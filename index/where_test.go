@@ -243,3 +243,34 @@ func TestSnippetsOfZones(t *testing.T) {
 		}
 	}
 }
+
+// TestPatternsOfAbstracts: patterns and ~ look where words do: in the text, the title, the
+// themes and the abstracts.
+func TestPatternsOfAbstracts(t *testing.T) {
+	x := open(t, "")
+	d := decision("juri:A", corpus.Court{Kind: corpus.Cass}, "2018-03-14", []string{"17-21.434"}, "Le bail a pris fin.")
+	d.Title, d.Themes = "Arrêt du locataire", []string{"Préavis"}
+	d.Summaries = []corpus.Summary{{Titles: []string{"CONGÉ"}, Text: "Le bailleur donne congé."}}
+	put(t, x, 1, d)
+	summary, matter := Where{Field: InSummary}, Where{Field: InMatter}
+	for name, c := range map[string]struct {
+		e    Expr
+		want uint64
+	}{
+		"text":              {Pattern{Pattern: "bai?"}, 1},
+		"title":             {Pattern{Pattern: "locat*"}, 1},
+		"theme":             {Like{Word: "preavi", Edits: 1}, 1},
+		"abstract":          {Pattern{Pattern: "bailleu*"}, 1},
+		"without":           {Not{Pattern{Pattern: "bailleu*"}}, 0},
+		"in the abstract":   {Pattern{Pattern: "bailleu*", In: summary}, 1},
+		"not in the themes": {Pattern{Pattern: "bailleu*", In: matter}, 0},
+		"in the themes":     {Pattern{Pattern: "cong*", In: matter}, 1},
+		"near":              {Near{Parts: []Expr{Pattern{Pattern: "bailleu*"}, Words{Text: "congé"}}, Within: []int{2}, In: summary}, 1},
+		"not near":          {Near{Parts: []Expr{Words{Text: "bailleur"}, Words{Text: "préavis"}}, Within: []int{20}, In: summary}, 0},
+	} {
+		res, err := x.Search(context.Background(), Request{Where: c.e})
+		if err != nil || res.Total != c.want {
+			t.Errorf("%s: %d, want %d, %v", name, res.Total, c.want, err)
+		}
+	}
+}

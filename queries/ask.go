@@ -88,11 +88,6 @@ func (a *asker) term(n lang.Node, in index.Where) (index.Expr, error) {
 		return index.Words{Text: n.Text, In: in, Name: true}, nil
 	case lang.Phrase:
 		return index.Words{Text: n.Text, In: in}, nil
-	}
-	if in.Zones == nil && in.Field != index.InAll {
-		return nil, a.wrong(n, "", "patterns, ~ and PROCHE are for the text of the decision, not for its title or matière")
-	}
-	switch n := n.(type) {
 	case lang.Wildcard:
 		return index.Pattern{Pattern: n.Pattern, In: in}, nil
 	case lang.Fuzzy:
@@ -115,9 +110,6 @@ func (a *asker) near(n lang.Near, in index.Where) (index.Expr, error) {
 			}
 			e.Within = append(e.Within, x.Within)
 			n = x.Right
-		}
-		if in.Zones == nil && in.Field != index.InAll {
-			return a.wrong(n, "", "PROCHE is for the text of the decision, not for its title or matière")
 		}
 		part, err := a.term(n, in)
 		e.Parts = append(e.Parts, part)

@@ -12,7 +12,7 @@ const Name = "frlegal"
 
 // Version changes whenever the same text may give other words: an index made
 // with another version must be rebuilt.
-const Version = 2
+const Version = 3
 
 // maxTerm is the length in bytes beyond which a word is cut in the index (its
 // span stays whole). No French word is longer; it bounds the stemmer, whose

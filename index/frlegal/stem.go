@@ -86,7 +86,7 @@ func stem(word string) string {
 	if s, found := exceptions[word]; found {
 		return s
 	}
-	if len(word) < 4 {
+	if len(word) < 4 || stutters(word) {
 		return word
 	}
 	return ending(derived(singular(word)))
@@ -115,6 +115,22 @@ func derived(word string) string {
 		}
 	}
 	return word
+}
+
+// stutters reports whether a word begins with a doubled letter, or has one three times in a
+// row: but for the e of "créée" no word of French does. It is a slip of the pen, or a sign
+// for what is left out, and has no stem that it could share.
+func stutters(word string) bool {
+	run := 1
+	for i := 1; i < len(word); i++ {
+		if run++; word[i] != word[i-1] {
+			run = 1
+		}
+		if run == 2 && i == 1 || run == 3 && word[i] != 'e' || run > 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // ending writes doubled letters once, and takes away the last e of the feminine, the r

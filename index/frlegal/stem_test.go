@@ -73,7 +73,7 @@ func TestExceptionTable(t *testing.T) {
 // one, and apart from the counter-examples, by the rules alone.
 func TestExceptionsAreNeeded(t *testing.T) {
 	rule := func(word string) string {
-		if word = plainWord(word); len(word) < 4 {
+		if word = plainWord(word); len(word) < 4 || stutters(word) {
 			return word
 		}
 		return ending(derived(singular(word)))
@@ -158,5 +158,22 @@ func TestShortestForm(t *testing.T) {
 				t.Errorf("%q has the form %q and the term %q", w, f, terms[i])
 			}
 		}
+	}
+}
+
+// TestStutter: a word that French does not have finds no other, and participles do.
+func TestStutter(t *testing.T) {
+	for _, w := range []string{"zzzzzz", "aaaaaa", "commme", "llicenciement", "xviii", "creeee"} {
+		if got := stem(w); got != w {
+			t.Errorf("%s has the stem %s", w, got)
+		}
+	}
+	for _, w := range []string{"creee", "creees", "cree", "crees"} {
+		if got, want := stem(w), stem("creer"); got != want {
+			t.Errorf("%s has the stem %s, creer has %s", w, got, want)
+		}
+	}
+	if got, want := stem("ragreee"), stem("ragreer"); got != want {
+		t.Errorf("ragreee has the stem %s, ragreer has %s", got, want)
 	}
 }
