@@ -91,15 +91,14 @@ func (x *folder) Close() error {
 // Bleve trusts its files, and panics on what damage makes it read. A file that
 // was cut is a fault of memory, since files are mapped into it.
 func (x *folder) enter(ctx context.Context, err *error) func() {
+	*err = ctx.Err() // a nil ctx panics before anything is held
 	x.mu.RLock()
 	faults := debug.SetPanicOnFault(true)
 	switch {
 	case x.closed:
 		*err = fmt.Errorf("index: %w", ErrClosed)
-	default:
-		if *err = ctx.Err(); *err == nil {
-			*err = x.watch.damaged()
-		}
+	case *err == nil:
+		*err = x.watch.damaged()
 	}
 	return func() {
 		debug.SetPanicOnFault(faults)

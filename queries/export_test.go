@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/attendu/attendu/queries"
+	"github.com/attendu/attendu/queries/flock"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -167,6 +168,27 @@ func TestExportSubsets(t *testing.T) {
 		if err != nil || ans.Decisions != int64(found.Total) || found.Total == 0 {
 			t.Errorf("%v: %d decisions, search finds %d, %v", courts, ans.Decisions, found.Total, err)
 		}
+	}
+}
+
+// TestExportAlone: two exports do not write to one folder at a time, and the lock of one
+// that was killed is no obstacle.
+func TestExportAlone(t *testing.T) {
+	lib, dir := sharedLibrary(t), t.TempDir()
+	lock, err := flock.Exclusive(filepath.Join(dir, ".export.lock"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req := queries.ExportRequest{Formats: []string{"csv"}}
+	if _, err := lib.Export(context.Background(), dir, req); queries.CodeOf(err) != queries.Unavailable {
+		t.Errorf("beside another: %v", err)
+	}
+	if err := lock.Close(); err != nil {
+		t.Fatal(err)
+	}
+	ans := exported(t, lib, dir, req)
+	if files := folder(t, dir); len(files) != len(ans.Files)+2 {
+		t.Errorf("%d files, want the %d tables, the manifest and the dictionary", len(files), len(ans.Files))
 	}
 }
 

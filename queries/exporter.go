@@ -64,6 +64,14 @@ func (x *exporter) close(err error) error {
 
 // into writes the files that a folder lacks.
 func (x *exporter) into(folder string) (*ExportAnswer, error) {
+	if err := makeExport(folder); err != nil {
+		return nil, err
+	}
+	unlock, err := lockExport(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
 	f, err := openExport(folder, x)
 	if err != nil {
 		return nil, err

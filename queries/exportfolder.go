@@ -20,20 +20,28 @@ type exportFolder struct {
 	removed  []string
 }
 
+// makeExport makes the folder of an export where there is none.
+func makeExport(dir string) error {
+	if dir == "" {
+		return invalid("the name of the folder is empty")
+	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return &Error{Code: Conflict, Message: dir + " is a file; an export is a folder"}
+	}
+	if isLibrary(dir) {
+		return &Error{Code: Conflict, Message: dir + " is a library; an export needs a folder of its own"}
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return &Error{Code: Invalid, Message: fmt.Sprintf("cannot make the folder %s: %v", dir, err), Err: err}
+	}
+	return nil
+}
+
 // openExport makes a folder ready: what is of another state is removed, and what no
 // export has written is not touched.
 func openExport(dir string, x *exporter) (*exportFolder, error) {
 	f := &exportFolder{exporter: x, dir: dir, manifest: export.Manifest{Format: export.ManifestFormat, Versions: versions(), Of: x.state,
 		Sources: []export.SourceCount{}, Files: []export.FileInfo{}}}
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		return nil, &Error{Code: Conflict, Message: dir + " is a file; an export is a folder"}
-	}
-	if isLibrary(dir) {
-		return nil, &Error{Code: Conflict, Message: dir + " is a library; an export needs a folder of its own"}
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, &Error{Code: Invalid, Message: fmt.Sprintf("cannot make the folder %s: %v", dir, err), Err: err}
-	}
 	old, err := export.ReadManifest(dir)
 	if err != nil {
 		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s holds a manifest.json of something else", dir), Err: err}
