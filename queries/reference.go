@@ -10,6 +10,9 @@ import (
 // parseReference reads what a person types for provisions or decisions, also with the
 // place before the court, as one speaks: "bobigny tj 9 juillet 2023".
 func (l *Library) parseReference(reference string) ([]corpus.Key, error) {
+	if strings.TrimSpace(reference) == "" {
+		return nil, invalid("nothing is named: give a provision or a decision (C. civ. 1240, 17-21.434, CA Paris 18/04366)")
+	}
 	keys, err := l.extract.ParseReference(reference)
 	if err == nil {
 		return keys, nil

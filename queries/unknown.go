@@ -53,6 +53,11 @@ func (a *asker) unknownValues(n lang.Node, field string, empty bool) error {
 			return nil
 		}
 		return a.unknownValue(n, field)
+	case lang.Dates, lang.Amounts:
+		if !empty {
+			return nil
+		}
+		return a.unknownRange(n, field)
 	}
 	for _, x := range nodes {
 		if err := a.unknownValues(x, field, empty); err != nil {
@@ -86,6 +91,19 @@ func (a *asker) unknownValue(n lang.Value, field string) error {
 	}
 	a.note("%s", note)
 	return nil
+}
+
+// unknownRange notes days or amounts that no decision has.
+func (a *asker) unknownRange(n lang.Node, field string) error {
+	where, err := a.values(n, field)
+	if err != nil {
+		return err
+	}
+	found, err := a.index.Search(a.ctx, index.Request{Where: where, Limit: 1})
+	if err == nil && found.Total == 0 {
+		a.note("%s:%s fits no decision of this library", field, n)
+	}
+	return err
 }
 
 // occurring says what a field asks for, and lists the values that occur in it; none

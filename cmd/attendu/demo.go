@@ -53,7 +53,7 @@ examples are invented. Without --keep the folder is a temporary one, which stays
 			return a.runDemo(c, keep)
 		},
 	}
-	c.Flags().StringVar(&keep, "keep", "", "folder to build in, made when it is missing")
+	c.Flags().StringVar(&keep, "keep", "", "folder to build in, made when it is missing; else empty, or of an earlier demo")
 	return c
 }
 
@@ -63,11 +63,14 @@ func (a *app) runDemo(c *cobra.Command, dir string) (err error) {
 			return err
 		}
 	}
-	folder := filepath.Join(dir, "examples")
-	if err := writeExamples(folder); err != nil {
-		return &queries.Error{Code: queries.Internal, Message: "demo: " + err.Error(), Err: err}
+	if err := ofDemo(dir); err != nil {
+		return err
 	}
-	library := filepath.Join(dir, "attendu.lib")
+	folder := filepath.Join(dir, examplesFolder)
+	if err := writeExamples(folder); err != nil {
+		return &queries.Error{Code: queries.Invalid, Message: "demo: " + err.Error(), Err: err}
+	}
+	library := filepath.Join(dir, libraryFolder)
 	a.printf("The examples and the library are in %s.\nTo repeat a command, first: export ATTENDU_LIBRARY=%s\n", dir, library)
 	for _, stop := range tour {
 		args := make([]string, len(stop.args))
@@ -80,6 +83,26 @@ func (a *app) runDemo(c *cobra.Command, dir string) (err error) {
 		root.SetArgs(append(args, "--library", library))
 		if err := root.ExecuteContext(c.Context()); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// What a demo makes in its folder.
+const examplesFolder, libraryFolder = "examples", "attendu.lib"
+
+// ofDemo refuses a folder in which something stands that no demo made.
+func ofDemo(dir string) error {
+	list, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return &queries.Error{Code: queries.Invalid, Message: "demo: " + err.Error(), Err: err}
+	}
+	for _, e := range list {
+		if name := e.Name(); name != examplesFolder && name != libraryFolder {
+			return &queries.Error{Code: queries.Conflict, Message: fmt.Sprintf("%s holds other things (%s); name an empty folder, or one that is not there", dir, name)}
 		}
 	}
 	return nil

@@ -24,7 +24,7 @@ const (
 func (l *Language) Parse(query string, isReference func(string) bool) (Node, error) {
 	if len(query) > MaxBytes {
 		return nil, Errorf(query, Span{MaxBytes, MaxBytes}, "look for its most telling words",
-			"the query is longer than %d characters", MaxBytes)
+			"the query is longer than %d bytes", MaxBytes)
 	}
 	query = readable(query)
 	if isReference == nil {
@@ -47,23 +47,30 @@ func (l *Language) Parse(query string, isReference func(string) bool) (Node, err
 	return n, nil
 }
 
-// readable puts a blank for each byte that is no text, so that places stay.
+// readable puts blanks for the bytes of what is no text, so that places stay.
 func readable(query string) string {
-	if utf8.ValidString(query) && !strings.ContainsFunc(query, isASCIIControl) {
+	if utf8.ValidString(query) && !strings.ContainsFunc(query, isUnseen) {
 		return query
 	}
 	out := []byte(query)
 	for i := 0; i < len(out); {
 		r, size := utf8.DecodeRune(out[i:])
-		if r == utf8.RuneError && size == 1 || isASCIIControl(r) {
-			out[i] = ' '
+		if r == utf8.RuneError && size == 1 || isUnseen(r) {
+			for j := range size {
+				out[i+j] = ' '
+			}
 		}
 		i += size
 	}
 	return string(out)
 }
 
-func isASCIIControl(r rune) bool { return r < ' ' || r == 0x7f }
+// isUnseen reports whether a rune is a control character of ASCII, or a blank without width,
+// at which words end.
+func isUnseen(r rune) bool {
+	const zeroWidthSpace, byteOrderMark = '\u200b', '\ufeff'
+	return r < ' ' || r == 0x7f || r == zeroWidthSpace || r == byteOrderMark
+}
 
 // parser reads tokens, one ahead.
 type parser struct {

@@ -143,16 +143,24 @@ func (s *scanner) word() (token, bool, error) {
 		t.sort, t.within = op, defaultWithin
 		return t, true, nil
 	}
-	if name, n, ok := strings.Cut(text, "/"); ok && operators[name] == near {
-		t.sort = near
-		var err error
-		if t.within, err = strconv.Atoi(n); err != nil || t.within < 1 || t.within > maxWithin {
-			return t, true, s.errorf(t.Span, "write "+name+"/10 for at most 10 words", "%s takes a number of words from 1 to %d", name, maxWithin)
-		}
-		return t, true, nil
+	if name, n, ok := strings.Cut(text, "/"); ok && operators[strings.ToUpper(name)] == near {
+		return s.nearness(t, name, n)
 	}
 	keep := says(text) || strings.Contains(text, "*") || s.signs && strings.Trim(text, ".<>=") == ""
 	return t, keep, nil
+}
+
+// nearness reads PROCHE/n. In small letters it would be a word that no text has.
+func (s *scanner) nearness(t token, name, n string) (token, bool, error) {
+	if operators[name] != near {
+		return t, true, s.errorf(t.Span, "write "+strings.ToUpper(name)+"/"+n, "operators are in capitals")
+	}
+	t.sort = near
+	var err error
+	if t.within, err = strconv.Atoi(n); err != nil || t.within < 1 || t.within > maxWithin {
+		return t, true, s.errorf(t.Span, "write "+name+"/10 for at most 10 words", "%s takes a number of words from 1 to %d", name, maxWithin)
+	}
+	return t, true, nil
 }
 
 const (

@@ -29,6 +29,8 @@ func (p *parser) fieldValue() (Node, error) {
 		if err == nil {
 			name.End = n.At().End
 		}
+	case not:
+		return nil, p.errorf(p.tok.Span, "write -"+in.field.Examples[0]+", or within brackets "+in.field.Name+":(a SAUF b)", "what is left out stands before the field")
 	default:
 		return nil, p.errorf(name.Span, "write "+in.field.Examples[0], "%s has no value", p.query[name.Start:name.End])
 	}
