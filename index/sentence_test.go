@@ -52,6 +52,21 @@ func TestReasonsFirst(t *testing.T) {
 	}
 }
 
+// TestLongSentences: two sentences that are too long together are not cut into one another,
+// and of one that is too long by itself a part is shown, and nothing of its neighbours.
+func TestLongSentences(t *testing.T) {
+	long := "La société demande que son préjudice soit réparé, " + strings.Repeat("qu'il lui en soit donné acte, ", 12) + "et le reste."
+	text := "MOTIFS Le tribunal retient un préjudice matériel.\n\n" + long + "\n\nIl sera statué."
+	d := zoned(decision("texte:a", corpus.Court{}, "", nil, text))
+	var got []string
+	for _, s := range open(t, "").SnippetsOf(Request{Text: "préjudice"}, d, 4, 60) {
+		got = append(got, s.Span.Of(text))
+	}
+	if len(got) != 2 || got[0] != "MOTIFS Le tribunal retient un préjudice matériel." || !strings.Contains(long, got[1]) || len(got[1]) < 40 {
+		t.Errorf("%q", got)
+	}
+}
+
 func FuzzSentences(f *testing.F) {
 	f.Add("Le bail. La caution ; « fin »\n\nM. A.", 3, 9)
 	f.Fuzz(func(t *testing.T, text string, start, end int) {

@@ -2,8 +2,6 @@ package index
 
 import (
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/attendu/attendu/corpus"
 )
@@ -99,26 +97,6 @@ func (p *page) best(weights []float64, size, n int, out []Snippet, widen func(fr
 	return out
 }
 
-// sentences widens a window to whole sentences, when they have at most twice the size;
-// else as around does.
-func (p *page) sentences(from, to hit, size int, done []Snippet) corpus.Span {
-	span, ok := sentences(p.text, p.span(from, to), 2*size)
-	if !ok || taken(done, span) {
-		return p.around(from, to, size, done)
-	}
-	return span
-}
-
-// span is the text from one hit to another.
-func (p *page) span(from, to hit) corpus.Span {
-	return corpus.Span{Start: p.words[from.first].Start, End: p.words[to.last].End}
-}
-
-// taken reports whether a span overlaps one of some fragments.
-func taken(done []Snippet, span corpus.Span) bool {
-	return slices.ContainsFunc(done, func(s Snippet) bool { return s.Span.Overlaps(span) })
-}
-
 // maxSnippets bounds the fragments of one text.
 const maxSnippets = 50
 
@@ -134,102 +112,4 @@ func wanted(req Request) []item {
 		}
 	}
 	return items
-}
-
-// window returns the first and last hit of the window of at most size characters
-// whose different items weigh most; of equals the one with more hits, then the
-// earlier. A hit longer than size is a window of its own.
-func (p *page) window(weights []float64, size int) (first, last int) {
-	counts := make([]int, len(weights))
-	var best, sum float64
-	most, lo := 0, 0
-	for hi, h := range p.hits {
-		if counts[h.item]++; counts[h.item] == 1 {
-			sum += weights[h.item]
-		}
-		for lo < hi && p.end[h.last]-p.begin[p.hits[lo].first] > size {
-			out := p.hits[lo].item
-			if counts[out]--; counts[out] == 0 {
-				sum -= weights[out]
-			}
-			lo++
-		}
-		const rounding = 1e-9 // of the running sum
-		if n := hi - lo + 1; sum > best+rounding || sum > best-rounding && n > most {
-			best, most, first, last = sum, n, lo, hi
-		}
-	}
-	return first, last
-}
-
-// around widens a window to size characters, half before and half after, but
-// not into the fragments taken, and to the signs that touch its words.
-func (p *page) around(from, to hit, size int, taken []Snippet) corpus.Span {
-	floor, ceil := 0, len(p.text)
-	for _, t := range taken {
-		if t.Span.End <= p.words[from.first].Start {
-			floor = max(floor, t.Span.End)
-		} else {
-			ceil = min(ceil, t.Span.Start)
-		}
-	}
-	lo, hi := from.first, to.last
-	before := func(room int) {
-		for lo > 0 && p.words[lo-1].Start >= floor && p.end[hi]-p.begin[lo-1] <= room {
-			lo--
-		}
-	}
-	before((size + p.end[hi] - p.begin[lo]) / 2)
-	for hi+1 < len(p.words) && p.words[hi+1].End <= ceil && p.end[hi+1]-p.begin[lo] <= size {
-		hi++
-	}
-	before(size)
-	return p.signs(lo, hi, floor, ceil)
-}
-
-// signs is the span of the words from lo to hi with the signs and elided words
-// that touch them: « L'employeur ».
-func (p *page) signs(lo, hi, floor, ceil int) corpus.Span {
-	if lo > 0 {
-		floor = max(floor, p.words[lo-1].End)
-	}
-	if hi+1 < len(p.words) {
-		ceil = min(ceil, p.words[hi+1].Start)
-	}
-	const most = 8 // characters, so that a line of dots does not come along
-	span := corpus.Span{Start: p.words[lo].Start, End: p.words[hi].End}
-	for range most {
-		r, size := utf8.DecodeLastRuneInString(p.text[floor:span.Start])
-		if size == 0 || unicode.IsSpace(r) {
-			break
-		}
-		span.Start -= size
-	}
-	for range most {
-		r, size := utf8.DecodeRuneInString(p.text[span.End:ceil])
-		if size == 0 || unicode.IsSpace(r) {
-			break
-		}
-		span.End += size
-	}
-	return span
-}
-
-// take makes a fragment of a span and takes its hits from the page. What was
-// shown once weighs half as much in the fragments to come.
-func (p *page) take(span corpus.Span, weights []float64) Snippet {
-	s := Snippet{Span: span}
-	shown := make(map[int]bool)
-	p.hits = slices.DeleteFunc(p.hits, func(h hit) bool {
-		at := corpus.Span{Start: p.words[h.first].Start, End: p.words[h.last].End}
-		if span.Covers(at) {
-			s.Hits = append(s.Hits, at)
-			shown[h.item] = true
-		}
-		return span.Overlaps(at)
-	})
-	for item := range shown {
-		weights[item] /= 2
-	}
-	return s
 }
