@@ -16,6 +16,9 @@ import (
 func (l *Library) Forget(ctx context.Context, reference string) (corpus.Key, error) {
 	l.adding.Lock()
 	defer l.adding.Unlock()
+	if l.readOnly {
+		return "", coded(graph.ErrReadOnly)
+	}
 	d, err := l.find(ctx, reference)
 	if err != nil {
 		return "", coded(err)
@@ -38,6 +41,9 @@ func (l *Library) Forget(ctx context.Context, reference string) (corpus.Key, err
 // key or node; a withdrawn decision has only its node, or its id: JURITEXT…. It answers NotFound when no
 // such decision was forgotten, and Invalid when several fit.
 func (l *Library) Recall(ctx context.Context, reference string) (corpus.Key, error) {
+	if l.readOnly {
+		return "", coded(graph.ErrReadOnly)
+	}
 	keys, err := l.parseReference(reference)
 	if err != nil {
 		keys = nil // a node is no reference

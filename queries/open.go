@@ -49,8 +49,11 @@ type Options struct {
 // answers Conflict when a library is there already, or when the folder holds
 // other things.
 func Create(ctx context.Context, dir string, opt Options) (*Library, error) {
-	if opt.ReadOnly {
+	switch {
+	case opt.ReadOnly:
 		return nil, invalid("a new library cannot be opened for reading only")
+	case dir == "":
+		return nil, errNoFolder
 	}
 	if _, err := readManifest(dir); err == nil {
 		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s is a library already", dir)}
@@ -59,7 +62,7 @@ func Create(ctx context.Context, dir string, opt Options) (*Library, error) {
 		return nil, &Error{Code: Conflict, Message: fmt.Sprintf("%s is not empty and no attendu library", dir)}
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, coded(fmt.Errorf("create library: %w", err))
+		return nil, &Error{Code: Invalid, Message: fmt.Sprintf("cannot make the folder %s: %v", dir, err), Err: err}
 	}
 	lock, err := own(dir) // before anybody takes it for a library
 	if err != nil {
@@ -71,6 +74,9 @@ func Create(ctx context.Context, dir string, opt Options) (*Library, error) {
 	return openOwned(ctx, dir, opt, lock)
 }
 
+// errNoFolder answers who names no folder.
+var errNoFolder = invalid("the name of the folder of the library is empty")
+
 // isForeign reports whether a file is of no library that was killed before it was one.
 func isForeign(e fs.DirEntry) bool { return e.Name() != filepath.Base(lockPath("")) }
 
@@ -79,6 +85,9 @@ func isForeign(e fs.DirEntry) bool { return e.Name() != filepath.Base(lockPath("
 // attendu wrote it. An index that is missing, damaged or behind is brought up
 // to the store. Instead of a folder it takes a file that Snapshot wrote, to be read.
 func Open(ctx context.Context, dir string, opt Options) (*Library, error) {
+	if dir == "" {
+		return nil, errNoFolder
+	}
 	if info, err := os.Stat(dir); err == nil && info.Mode().IsRegular() {
 		return openSnapshotLibrary(ctx, dir, opt)
 	}

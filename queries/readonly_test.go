@@ -93,9 +93,10 @@ func TestReadOnlyRefuses(t *testing.T) {
 	_, added := r.Add(ctx, []string{examplesDir}, queries.AddOptions{})
 	_, tried := r.Add(ctx, []string{examplesDir}, queries.AddOptions{DryRun: true})
 	_, forgot := r.Forget(ctx, "tgi/laval/2016-10-04")
+	_, none := r.Forget(ctx, "17-99.999") // not held
 	_, recalled := r.Recall(ctx, "dila:JURITEXT000000000001")
 	_, repaired := r.Repair(ctx)
-	for what, err := range map[string]error{"Add": added, "DryRun": tried, "Forget": forgot, "Recall": recalled, "Repair": repaired} {
+	for what, err := range map[string]error{"Add": added, "DryRun": tried, "Forget": forgot, "Forget none": none, "Recall": recalled, "Repair": repaired} {
 		if queries.CodeOf(err) != queries.ReadOnly {
 			t.Errorf("%s: %v, want read_only", what, err)
 		}
@@ -105,6 +106,17 @@ func TestReadOnlyRefuses(t *testing.T) {
 	}
 	if _, err := queries.Create(ctx, filepath.Join(t.TempDir(), "new"), queries.Options{ReadOnly: true}); queries.CodeOf(err) != queries.Invalid {
 		t.Errorf("a new library for reading: %v", err)
+	}
+}
+
+// TestNoFolder: the name of a library is not empty.
+func TestNoFolder(t *testing.T) {
+	_, opened := queries.Open(context.Background(), "", queries.Options{})
+	_, created := queries.Create(context.Background(), "", queries.Options{})
+	for _, err := range []error{opened, created} {
+		if queries.CodeOf(err) != queries.Invalid {
+			t.Errorf("%v, want invalid", err)
+		}
 	}
 }
 

@@ -16,12 +16,15 @@ func (a *app) manCommand() *cobra.Command {
 		Args:  args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, dir []string) error {
 			if err := os.MkdirAll(dir[0], 0o755); err != nil {
-				return &queries.Error{Code: queries.Internal, Message: err.Error(), Err: err}
+				return &queries.Error{Code: queries.Invalid, Message: err.Error(), Err: err}
 			}
 			root := c.Root()
 			root.PersistentFlags().Lookup("library").DefValue = defaultLibrary // not that of this environment
 			root.DisableAutoGenTag = true                                      // no date: the same build writes the same pages
-			return doc.GenManTree(root, &doc.GenManHeader{Title: "ATTENDU", Section: "1", Source: "attendu"}, dir[0])
+			if err := doc.GenManTree(root, &doc.GenManHeader{Title: "ATTENDU", Section: "1", Source: "attendu"}, dir[0]); err != nil {
+				return &queries.Error{Code: queries.Invalid, Message: err.Error(), Err: err}
+			}
+			return nil
 		},
 	}
 }
