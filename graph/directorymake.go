@@ -54,7 +54,7 @@ func (v *moment) directory(ctx context.Context, most int) (*Directory, error) {
 		case !corpus.Key(name).IsDecision():
 		case r.one == 0: // nothing is known of it
 			d.add(name, 0)
-		case r.other != 0 && place(r.one) != 0 && place(r.other) != 0:
+		case r.other != 0: // several, held or not
 			d.add(name, 0)
 		case r.other == 0 && place(r.one) != 0:
 			d.add(name, place(r.one))

@@ -76,7 +76,17 @@ func (l *Library) similar(ctx context.Context, d *corpus.Decision, req SimilarRe
 	if ans.DecisionRef, err = l.ref(ctx, d); err != nil {
 		return nil, err
 	}
-	things, ask, err := l.things(ctx, d)
+	v, err := l.store.Moment(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer v.Close()
+	by, err := v.Resolver(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer by.Close()
+	things, ask, err := l.things(ctx, by, d)
 	if err != nil {
 		return nil, err
 	}
@@ -91,11 +101,6 @@ func (l *Library) similar(ctx context.Context, d *corpus.Decision, req SimilarRe
 			}
 		}
 	}
-	v, err := l.store.Moment(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer v.Close()
 	found, err := measure.FindSimilar(ctx, v, ask)
 	if err != nil {
 		return nil, err
@@ -108,7 +113,7 @@ func (l *Library) similar(ctx context.Context, d *corpus.Decision, req SimilarRe
 		ans.Common = append(ans.Common, things[i])
 	}
 	for _, s := range found.List[:min(len(found.List), cmp.Or(req.Limit, 10))] {
-		x, err := l.similarDecision(ctx, d, s, things)
+		x, err := l.similarDecision(ctx, by, d, s, things)
 		if err != nil {
 			return nil, err
 		}
@@ -117,13 +122,13 @@ func (l *Library) similar(ctx context.Context, d *corpus.Decision, req SimilarRe
 	return ans, nil
 }
 
-func (l *Library) similarDecision(ctx context.Context, d *corpus.Decision, s measure.Similar, things []CitedThing) (*SimilarDecision, error) {
+func (l *Library) similarDecision(ctx context.Context, by resolving, d *corpus.Decision, s measure.Similar, things []CitedThing) (*SimilarDecision, error) {
 	other, err := l.store.Get(ctx, s.Node)
 	if err != nil {
 		return nil, err
 	}
 	x := &SimilarDecision{Score: rounded(s.Score), Coupling: rounded(s.Coupling), CoCitation: rounded(s.CoCitation), Together: s.Together, Shared: []CitedThing{}}
-	if x.DecisionRef, err = l.ref(ctx, other); err != nil {
+	if x.DecisionRef, err = l.refBy(ctx, by, other); err != nil {
 		return nil, err
 	}
 	for _, i := range s.Shared {
@@ -140,19 +145,20 @@ func citesAny(d *corpus.Decision, keys []corpus.Key) bool {
 
 // things lists what a decision cites, each once: a rule under all its numbers, a decision
 // under all the names that are its alone. The decision under review is none.
-func (l *Library) things(ctx context.Context, d *corpus.Decision) (list []CitedThing, ask measure.SimilarRequest, err error) {
-	self, err := l.target(ctx, d.Node)
-	if err != nil {
+func (l *Library) things(ctx context.Context, by resolving, d *corpus.Decision) (list []CitedThing, ask measure.SimilarRequest, err error) {
+	ask = measure.SimilarRequest{Node: d.Node,
+		Resolve: func(ctx context.Context, k corpus.Key) (corpus.Node, bool, error) { return l.resolveHeld(ctx, by, k) },
+		NamesOf: func(ctx context.Context, n corpus.Node) ([]corpus.Key, error) { return l.ownNames(ctx, by, n) }}
+	if ask.Names, err = ask.NamesOf(ctx, d.Node); err != nil {
 		return nil, ask, err
 	}
-	ask = measure.SimilarRequest{Node: d.Node, Names: self.own().names, Resolve: l.resolveHeld, NamesOf: l.ownNames}
 	seen := map[corpus.Key]bool{}
 	for i := range d.Citations {
 		c := &d.Citations[i]
 		if c.Key == "" || c.UnderAppeal {
 			continue
 		}
-		r, names, err := l.thing(ctx, c)
+		r, names, err := l.thing(ctx, by, c)
 		if err != nil {
 			return nil, ask, err
 		}
@@ -168,16 +174,16 @@ func (l *Library) things(ctx context.Context, d *corpus.Decision) (list []CitedT
 }
 
 // ownNames are the names of a decision that are its alone.
-func (l *Library) ownNames(ctx context.Context, node corpus.Node) ([]corpus.Key, error) {
-	t, err := l.target(ctx, node)
+func (l *Library) ownNames(ctx context.Context, by resolving, node corpus.Node) ([]corpus.Key, error) {
+	t, err := l.namesOf(ctx, by, node)
 	return t.own().names, err
 }
 
 // thing is what a mention means, under all its names.
-func (l *Library) thing(ctx context.Context, c *corpus.Citation) (r CitedThing, names []corpus.Key, err error) {
+func (l *Library) thing(ctx context.Context, by resolving, c *corpus.Citation) (r CitedThing, names []corpus.Key, err error) {
 	r = CitedThing{Key: c.Node, Title: l.Title(c.Node)}
 	if !c.Node.IsProvision() {
-		node, ok, err := l.resolveHeld(ctx, c.Node)
+		node, ok, err := l.resolveHeld(ctx, by, c.Node)
 		if err != nil {
 			return r, nil, err
 		}
@@ -188,8 +194,8 @@ func (l *Library) thing(ctx context.Context, c *corpus.Citation) (r CitedThing, 
 		if err != nil {
 			return r, nil, err
 		}
-		t, err := l.target(ctx, node)
-		return CitedThing{Key: ref.Key, Title: ref.Usual}, t.own().names, err
+		names, err = l.ownNames(ctx, by, node)
+		return CitedThing{Key: ref.Key, Title: ref.Usual}, names, err
 	}
 	if text := c.Meant.Text(c.Node); text.Version != "" && text.Version != corpus.Unchanged {
 		past := l.extract.Succession()
@@ -205,8 +211,8 @@ func (l *Library) thing(ctx context.Context, c *corpus.Citation) (r CitedThing, 
 }
 
 // resolveHeld gives the one held decision that a key names.
-func (l *Library) resolveHeld(ctx context.Context, key corpus.Key) (corpus.Node, bool, error) {
-	nodes, err := l.store.Resolve(ctx, key)
+func (l *Library) resolveHeld(ctx context.Context, by resolving, key corpus.Key) (corpus.Node, bool, error) {
+	nodes, err := by.Resolve(ctx, key)
 	if err != nil || len(nodes) != 1 {
 		return "", false, err
 	}

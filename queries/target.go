@@ -86,6 +86,21 @@ func (l *Library) lineNames(ctx context.Context, key corpus.Key, f following) ([
 
 // target gathers the names of one thing.
 func (l *Library) target(ctx context.Context, node corpus.Node) (target, error) {
+	t, err := l.namesOf(ctx, l.store, node)
+	if err != nil {
+		return t, err
+	}
+	d, err := l.store.Heading(ctx, node)
+	if err == nil {
+		t.date, t.numbered = d.Date, len(d.Numbers) > 0
+	} else if !isNotFound(err) {
+		return t, err
+	}
+	return t, nil
+}
+
+// namesOf is target for its names alone; by resolves them.
+func (l *Library) namesOf(ctx context.Context, by resolving, node corpus.Node) (target, error) {
 	t := target{node: node, shared: map[corpus.Key]bool{}}
 	aliases, err := l.store.Aliases(ctx, node)
 	if err != nil {
@@ -94,14 +109,8 @@ func (l *Library) target(ctx context.Context, node corpus.Node) (target, error) 
 	if _, err := corpus.ParseKey(string(node)); err == nil {
 		t.names = append(t.names, corpus.Key(node))
 	}
-	d, err := l.store.Heading(ctx, node)
-	if err == nil {
-		t.date, t.numbered = d.Date, len(d.Numbers) > 0
-	} else if !isNotFound(err) {
-		return t, err
-	}
 	for _, k := range aliases {
-		nodes, err := l.store.Resolve(ctx, k)
+		nodes, err := by.Resolve(ctx, k)
 		if err != nil {
 			return t, err
 		}
