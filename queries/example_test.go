@@ -12,14 +12,11 @@ import (
 	"github.com/attendu/attendu/queries"
 )
 
-// library builds a small library in memory from the decisions in
-// corpus/examples, for the examples below.
+// library opens a small library of the decisions in corpus/examples, for the
+// examples below.
 func library() *queries.Library {
-	lib, err := queries.Memory()
+	_, lib, err := copied()
 	if err != nil {
-		log.Fatal(err)
-	}
-	if _, err := lib.Add(context.Background(), []string{"../corpus/examples"}, queries.AddOptions{}); err != nil {
 		log.Fatal(err)
 	}
 	return lib

@@ -13,8 +13,18 @@ import (
 
 const examplesDir = "../corpus/examples"
 
-// onDisk makes a library of the examples in a folder.
+// onDisk opens a library of the examples in a folder of its own.
 func onDisk(t *testing.T) (dir string, lib *queries.Library) {
+	t.Helper()
+	dir, lib, err := copied()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir, lib
+}
+
+// justFilled is as onDisk, of a library that took the examples in just now.
+func justFilled(t *testing.T) (dir string, lib *queries.Library) {
 	t.Helper()
 	dir = filepath.Join(t.TempDir(), "attendu.lib")
 	lib, err := queries.Create(context.Background(), dir, queries.Options{NoSync: true})
@@ -53,7 +63,7 @@ func count(t *testing.T, lib *queries.Library, text string) int {
 // TestIndexIsDisposable: whatever happens to the full-text index, the library
 // opens and answers as before.
 func TestIndexIsDisposable(t *testing.T) {
-	dir, lib := onDisk(t)
+	dir, lib := justFilled(t)
 	want := count(t, lib, "mot de passe")
 	if want == 0 {
 		t.Fatal("nothing found to begin with")
@@ -96,7 +106,7 @@ func TestIndexIsDisposable(t *testing.T) {
 }
 
 func TestSecondAddChangesNothing(t *testing.T) {
-	dir, lib := onDisk(t)
+	dir, lib := justFilled(t)
 	ctx := context.Background()
 	before, err := lib.Stats(ctx)
 	if err != nil {
@@ -123,7 +133,7 @@ func TestSecondAddChangesNothing(t *testing.T) {
 // decisions come.
 func TestOrderDoesNotCount(t *testing.T) {
 	ctx := context.Background()
-	_, lib := onDisk(t)
+	_, lib := justFilled(t)
 	defer lib.Close()
 	want, err := lib.Stats(ctx)
 	if err != nil {

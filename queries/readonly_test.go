@@ -28,7 +28,7 @@ func openToRead(t *testing.T, dir string) *queries.Library {
 // opens the library again; who writes is not kept out by readers.
 func TestReadBesideWriter(t *testing.T) {
 	ctx := context.Background()
-	dir, lib := onDisk(t)
+	dir, lib := justFilled(t)
 	want := count(t, lib, "mot de passe")
 	beside := openToRead(t, dir)
 	if c := beside.Checkpoint(); c == nil || c.Decisions != 22 || c.Published.IsZero() {
@@ -188,7 +188,7 @@ func TestStoreFromElsewhere(t *testing.T) {
 	if err := lib.Close(); err != nil {
 		t.Fatal(err)
 	}
-	other, lib := onDisk(t)
+	other, lib := justFilled(t)
 	if _, err := lib.Forget(context.Background(), "tgi/laval/2016-10-04"); err != nil {
 		t.Fatal(err)
 	}
