@@ -31,9 +31,6 @@ func reversed(re *syntax.Regexp) *syntax.Regexp {
 	return &out
 }
 
-// closed reports whether every match ends at the end of the text.
-func closed(tree *syntax.Regexp) bool { return anchored(reversed(tree)) }
-
 // origin is end for the automaton of a reversed expression, which reads backwards: it
 // gives the first place from least on at which a match starts that ends at end; -1
 // when there is none.

@@ -63,7 +63,7 @@ func (r *Regexp) through(s string, n int, groups bool) (out [][]int) {
 func (r *Regexp) first(s string, at int) (m found, ok bool) {
 	if p := r.plan(); p.back != nil {
 		known := true
-		if m.end = len(s); !r.closed {
+		if m.end = len(s); !p.closed {
 			m.end, known = p.roam.end(s, at, false)
 		}
 		if known && m.end >= 0 {

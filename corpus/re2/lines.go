@@ -65,8 +65,9 @@ func (r *Regexp) lines(s string, n int, groups bool) [][]int {
 // come, or -1.
 func (r *Regexp) each(look *search, at int) int {
 	last := at
-	for i, list := range r.needs {
-		q := look.need(list, look.places(r.needs, i), at)
+	needs := r.plan().needs
+	for i, list := range needs {
+		q := look.need(list, look.places(needs, i), at)
 		if q < 0 {
 			return -1
 		}

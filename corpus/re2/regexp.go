@@ -15,19 +15,20 @@ type Regexp struct {
 	tree     *syntax.Regexp
 	expr     string
 	groups   int
-	needs    [][]string // lists of literals; every match holds one of each
-	anchored bool       // every match starts at the start of the text
-	closed   bool       // every match ends at its end
-	reach    int        // the length of the longest match; 0 when there is no limit
-	gap      *gap       // with which it starts; nil when it starts with none
+	anchored bool // every match starts at the start of the text
+	reach    int  // the length of the longest match; 0 when there is no limit
+	gap      *gap // with which it starts; nil when it starts with none
 	plain    plain
 }
 
-// plan is how the matches of an expression are looked for.
+// plan is how the matches of an expression are looked for. Most commands read all
+// expressions and ask few or none of them.
 type plan struct {
-	heads *heads   // literals with which every match starts; nil when unknown
-	lined bool     // every match lies in one line, which holds what is needed
-	prog  *program // nil when the expression is too long
+	needs  [][]string // lists of literals; every match holds one of each
+	heads  *heads     // literals with which every match starts; nil when unknown
+	lined  bool       // every match lies in one line, which holds what is needed
+	closed bool       // every match ends at the end of the text
+	prog   *program   // nil when the expression is too long
 	// here finds where the match ends that starts at a place, roam the first one that
 	// starts there or later, back where the match starts that ends at a place. Each is
 	// nil when the plan does not want it.
@@ -59,8 +60,7 @@ func Compile(expr string) (*Regexp, error) {
 func newRegexp(expr string, tree *syntax.Regexp) *Regexp {
 	r := &Regexp{expr: expr, groups: tree.MaxCap()}
 	tree = tree.Simplify()
-	r.needs, r.anchored, r.closed, r.reach = lists(tree), anchored(tree), closed(tree), longest(tree)
-	r.tree, r.firsts = tree, newFirsts(tree)
+	r.tree, r.firsts, r.anchored, r.reach = tree, newFirsts(tree), anchored(tree), longest(tree)
 	r.spell(tree)
 	return r
 }
@@ -76,7 +76,8 @@ func (r *Regexp) plan() *plan {
 
 // make works the plan out.
 func (r *Regexp) make(tree *syntax.Regexp) *plan {
-	p := new(plan)
+	back := reversed(tree)
+	p := &plan{needs: lists(tree), closed: anchored(back)}
 	least := 2 // shorter ones are everywhere
 	if r.anchored {
 		least = 1
@@ -86,22 +87,22 @@ func (r *Regexp) make(tree *syntax.Regexp) *plan {
 			break
 		}
 	}
-	p.lined = !r.anchored && p.heads == nil && byLine(tree, r.needs)
-	p.automata(tree, r)
+	p.lined = !r.anchored && p.heads == nil && byLine(tree, p.needs)
+	p.automata(tree, back, r.anchored)
 	return p
 }
 
-// automata makes those that the plan wants.
-func (p *plan) automata(tree *syntax.Regexp, r *Regexp) {
-	back := newProgram(reversed(tree))
+// automata makes those that the plan wants, of the expression and of what it is backwards.
+func (p *plan) automata(tree, reversed *syntax.Regexp, anchored bool) {
+	back := newProgram(reversed)
 	if p.prog = newProgram(tree); p.prog == nil || back == nil {
 		p.prog = nil
 		return
 	}
-	if r.closed || !r.anchored && p.heads == nil {
+	if p.closed || !anchored && p.heads == nil {
 		p.back = newAutomaton(back, false, true)
 	}
-	if r.anchored || p.heads != nil {
+	if anchored || p.heads != nil {
 		p.here = newAutomaton(p.prog, false, false)
 	} else {
 		p.roam = newAutomaton(p.prog, true, false)
@@ -146,7 +147,7 @@ func (r *Regexp) MatchString(s string) bool {
 	switch p := r.plan(); {
 	case r.anchored:
 		return r.opens(s)
-	case r.closed:
+	case p.closed:
 		return r.needed(s) && r.closes(s)
 	case p.heads != nil:
 		_, ok := r.next(&search{s: s}, 0)

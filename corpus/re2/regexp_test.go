@@ -112,7 +112,7 @@ func TestWorkedOut(t *testing.T) {
 		{`x+ab(?:cd)?e`, "abcde|abe", "xabe|xabcde|xx", 0, false},
 	} {
 		r := MustCompile(x.expr)
-		if got := strings.Join(slices.Concat(r.needs...), "|"); got != x.needs {
+		if got := strings.Join(slices.Concat(r.plan().needs...), "|"); got != x.needs {
 			t.Errorf("%s needs %q, want %q", x.expr, got, x.needs)
 		}
 		if r.reach != x.reach || r.anchored != x.anchored {

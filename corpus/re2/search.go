@@ -41,7 +41,7 @@ func (r *Regexp) May(s string) bool {
 
 // needed reports whether s holds a literal of each list.
 func (r *Regexp) needed(s string) bool {
-	for _, list := range r.needs {
+	for _, list := range r.plan().needs {
 		if !slices.ContainsFunc(list, func(lit string) bool { return strings.Contains(s, lit) }) {
 			return false
 		}
@@ -101,8 +101,9 @@ func (look *search) places(needs [][]string, i int) []int {
 // within reach, or -1.
 func (r *Regexp) skip(look *search, at int) int {
 	on := at
-	for i, list := range r.needs {
-		q := look.need(list, look.places(r.needs, i), at)
+	needs := r.plan().needs
+	for i, list := range needs {
+		q := look.need(list, look.places(needs, i), at)
 		if q < 0 {
 			return -1
 		}
