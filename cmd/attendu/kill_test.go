@@ -30,14 +30,14 @@ var acknowledged = regexp.MustCompile(`(?m)^added \S*/(JURITEXT\d+)\.xml: \S+$`)
 // again, goes on; in the end the library is what one undisturbed run makes.
 // ATTENDU_KILLS says how many times.
 func TestKill(t *testing.T) {
-	kills := 8
+	kills, decisions := 8, 600
 	if testing.Short() {
-		kills = 2
+		kills, decisions = 2, 300
 	}
 	if n, err := strconv.Atoi(os.Getenv("ATTENDU_KILLS")); err == nil {
 		kills = n
 	}
-	archive := synthtest.Archive(t, synth.Options{Decisions: 600, Seed: 3})
+	archive := synthtest.Archive(t, synth.Options{Decisions: decisions, Seed: 3})
 	undisturbed := filepath.Join(t.TempDir(), "attendu.lib")
 	began := time.Now()
 	if out, err := attendu("--library", undisturbed, "index", archive).CombinedOutput(); err != nil {

@@ -17,11 +17,11 @@ import (
 // reader gets a whole checkpoint and keeps it, whatever becomes of the writer, and after
 // the kill the library itself is read. No writer is kept out by those who read.
 func TestKillBesideReaders(t *testing.T) {
-	kills := 4
+	kills, decisions := 4, 600
 	if testing.Short() {
-		kills = 1
+		kills, decisions = 1, 300
 	}
-	archive := synthtest.Archive(t, synth.Options{Decisions: 600, Seed: 5})
+	archive := synthtest.Archive(t, synth.Options{Decisions: decisions, Seed: 5})
 	random := rand.New(rand.NewPCG(3, 4))
 	dir, checkpoints := filepath.Join(t.TempDir(), "attendu.lib"), 0
 	for n := range kills {

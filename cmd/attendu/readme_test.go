@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -56,27 +53,6 @@ func samples(t *testing.T, path string) (list []sample) {
 		}
 	}
 	return list
-}
-
-// demoLibrary indexes the built-in examples, and gives what runs the program on them: it
-// returns what a command prints, and ends the test when it fails.
-func demoLibrary(t *testing.T) (attendu func(args ...string) string) {
-	t.Helper()
-	dir := t.TempDir()
-	examples := filepath.Join(dir, "examples")
-	if err := writeExamples(examples); err != nil {
-		t.Fatal(err)
-	}
-	attendu = func(args ...string) string {
-		var out, errs bytes.Buffer
-		args = append(args, "--library", filepath.Join(dir, "demo.lib"))
-		if code := run(context.Background(), args, std{in: strings.NewReader(""), out: &out, err: &errs}); code != 0 {
-			t.Fatalf("%v: exit code %d, %s", args, code, &errs)
-		}
-		return out.String()
-	}
-	attendu("index", examples)
-	return attendu
 }
 
 // TestReadme wants the samples of the README, and of its French twin, to be what the

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,14 +23,14 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asAttendu) != "" {
 		main()
 	}
-	testscript.Main(m, map[string]func(){"attendu": main})
+	testscript.Main(shelved{m}, map[string]func(){"attendu": main})
 }
 
 // TestScripts runs the commands as a person types them: testdata/*.txtar. The
-// examples are in $EXAMPLES, and $LIB is a library of them.
+// examples are in $EXAMPLES; the command library makes a library of them.
 func TestScripts(t *testing.T) {
-	examples := filepath.Join(t.TempDir(), "examples")
-	if err := writeExamples(examples); err != nil {
+	examples, err := sharedExamples()
+	if err != nil {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
@@ -50,6 +49,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":      exitStatus,
+			"library":   copyLibrary,
 			"hostile":   writeHostile,
 			"damage":    damageFile,
 			"lock":      lockLibrary,
