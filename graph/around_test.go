@@ -38,7 +38,7 @@ func TestEdgePredicates(t *testing.T) {
 // them, in an order of names, whichever page one asks for.
 func TestAround(t *testing.T) {
 	ctx := context.Background()
-	batch := invented(t, synth.Options{Decisions: 200, Seed: 21})
+	batch := invented(t, synth.Options{Decisions: many(200, 60), Seed: 21})
 	told := map[corpus.Node][]Statement{} // as the first store tells it
 	for _, backwards := range []bool{false, true} {
 		s, err := Memory(Options{NoSync: true})

@@ -13,6 +13,14 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
+// many is how many of what a test makes there are, or few of them with -short.
+func many(all, few int) int {
+	if testing.Short() {
+		return few
+	}
+	return all
+}
+
 // invented gives the decisions of a generated corpus as they are stored.
 func invented(t testing.TB, opt synth.Options) (out []*corpus.Decision) {
 	t.Helper()

@@ -17,7 +17,7 @@ func TestDirectory(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	all := invented(t, synth.Options{Decisions: 300, Seed: 7})
+	all := invented(t, synth.Options{Decisions: many(300, 60), Seed: 7})
 	commentary := &corpus.Decision{Node: "cass/99-99999", Key: "cass/99-99999", Keys: []corpus.Key{"cass/99-99999"}, Sources: []corpus.Source{{Secondary: true}}}
 	two := func(node corpus.Node) *corpus.Decision { // two decisions of one number
 		d := &corpus.Decision{Node: node, Key: "cass/98-88888", Keys: []corpus.Key{"cass/98-88888"}, Sources: []corpus.Source{{ID: string(node)}}}

@@ -71,7 +71,11 @@ func mixed(seed uint64, n int) (quads []quad.Quad) {
 // A bulk load gives the store that one Update after the other gives, but for the
 // ids; and what comes later works on both alike.
 func TestBulkLoadEqualsUpdates(t *testing.T) {
-	for seed := range uint64(3) {
+	seeds := uint64(3)
+	if testing.Short() {
+		seeds = 1
+	}
+	for seed := range seeds {
 		for _, n := range []int{1, 30, 1500} {
 			quads := mixed(seed, n)
 			for _, opt := range []BulkOptions{{}, tiny, {MemoryBytes: 200 << 10}} {

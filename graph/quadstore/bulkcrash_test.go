@@ -91,7 +91,11 @@ func TestPowerLossDuringBulkLoad(t *testing.T) {
 	}
 	total := load(0).changes.Load()
 	empty, complete := 0, 0
-	step := max(total/40, 1)
+	moments := int64(40)
+	if testing.Short() {
+		moments = 8
+	}
+	step := max(total/moments, 1)
 	for at := int64(1); at <= total; at += step {
 		if at+step > total-25 {
 			step = 1 // around the moment when the tables are taken in

@@ -48,7 +48,11 @@ func directGraph(t testing.TB, r *rand.Rand, n int) *Store {
 
 // TestSelect compares selections with what a look at every quad gives.
 func TestSelect(t *testing.T) {
-	for seed := range uint64(4) {
+	seeds := uint64(4)
+	if testing.Short() {
+		seeds = 1
+	}
+	for seed := range seeds {
 		r := newRand(seed)
 		n := 200 + r.IntN(2000)
 		s := directGraph(t, r, n)
