@@ -9,13 +9,10 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/attendu/attendu/corpus/departure"
-	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/index"
 	"github.com/attendu/attendu/queries/checkpoint"
 	"github.com/attendu/attendu/queries/flock"
-	"github.com/attendu/attendu/queries/lang"
 )
 
 // Options open a library. The zero value is usable.
@@ -121,21 +118,21 @@ func Memory() (*Library, error) {
 	return l, nil
 }
 
-// newLibrary loads what a library needs beside its files.
+// newLibrary is a library without its files: what all have.
 func newLibrary(dir string) (*Library, error) {
-	x, err := extract.New()
+	x, err := sharedExtractor()
 	if err != nil {
 		return nil, coded(err)
 	}
-	leaving, err := departure.New()
+	leaving, err := sharedDepartures()
 	if err != nil {
 		return nil, coded(err)
 	}
-	language, err := lang.Load()
+	language, err := sharedLanguage()
 	if err != nil {
 		return nil, coded(err)
 	}
-	endings, err := loadEndings()
+	endings, err := sharedEndings()
 	if err != nil {
 		return nil, coded(err)
 	}

@@ -29,7 +29,7 @@ func (l *Library) Reader() *Reader { return &Reader{l.extract, l.wholeLaw()} }
 
 // NewReader loads the rules of extraction.
 func NewReader() (*Reader, error) {
-	x, err := extract.New()
+	x, err := sharedExtractor()
 	if err != nil {
 		return nil, coded(err)
 	}
