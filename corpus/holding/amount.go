@@ -16,6 +16,9 @@ var euros = re2.MustCompile(`(\d{1,3}(?:[ .']\d{3})+|\d{1,12})(?:,(\d{1,2}))? ?(
 // sums that it names as such, added up, or the first sum when none is so named; 0
 // when it names none.
 func (f *Finder) amount(words string) int64 {
+	if m := f.say.changed.FindStringIndex(words); m != nil && euros.MatchString(words[m[1]:]) {
+		words = words[m[1]:]
+	}
 	var sum, first int64
 	for _, m := range euros.FindAllStringSubmatchIndex(words, 32) {
 		cents, ok := centsOf(words, m)
@@ -26,7 +29,7 @@ func (f *Finder) amount(words string) int64 {
 		switch item := strings.TrimRight(before, " "); {
 		case f.say.reckoned.MatchString(before):
 			continue
-		case strings.HasSuffix(item, "\n-"), strings.HasSuffix(item, ";"), item == "", f.say.ordered.MatchString(before):
+		case f.say.item.MatchString(item), f.say.ordered.MatchString(before):
 			sum += cents
 		}
 		if first == 0 {

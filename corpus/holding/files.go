@@ -17,6 +17,7 @@ var columns = map[string][]string{
 	"closings.tsv": {"rule", "pattern", "examples", "counters"},
 	"formulas.tsv": {"rule", "verbs", "object", "unless", "kind", "confidence", "examples", "counters"},
 	"heads.tsv":    {"head", "provisions", "examples", "counters"},
+	"nouns.tsv":    {"words", "kind", "of", "others", "examples", "counters"},
 	"persons.tsv":  {"rule", "verbs", "role", "pattern", "examples", "counters"},
 	"phrases.tsv":  {"phrase", "pattern", "use", "examples", "counters"},
 	"prefaces.tsv": {"rule", "pattern", "kind", "verbs", "examples", "counters"},

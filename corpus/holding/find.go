@@ -53,6 +53,11 @@ type reader struct {
 	last []int
 	// costs are those whom the order right before lays costs on.
 	costs []int
+	// served are those for whom, or against whose claim, the last order was that
+	// named any: "lui", "leur".
+	served []int
+	// before is the holding right before; nil at first.
+	before *corpus.Holding
 }
 
 // holdings makes one holding of each part of an order.
@@ -88,6 +93,9 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		if i == 0 || len(debtors) > 0 {
 			who = debtors
 		}
+		if beneficiaries == nil {
+			beneficiaries = r.byPronoun(words, who)
+		}
 		// Nobody owes himself: of two readings that meet, neither is asserted of
 		// the debtor.
 		if slices.ContainsFunc(who, func(p int) bool { return slices.Contains(beneficiaries, p) }) {
@@ -100,6 +108,10 @@ func (r *reader) holdings(o order) []corpus.Holding {
 				whose = r.costs
 			}
 			h.Refused = r.names(whose)
+			beneficiaries = slices.Concat(beneficiaries, whose)
+		}
+		if len(beneficiaries) > 0 {
+			r.served = beneficiaries
 		}
 		if pays(p.kind) {
 			h.AmountCents = r.f.amount(words)
@@ -111,7 +123,9 @@ func (r *reader) holdings(o order) []corpus.Holding {
 			}
 		}
 		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), max(from, o.object, min(to, own)))
+		r.sameHead(&h, words)
 		out = append(out, h)
+		r.before = &h
 	}
 	if r.costs = nil; len(out) > 0 && out[len(out)-1].Kind == corpus.Depens {
 		r.costs = debtors

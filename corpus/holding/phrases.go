@@ -9,31 +9,38 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked, same, qualified, ownDemand *re2.Regexp
+	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked, same, qualified, ownDemand, sameHead, toPronoun, changed, againstMan, againstWoman, born, item *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
 func (p *phrases) fields() map[string]**re2.Regexp {
 	return map[string]**re2.Regexp{
-		"quashed":   &p.quashed,
-		"joint":     &p.joint,
-		"laid":      &p.laid,
-		"ordered":   &p.ordered,
-		"reckoned":  &p.reckoned,
-		"roleWords": &p.roleWords,
-		"styles":    &p.styles,
-		"trailing":  &p.trailing,
-		"parted":    &p.parted,
-		"body":      &p.body,
-		"announced": &p.announced,
-		"family":    &p.family,
-		"shortened": &p.shortened,
-		"paying":    &p.paying,
-		"given":     &p.given,
-		"linked":    &p.linked,
-		"same":      &p.same,
-		"qualified": &p.qualified,
-		"ownDemand": &p.ownDemand,
+		"quashed":      &p.quashed,
+		"joint":        &p.joint,
+		"laid":         &p.laid,
+		"ordered":      &p.ordered,
+		"reckoned":     &p.reckoned,
+		"roleWords":    &p.roleWords,
+		"styles":       &p.styles,
+		"trailing":     &p.trailing,
+		"parted":       &p.parted,
+		"body":         &p.body,
+		"announced":    &p.announced,
+		"family":       &p.family,
+		"shortened":    &p.shortened,
+		"paying":       &p.paying,
+		"given":        &p.given,
+		"linked":       &p.linked,
+		"same":         &p.same,
+		"qualified":    &p.qualified,
+		"ownDemand":    &p.ownDemand,
+		"sameHead":     &p.sameHead,
+		"toPronoun":    &p.toPronoun,
+		"changed":      &p.changed,
+		"againstMan":   &p.againstMan,
+		"againstWoman": &p.againstWoman,
+		"born":         &p.born,
+		"item":         &p.item,
 	}
 }
 

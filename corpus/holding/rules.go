@@ -84,6 +84,7 @@ type Finder struct {
 	verbs       map[string]ruled           // by the name of the verb
 	heads       heads
 	bodies      []body
+	nouns       []noun
 }
 
 // Load reads the embedded rule files. An error names the file and the row that
@@ -97,7 +98,7 @@ func Load() (*Finder, error) {
 	}{
 		{"verbs.tsv", f.addVerb}, {"formulas.tsv", f.addFormula}, {"prefaces.tsv", f.addPreface},
 		{"persons.tsv", f.addPerson}, {"closings.tsv", f.addClosing},
-		{"words.tsv", f.addWords}, {"articles.tsv", f.addArticle}, {"heads.tsv", f.addHead},
+		{"words.tsv", f.addWords}, {"articles.tsv", f.addArticle}, {"heads.tsv", f.addHead}, {"nouns.tsv", f.addNoun},
 	} {
 		all, err := rows(step.file)
 		if err != nil {

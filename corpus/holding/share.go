@@ -134,13 +134,7 @@ func (r *reader) row(words string) []int {
 func (r *reader) partyAt(words string) ([]int, int) {
 	window := words[:min(len(words), 160)]
 	if m := r.f.say.family.FindStringSubmatchIndex(window); m != nil && m[0] == 0 {
-		var who []int
-		for i, p := range r.parties {
-			if slices.Contains(p.families, window[m[2]:m[3]]) {
-				who = append(who, i)
-			}
-		}
-		return who, m[3]
+		return r.familyAt(window[:m[3]], m[2])
 	}
 	rest := window
 	for m := r.f.say.styles.FindString(rest); m != "" && len(m) < len(rest); m = r.f.say.styles.FindString(rest) {
@@ -149,8 +143,11 @@ func (r *reader) partyAt(words string) ([]int, int) {
 	best, size := -1, 0
 	for i, p := range r.parties {
 		for _, w := range p.words {
-			if len(w) > size && fold.WordsAt(rest, w) == len(w) {
+			if len(w) > size && fold.WordsAt(rest, w) == len(w) && !r.f.otherCivility(window[:len(window)-len(rest)], p.title) {
 				best, size = i, len(w)
+			}
+			if len(w) > len(window)-len(rest)+size && fold.WordsAt(window, w) == len(w) { // "Mme Vautier"
+				best, size = i, len(w)-(len(window)-len(rest))
 			}
 		}
 	}
@@ -158,6 +155,26 @@ func (r *reader) partyAt(words string) ([]int, int) {
 		return nil, 0
 	}
 	return []int{best}, len(window) - len(rest) + size
+}
+
+// familyAt gives the parties of the first family that words name behind a place, and where
+// its name ends.
+func (r *reader) familyAt(words string, from int) ([]int, int) {
+	for from < len(words) {
+		w, _, _ := strings.Cut(words[from:], " ")
+		name := strings.TrimRight(w, ".,;")
+		var who []int
+		for i, p := range r.parties {
+			if slices.Contains(p.families, name) {
+				who = append(who, i)
+			}
+		}
+		if len(who) > 0 || name == "et" {
+			return who, from + len(name)
+		}
+		from += len(w) + 1
+	}
+	return nil, 0
 }
 
 // divide writes the shares of an order: its beneficiaries are theirs, its sum is
