@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -171,8 +172,51 @@ func (r *reader) ofDate(i int) (corpus.Date, int, bool) {
 				}
 			}
 		}
+		if d, e, ok := r.twoDays(j); ok {
+			return d, e, true
+		}
 	}
 	return r.date(j)
+}
+
+// twoDays reads "4 mars et 12 juin 2018": the first of two days, which has the year of the
+// second, and where both end.
+func (r *reader) twoDays(i int) (corpus.Date, int, bool) {
+	k := r.digits(i)
+	if k == i || k-i > 2 {
+		return "", i, false
+	}
+	if e, ok := r.lit(k, "er"); ok {
+		k = e
+	}
+	m, e, ok := r.phrase(monthWord, r.blank(k))
+	if !ok {
+		return "", i, false
+	}
+	if e, ok = r.lit(r.blank(e), "et"); !ok {
+		return "", i, false
+	}
+	second, end, ok := r.date(r.blank(e))
+	if !ok {
+		return "", i, false
+	}
+	month, _ := strconv.Atoi(m)
+	day, _ := strconv.Atoi(r.s[i:r.digits(i)])
+	year, _ := strconv.Atoi(string(second)[:4])
+	first := r.day(year, month, day)
+	return first, end, first != ""
+}
+
+// secondDay reads the second of the two days of a plural, "les arrêtés des 8 et 12 juin
+// 2018", that in ends with.
+func (r *reader) secondDay(in instrument) (corpus.Date, int, bool) {
+	k := strings.Index(r.s[in.start:in.end], " et ")
+	if k < 0 {
+		return "", 0, false
+	}
+	at := r.blank(in.start + k + len(" et "))
+	d, e, ok := r.date(at)
+	return d, at, ok && e == in.end && d != in.date
 }
 
 // more reads the next act of an enumeration, "des lois n° 1 … et n° 2 …", after
@@ -182,13 +226,19 @@ func (r *reader) more(in instrument) (instrument, bool) {
 	if e, ok := r.lit(j, "et", "ou"); ok {
 		j = r.any(e, "")
 	}
-	if j == in.end {
-		return instrument{}, false
-	}
 	next := instrument{start: j, whole: true}
 	head, _, _ := strings.Cut(string(in.key), "/")
 	w := r.word(in.start)
 	plural := actHead(w) != "" && w[len(w)-1] == 's'
+	if plural && in.rule == "act-date" {
+		if d, at, ok := r.secondDay(in); ok {
+			next.start, next.key, next.end, next.date, next.rule = at, corpus.Key(head+"/"+string(d)), in.end, d, "act-date"
+			return next, true
+		}
+	}
+	if j == in.end {
+		return instrument{}, false
+	}
 	if d, e, ok := r.date(j); ok && plural && in.rule == "act-date" { // "les lois des 6 juillet 1989 et 24 mars 2014"
 		next.key, next.end, next.date, next.rule = corpus.Key(head+"/"+string(d)), e, d, "act-date"
 		return next, true

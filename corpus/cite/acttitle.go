@@ -112,7 +112,7 @@ func (r *reader) ofOfficial(i, k int) int {
 func (r *reader) namedAs(in instrument) instrument {
 	j := r.any(in.end, ",(")
 	e, ok := r.lit(j, "dite", "dit")
-	if !ok {
+	if !ok && r.at(j-1) != '(' {
 		return in
 	}
 	n, e, ok := r.f.law.Match(r.s, r.any(e, "\""))

@@ -34,7 +34,9 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 	case "de":
 		j := r.blank(i + 2)
 		if e, ok := r.lit(j, "ladite", "ledit", "ce", "cette", "cet"); ok {
-			k, strong = r.blank(e), true
+			if k, strong = r.blank(e), true; r.word(k) == "dernier" {
+				k = r.blank(k + len("dernier"))
+			}
 		}
 		if r.at(j) == 'l' && r.at(j+1) == '\'' {
 			k = j + 2

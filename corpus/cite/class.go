@@ -44,6 +44,7 @@ const (
 	stateWord
 	workWord
 	clauseEndWord
+	departementWord
 
 	nounWord
 	measureWord
@@ -60,7 +61,7 @@ const (
 
 // classNames are the classes as the tables write them.
 var classNames = [classes]string{"article", "latin", "ordinal", "alinea", "month", "suite", "unit", "join",
-	"named", "lead", "formation", "enacting", "step", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "romanarticle", "pinpoint", "plenary", "state", "work", "clauseend", "noun", "measure", "link", "officer",
+	"named", "lead", "formation", "enacting", "step", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "romanarticle", "pinpoint", "plenary", "state", "work", "clauseend", "departement", "noun", "measure", "link", "officer",
 	"before", "number", "after", "far"}
 
 // classNamed is the class that a table writes so.

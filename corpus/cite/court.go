@@ -113,7 +113,7 @@ func (r *reader) place(i int, of bool) (place string, end int, ok bool) {
 		return "", i, false
 	}
 	p := r.t.Span(j, e).Of(r.t.Original)
-	if article != "" {
+	if article != "" && !r.is(departementWord, j) { // "des Yvelines"
 		p = article + p
 	}
 	if corpus.Slug(p) == "" {
@@ -131,10 +131,11 @@ func (r *reader) formationBefore(i int) int {
 	}
 	for range 4 {
 		j = r.any(j, "-,")
-		if r.word(j) == "de" && !r.upper(r.blank(j+2)) {
-			j = r.blank(j + 2)
+		k := j
+		if r.word(j) == "de" {
+			k = r.blank(j + 2)
 		}
-		e, ok := r.lit(j, "paritaire", "departage", "refere", "referes", "commerce", "encadrement", "industrie", "agriculture", "activites", "diverses", "sociale", "social", "civile")
+		e, ok := r.lit(k, "paritaire", "departage", "refere", "referes", "commerce", "encadrement", "industrie", "agriculture", "activites", "diverses", "sociale", "social", "civile")
 		if !ok {
 			break
 		}

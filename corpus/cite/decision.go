@@ -132,6 +132,9 @@ func (r *reader) courtAt(i int) int {
 		d.ruling, d.le = false, true
 	}
 	r.seat(d.court, i)
+	if d.court.Place != "" && fits("jugement", d.court.Kind) && d.date == "" && len(d.dockets) == 0 {
+		r.subject = heard{court: d.court, end: max(e, d.courtEnd)}
+	}
 	style := d.noun == "" && d.date != ""
 	switch {
 	case d.date == "" && len(d.dockets) == 0 && d.ecli == "":
@@ -207,9 +210,9 @@ func (r *reader) decided(d decision, i, end int) int {
 		sub = d.sub
 	}
 	base.c = corpus.Citation{Sub: sub, Date: d.date, UnderAppeal: d.attacked || r.appealed(i), Rule: r.ruleOf(d), Confidence: 0.95}
-	if d.court.Kind == "" || d.court.Kind.HasPlace() && d.court.Place == "" && !(d.court.Kind == corpus.TA && len(d.dockets) > 0) {
+	if d.court.Kind == "" || d.court.Kind.HasPlace() && d.court.Place == "" {
 		base.pending = pendingDecision
-		base.heard = r.lastCourt
+		base.heard, base.subject = r.lastCourt, r.subject
 		base.c.Confidence = 0.8
 		r.out = append(r.out, base)
 		return end

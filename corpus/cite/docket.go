@@ -168,7 +168,7 @@ func (r *reader) keys(d decision) (keys []corpus.Key, spans []docket) {
 		if dk.kind != "" {
 			court.Kind = dk.kind
 		}
-		if k := r.decisionKey(court, dk.id); k != "" {
+		if k := r.decisionKey(court, dk.id); k != "" && !r.ownNumber(dk.id, court) {
 			keys, spans = append(keys, k), append(spans, dk)
 		}
 	}
@@ -192,7 +192,7 @@ func (r *reader) numberAt(i int) int {
 			}
 		}
 	}
-	if b := r.back(i); b > 0 {
+	if b := r.backNumber(r.back(i)); b > 0 {
 		if w := r.wordBefore(b); w < b {
 			if _, e, ok := r.phrase(fileWord, w); ok && e == b {
 				return i
@@ -224,6 +224,14 @@ func (r *reader) numberAt(i int) int {
 		}
 	}
 	return r.decided(d, i, e)
+}
+
+// backNumber is i before "n°", when these end there.
+func (r *reader) backNumber(i int) int {
+	if b := strings.TrimSuffix(r.s[max(0, i-2):i], "#"); len(b) == 1 && b == "n" {
+		return r.back(i - 2)
+	}
+	return i
 }
 
 // commonNoun reports whether "du", "de la" and a common noun follow at i: the

@@ -145,7 +145,7 @@ func (r *reader) push(g *group, it item, last bool) {
 	if !g.bound {
 		f.pending = pendingArticle
 		f.lastAny, f.lastLettered, f.lastPlain = r.mem.last[""], r.mem.lettered, r.mem.plain
-		f.private = r.mem.private
+		f.private, f.possessive = r.mem.private, r.possessive(g.start)
 		f.titled = len(g.items) == 1 && r.titled(it.start, it.end)
 		f.complement = !it.lettered && (last && r.complement(g.end) || r.otherText(g.end))
 		f.c.Rule, f.c.Confidence = "bare-article", 0.7

@@ -7,7 +7,9 @@ import (
 // farDate looks for the day of a decision behind the names of its parties: "CEDH,
 // Kervran c. France, 23 juin 2016", "CEDH, arrêt Kervran c. France du 23 juin".
 func (r *reader) farDate(d *decision, from, end int) int {
-	if r.at(from) != ',' && !(d.court.Kind == corpus.CEDH && r.at(from) == ' ' && r.upper(from+1)) {
+	if d.court.Kind == corpus.CEDH && r.at(from) == ' ' && r.at(from+1) == '(' && r.upper(from+2) { // "la Cour européenne … (Kervran c. France, …)"
+		from += 2
+	} else if r.at(from) != ',' && !(d.court.Kind == corpus.CEDH && r.at(from) == ' ' && r.upper(from+1)) {
 		return end
 	}
 	versus := false

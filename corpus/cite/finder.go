@@ -65,6 +65,8 @@ type reader struct {
 	seats     map[corpus.CourtKind]corpus.Court // where the text places each kind
 	appeals   []seated                          // the courts of appeal that are named with their places, in order
 	lastCourt heard
+	subject   heard                      // the court of first instance that was named last without a decision of its own
+	chapters  map[string]corpus.Key      // of which code the text cites articles of a chapter; nil until asked for
 	treaties  map[corpus.Date]corpus.Key // named by their parties: their days name them
 	quoted    []quotation                // in order
 	ring      keyring
@@ -109,6 +111,7 @@ type found struct {
 	dropped            bool
 	pending            pending
 	lastAny            place
+	possessive         bool // "son article"
 	lastLettered       place
 	lastPlain          place
 	private            int
@@ -116,7 +119,8 @@ type found struct {
 	titled             bool // "Article 19 - Règlement": the head of an article, not a mention of one
 	d                  decision
 	heard              heard
-	nextOfDay          int // the next decision of the same day: place in reader.out, or -1
+	subject            heard // the court of first instance named last, as a subject
+	nextOfDay          int   // the next decision of the same day: place in reader.out, or -1
 }
 
 // read makes the one pass over the text.

@@ -23,6 +23,7 @@ type instrument struct {
 // after reads the instrument that follows a list of articles: "du code civil",
 // ", CPC", "de la loi n° 78-17", "du même code", "dudit code".
 func (r *reader) after(i int) (instrument, bool) {
+	i = r.ownAnnex(i)
 	j := r.any(i, ",)\"")
 	if strings.IndexByte(r.s[i:j], ')') >= 0 && !r.preposition(j) {
 		return instrument{}, false
@@ -71,6 +72,26 @@ func (r *reader) treatyMark(i int) (instrument, bool) {
 	}
 	_, formation := r.lit(r.any(e, ",-"), "ass", "sect", "ord", "ref", "plen")
 	return in, !formation
+}
+
+// ownAnnex skips the annex of an article, "(annexe II)", ", annexe I,", behind it; i when
+// none follows or no instrument follows that.
+func (r *reader) ownAnnex(i int) int {
+	j := r.any(i, ",(")
+	e, ok := r.lit(j, "annexe")
+	if !ok || j == r.blank(i) {
+		return i
+	}
+	j = r.blank(e)
+	if w := r.word(j); len(w) > 4 || romanValue(w) == 0 && !isDigit(r.at(j)) {
+		return i
+	}
+	j = r.wordEnd(j)
+	k := r.any(j, ",)")
+	if k == j || !r.preposition(k) {
+		return i
+	}
+	return r.back(k)
 }
 
 // annex skips "annexe XI du" before the instrument that it belongs to.
@@ -218,6 +239,8 @@ func (r *reader) known(i int, beside bool) (instrument, bool) {
 	switch head {
 	case "loi", "ordonnance", "decret", "reglement", "directive":
 		in = r.namedDate(in)
+	case "convention":
+		in = r.namedAs(in)
 	}
 	return in, true
 }

@@ -15,6 +15,9 @@ func (r *reader) leading(i int) (instrument, bool) {
 	if r.possessive(i) && r.mem.private < r.lead.end && !r.sentenceEnds(r.lead.end, i) {
 		in := r.lead
 		in.back, in.rule = true, "possessive"
+		if in.key == "preambule-1946" && r.possessive(in.start) { // "la Constitution, son Préambule et ses articles 34 et 37"
+			in.key = "constitution"
+		}
 		return in, true
 	}
 	return instrument{}, false
@@ -58,6 +61,9 @@ func (r *reader) titleEnd(i, limit int) int {
 		if c := r.s[j]; c == ',' || c == '(' || c == ';' {
 			return j
 		}
+		if r.wordStart(j) && (r.word(j) == "est" || r.word(j) == "sont") { // a sentence, and no title
+			return i
+		}
 	}
 	return i
 }
@@ -76,7 +82,7 @@ func (r *reader) possessive(i int) bool {
 func (r *reader) sentenceEnds(i, j int) bool {
 	r.steps += max(0, j-i)
 	for k := i; k+1 < j; k++ {
-		if r.s[k] == '\n' && r.s[k+1] == '\n' || r.s[k] == '.' && isBlank(r.s[k+1]) && k > 2 && isWord(r.s[k-1]) && isWord(r.s[k-2]) && isWord(r.s[k-3]) {
+		if r.s[k] == '\n' && r.s[k+1] == '\n' || r.s[k] == '.' && isBlank(r.s[k+1]) && k > 2 && isWord(r.s[k-1]) && isWord(r.s[k-2]) && isWord(r.s[k-3]) && !isDigit(r.at(r.blank(k+1))) { // no "art. 4"
 			return true
 		}
 	}

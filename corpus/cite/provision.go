@@ -29,7 +29,9 @@ func (r *reader) articleAt(i, e int) int {
 	}
 	items, end := r.list(j, true)
 	if len(items) == 0 {
-		return e
+		if items, end = r.romanArticles(j); len(items) == 0 {
+			return e
+		}
 	}
 	items[0].start = i
 	if r.ofContract(i, end, items) {

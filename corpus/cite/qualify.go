@@ -9,7 +9,7 @@ import (
 // qualifierBefore reads "ancien", "anc." before the words that start at i.
 func (r *reader) qualifierBefore(i int) (q corpus.Qualifier, start, end int) {
 	j := i
-	for j > 0 && (isBlank(r.s[j-1]) || r.s[j-1] == '\'' || r.s[j-1] == '.') && i-j < 4 {
+	for j > 0 && (isBlank(r.s[j-1]) || r.s[j-1] == '\'' || r.s[j-1] == '.' || r.s[j-1] == '-') && i-j < 4 {
 		j--
 	}
 	b := r.wordBefore(j)

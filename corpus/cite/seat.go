@@ -66,6 +66,12 @@ func (r *reader) settleDecision(f *found) {
 		r.resolved(g)
 		return
 	}
+	if f.d.court.Kind == corpus.TA && len(f.d.dockets) > 0 { // the number says much, though not of which tribunal
+		g := *f
+		g.dropped, g.c.Confidence = false, 0.95
+		r.resolved(g)
+		return
+	}
 	if r.ctx.Date != "" && f.d.date == r.ctx.Date || f.d.noun == "decision" && f.d.court.Kind == "" {
 		return // the present decision, or that of a body that is no court
 	}
@@ -109,6 +115,9 @@ func (r *reader) courtOf(f *found) (corpus.Court, bool) {
 		return court, true
 	}
 	if f.d.noun == "ordonnance" || f.d.noun == "jugement" {
+		if c, ok := r.ruler(f); ok {
+			return c, true
+		}
 		if h := f.heard; h.noun == f.d.noun && f.start-h.end < 400 && f.start >= h.end && f.d.court.Kind == "" {
 			return h.court, true
 		}
@@ -119,10 +128,31 @@ func (r *reader) courtOf(f *found) (corpus.Court, bool) {
 	return corpus.Court{}, false
 }
 
+// rulerReach is how far behind its court "par jugement" stands at most, in bytes.
+const rulerReach = 250
+
+// ruler is the court of first instance that the same sentence names before "par jugement
+// du …", as the one that ruled: "le tribunal judiciaire de Nantes a transmis, par jugement
+// du …".
+func (r *reader) ruler(f *found) (corpus.Court, bool) {
+	h := f.subject
+	if h.end == 0 || f.start < h.end || f.start-h.end > rulerReach || !fits(f.d.noun, h.court.Kind) || r.sentenceEnds(h.end, f.start) {
+		return corpus.Court{}, false
+	}
+	switch b := r.back(f.start); r.s[r.wordBefore(b):b] {
+	case "par":
+		return h.court, true
+	case "un", "une", "son":
+		b = r.back(r.wordBefore(b))
+		return h.court, r.s[r.wordBefore(b):b] == "par"
+	}
+	return corpus.Court{}, false
+}
+
 // theTribunal reports whether the subject behind the day at i is the court that was
 // named before: "par jugement du …, le tribunal a débouté".
 func (r *reader) theTribunal(i int) bool {
-	e, ok := r.lit(r.any(i, ","), "le")
+	e, ok := r.lit(r.any(i, ","), "le", "ce")
 	if !ok {
 		return false
 	}

@@ -37,7 +37,7 @@ func (r *reader) settleArticle(f *found) {
 		f.dropped = true
 		return
 	}
-	private := f.private >= 0 && f.private > f.lastAny.at && f.start-f.private < 200 && !r.sentenceEnds(f.private, f.start)
+	private := f.private >= 0 && (f.private > f.lastAny.at || f.possessive) && f.start-f.private < 200 && !r.sentenceEnds(f.private, f.start)
 	old := f.c.Qualifier == corpus.Ancien // no contract has an article "1152 ancien"
 	if private && !old && !f.lettered && !strings.Contains(f.num, "-") && (in == "" || len(f.num) < 3) {
 		f.c.Rule, f.c.Unresolved = "private-text", "an article of a contract or the like"
@@ -54,6 +54,9 @@ func (r *reader) settleArticle(f *found) {
 		switch {
 		case f.lettered:
 			in = f.lastLettered.key
+			if code := r.kindred(f.num, in); code != "" {
+				in = code
+			}
 			if in == "" && kindOf(f.lastAny.key) == "code" {
 				in = f.lastAny.key
 			}
@@ -79,6 +82,21 @@ func (r *reader) settleArticle(f *found) {
 	if f.c.Key = r.articleKey(in, f.num, &f.c); f.c.Key == "" {
 		f.c.Unresolved = "the number is none of " + string(in)
 	}
+}
+
+// ownNumber reports whether a number is that of the decision that is being read, printed
+// beside another court of a place: "Jugement du tribunal judiciaire d'Évreux du 12 janvier
+// 2021 / N° RG 21/00633".
+func (r *reader) ownNumber(id string, court corpus.Court) bool {
+	if own := r.ctx.Court; own.Kind == "" || own.Kind == court.Kind || !own.Kind.HasPlace() || !court.Kind.HasPlace() {
+		return false
+	}
+	for _, k := range r.ctx.Own {
+		if p, err := k.Parts(); err == nil && p.ID == id {
+			return true
+		}
+	}
+	return false
 }
 
 // own reports whether the key names the decision that is being read.

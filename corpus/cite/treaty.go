@@ -22,11 +22,11 @@ func (r *reader) protocol(i int, beside bool) (instrument, bool) {
 	if !ok || !isDigit(n[0]) {
 		return instrument{}, false
 	}
-	numbered := j > i
+	numbered, additional := j > i, false
 	for range 3 {
 		k := r.any(e, ",")
 		if x, ok := r.lit(k, "additionnel", "addition"); ok {
-			e, numbered = x, numbered || r.mem.last["convention"].key == "cesdh"
+			e, numbered, additional = x, numbered || r.mem.last["convention"].key == "cesdh", true
 			continue
 		}
 		if m := r.number(k); r.digits(m) > m && r.digits(m)-m <= 2 {
@@ -37,12 +37,45 @@ func (r *reader) protocol(i int, beside bool) (instrument, bool) {
 	}
 	in := instrument{key: corpus.Key("cesdh-p" + n), start: i, end: e, whole: true, rule: "protocol"}
 	if k, ok := r.of(r.any(e, ",")); ok {
+		if x := r.thatConvention(k); x > k && r.mem.last["convention"].key == "cesdh" {
+			in.end = x
+			return in, true
+		}
 		if m, x, ok := r.f.law.Match(r.s, k); ok {
 			in.end = x
 			return in, m.Instrument == "cesdh"
 		}
 	}
-	return in, numbered && r.mem.last["convention"].key == "cesdh"
+	last := r.mem.last["convention"].key
+	return in, numbered && (last == "cesdh" || last == "" && additional)
+}
+
+// thatConvention skips "ladite Convention", "cette convention" behind a preposition, with
+// what qualifies it; i when a name follows.
+func (r *reader) thatConvention(i int) int {
+	j := i
+	if e, ok := r.lit(j, "cette", "meme", "ladite"); ok {
+		j = r.blank(e)
+	}
+	e, ok := r.lit(j, "convention")
+	if !ok {
+		return i
+	}
+	if _, _, named := r.f.law.Match(r.s, j); named && j == i {
+		return i
+	}
+	if _, x, ok := r.phrase(namedWord, r.blank(e)); ok {
+		e = x
+	}
+	switch r.at(r.blank(e)) {
+	case ',', ';', '.', ')', 0:
+		return e
+	}
+	switch r.word(r.blank(e)) {
+	case "et", "ensemble", "ainsi":
+		return e
+	}
+	return i
 }
 
 // convention reads a treaty that the catalogue does not know by name: by its
@@ -64,7 +97,7 @@ func (r *reader) convention(i int, beside bool) (instrument, bool) {
 	for range 10 {
 		if d, x, ok := r.ofDate(j); ok {
 			if key := r.treaties[d]; key != "" {
-				return instrument{key: key, start: i, end: x, date: d, whole: true, rule: "treaty-day"}, true
+				return r.namedAs(instrument{key: key, start: i, end: x, date: d, whole: true, rule: "treaty-day"}), true
 			}
 			if !international {
 				return instrument{}, false

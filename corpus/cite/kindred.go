@@ -1,0 +1,48 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+)
+
+// kindred is the code of which the text cites other articles of the chapter of a lettered
+// article that names none, when it is the only one and the code named last has none:
+// "L. 8221-5" goes with "L. 8223-1 du code du travail" though the code des transports was
+// named in between. "" when there is no such code.
+func (r *reader) kindred(num string, last corpus.Key) corpus.Key {
+	c := chapter(num)
+	if c == "" {
+		return ""
+	}
+	if r.chapters == nil {
+		r.chapters = map[string]corpus.Key{}
+		for other, code := range r.mem.articles {
+			if c := chapter(other); c != "" && kindOf(code) == "code" {
+				if old := r.chapters[c]; old != "" && old != code {
+					code = ambiguous
+				}
+				r.chapters[c] = code
+			}
+		}
+	}
+	if code := r.chapters[c]; code != ambiguous && code != last {
+		return code
+	}
+	return ""
+}
+
+// chapter is what the articles of a chapter share, "L622" of L622-24, or those of a title
+// where a code has parts, "L822-" of L8221-5; "" of other numbers.
+func chapter(num string) string {
+	first, _, ok := strings.Cut(num, "-")
+	switch {
+	case !ok || num[0] < 'A':
+		return ""
+	case len(first) == len("L622"):
+		return first
+	case len(first) == len("L8221"):
+		return num[:len(first)-1] + "-"
+	}
+	return ""
+}
