@@ -35,6 +35,9 @@ func (r *reader) dockets(d *decision, j int) (int, bool) {
 		if more[0].kind == "" && d.court.Kind == "" && rg == "" && d.noun == "" {
 			break
 		}
+		if rg != "" && r.ownNumber(more[0].id, d.court) {
+			break
+		}
 		if ok && rg != "" && more[0].kind == "" && d.dockets[0].kind != "" {
 			break
 		}

@@ -119,6 +119,10 @@ func ofPourvoi(v view, i, end int) bool {
 	return pourvoiForm.MatchString(v.s[i:end]) && pourvoiWords.MatchString(v.s[max(0, i-pourvoiReach):i])
 }
 
+// rgLine begins a line with the number of a case. Where the own number of the ruling stands
+// before the decision under review, such a line behind that gives its number.
+var rgLine = re2.MustCompile(`(?:^|\n)n ?# ?r\.?g\b`)
+
 // contestedEnd gives the end of the lines that may speak of the decision under
 // review: the closing bracket after a formula that opens one, else the next
 // formula of kind stop, on a later line or after a comma.
@@ -129,12 +133,16 @@ func (w *reading) contestedEnd(v view, from int) int {
 			return from + n
 		}
 	}
+	numbered := rgLine.MatchString(v.s[:from])
 	for i := from; i < end; i++ {
 		if !wordStart(v.s, i) {
 			continue
 		}
 		atLine := i > 0 && (v.s[i-1] == '\n' || strings.HasSuffix(v.s[:i], ", "))
 		if !atLine {
+			continue
+		}
+		if numbered && rgLine.MatchString(v.s[i:min(len(v.s), i+12)]) {
 			continue
 		}
 		for _, f := range w.of("stop") {

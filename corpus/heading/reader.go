@@ -85,6 +85,7 @@ func (r *Reader) Read(t *fold.Text, layout segment.Layout, official corpus.Court
 	w.readDate()
 	w.readECLI()
 	w.readLines()
+	w.readTitle(layout)
 	w.readRuling(t, layout)
 	return w.out
 }
