@@ -15,9 +15,13 @@ func (f *Finder) fuller(t *fold.Text, all []found) {
 	for i := range all {
 		x := &all[i]
 		switch {
-		case x.as != "" || x.plural:
+		case x.plural:
+		case x.as != "": // "M. Tanguy" of "M. et Mme Tanguy"
+			if x.kind == corpus.Physique {
+				f.replace(t, x, f.fullPersons(t, fold.New(x.as).Folded))
+			}
 		case x.kind == corpus.Physique && x.class == civility:
-			f.replace(t, x, f.fullPersons(t, x.name))
+			f.replace(t, x, f.fullPersons(t, t.Folded[x.from:x.to]))
 		case x.class == body && f.openerOnly(t, x.name):
 			f.replace(t, x, f.fullBodies(t, x.name))
 		}
@@ -44,16 +48,15 @@ const maxMentions = 64
 // givenReach is how far before a family name its civility stands, in folded bytes.
 const givenReach = 60
 
-// fullPersons lists the names with the family name of a person, her civility and
-// further words between them, in order.
-func (f *Finder) fullPersons(t *fold.Text, short name) []name {
+// fullPersons lists the names with the family name of a person of a short folded name,
+// her civility and further words between them, in order.
+func (f *Finder) fullPersons(t *fold.Text, short string) []name {
 	s := t.Folded
-	after := tokenEnd(s, short.from, short.to)
-	family := strings.TrimSpace(s[after:short.to])
+	family := strings.TrimSpace(short[tokenEnd(short, 0, len(short)):])
 	if family == "" {
 		return nil
 	}
-	want := f.identity(s[short.from:short.to], short.kind)
+	want := f.identity(short, corpus.Physique)
 	title, _, _ := strings.Cut(want, " ")
 	var out []name
 	for from, n := 0, 0; n < maxMentions; n++ {
@@ -88,8 +91,8 @@ func (f *Finder) given(t *fold.Text, at, end int) (name, bool) {
 		if n == 0 || o.class != civility {
 			continue
 		}
-		if plural(o.words) || strings.Contains(o.words, " ") {
-			return name{}, false
+		if plural(o.words) || strings.Contains(o.words, " ") || strings.HasSuffix(s[:i], "m. et ") || strings.HasSuffix(s[:i], "monsieur et ") {
+			return name{}, false // "M. et Mme Gaël Tanguy" prints his first name
 		}
 		x, ok := f.person(t, i, i+n, min(len(s), end+1))
 		return x, ok && x.to == trimEnd(s, i, end)
