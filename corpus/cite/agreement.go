@@ -202,6 +202,11 @@ func (r *reader) accord(i int, beside bool) (instrument, bool) {
 		}
 		d, e, ok = r.ofDate(j)
 	}
+	if k, of := r.of(r.any(e, ",")); ok && of { // "avenant du 4 mars 2019 au contrat de travail"
+		if _, _, contract := r.f.rules.private.at(r.s, k); contract {
+			return instrument{}, false
+		}
+	}
 	if ok && !social {
 		k := r.any(e, ",")
 		if x, ok := r.lit(k, "modifie", "etendu", "conclu"); ok {

@@ -158,7 +158,7 @@ func (r *reader) capsBefore(i int) bool {
 // articleAhead skips "l'", "de l'", "les", "aux" before the word "article".
 func (r *reader) articleAhead(i int) int {
 	j := i
-	if e, ok := r.lit(j, "de", "a"); ok {
+	if e, ok := r.lit(j, "de", "a", "sur"); ok {
 		j = r.blank(e)
 	}
 	switch e, ok := r.lit(j, "l", "les", "des", "aux", "la"); {

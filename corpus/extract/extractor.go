@@ -24,7 +24,7 @@ import (
 
 // Version of the extraction. It grows with every change that can give another
 // decision for the same document, so that a library knows what to read again.
-const Version = 8
+const Version = 9
 
 // Extractor holds the rules of every stage.
 type Extractor struct {
