@@ -240,6 +240,9 @@ const maxSameDay = 16
 // number, or one for the day.
 func (r *reader) resolved(f found) {
 	d := f.d
+	if r.ownDay(d) {
+		return
+	}
 	keys, spans := r.keys(d)
 	dateKey := corpus.Key("")
 	if d.date != "" {

@@ -99,6 +99,17 @@ func (r *reader) ownNumber(id string, court corpus.Court) bool {
 	return false
 }
 
+// ownDay reports whether a mention by court and day alone is that of the decision that is
+// being read: its heading may write the place shorter, "Tribunal de commerce de Brive".
+func (r *reader) ownDay(d decision) bool {
+	own := r.ctx.Court
+	if d.date == "" || d.date != r.ctx.Date || len(d.dockets) > 0 || d.court.Kind != own.Kind || own.Place == "" || d.court.Place == "" {
+		return false
+	}
+	a, b := corpus.Slug(d.court.Place), corpus.Slug(own.Place)
+	return strings.HasPrefix(a, b+"-") || strings.HasPrefix(b, a+"-")
+}
+
 // own reports whether the key names the decision that is being read.
 func (r *reader) own(key corpus.Key) bool {
 	for _, k := range r.ctx.Own {

@@ -72,6 +72,9 @@ func (r *reader) holdings(o order) []corpus.Holding {
 	if len(debtors) == 0 && o.verb.kind == corpus.Condamnation && pronoun(t.Folded[o.from:o.object]) {
 		debtors = r.last
 	}
+	if len(debtors) == 0 && o.verb.kind == corpus.Condamnation && r.f.say.theSame.MatchString(object) {
+		debtors = r.last
+	}
 	var out []corpus.Holding
 	for i, p := range r.f.parts(o, object) {
 		from, to := o.object+p.from, o.object+p.to

@@ -181,6 +181,9 @@ func (b *blockReader) add(n name, confidence float64) {
 	if prosecutor(b.t.Folded[n.from:n.to]) {
 		side = corpus.MinisterePublic
 	}
+	if side == corpus.Prevenu && n.class == "" { // no legal form and no body
+		n.kind = corpus.Physique
+	}
 	b.out = append(b.out, found{name: n, side: side, role: b.words(),
 		rule: "titre:" + b.head.role.rule, confidence: confidence})
 }

@@ -89,6 +89,7 @@ func (f *Finder) line(t *fold.Text, from, to int) line {
 		l.item = l.item || s[l.from] == '-'
 		l.from++
 	}
+	l.from += len(f.say.label.FindString(s[l.from:l.to]))
 	l.rest = l.to
 	text := s[l.from:l.to]
 	switch {

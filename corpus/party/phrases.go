@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross, served, andTo, represented, together, bar, barEnd, pleading, pleader, andBy, register, stranger, suit *re2.Regexp
+	label, title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross, served, andTo, represented, together, bar, barEnd, pleading, pleader, andBy, register, stranger, suit *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -52,6 +52,7 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"bar":         &p.bar,
 		"bar-end":     &p.barEnd,
 		"pleading":    &p.pleading,
+		"label":       &p.label,
 		"pleader":     &p.pleader,
 		"and-by":      &p.andBy,
 		"register":    &p.register,
