@@ -6,9 +6,9 @@ import (
 	"github.com/attendu/attendu/corpus"
 )
 
-// TestOwn: a ruling does not cite itself: neither by its day where the heading writes the
+// TestOwnOtherwiseWritten: a ruling does not cite itself: neither by its day where the heading writes the
 // place of its court shorter, nor by its number printed beside the court below.
-func TestOwn(t *testing.T) {
+func TestOwnOtherwiseWritten(t *testing.T) {
 	f := newFinder(t)
 	for _, c := range []struct {
 		text string
