@@ -9,8 +9,8 @@ import (
 )
 
 // euros finds a sum in euros in folded text: "1 500 euros", "3.000 ~" (the euro
-// sign folds to ~), "12 345,67 euros", "60 000 (soixante mille) euros". The groups are the thousands and the cents.
-var euros = re2.MustCompile(`(\d{1,3}(?:[ .']\d{3})+|\d{1,12})(?:,(\d{1,2}))? ?(?:\([a-z -]{3,60}\) ?)?(?:euros?\b|eur\b|~)(?: ?(\d{2})\b)?`)
+// sign folds to ~), "12 345,67 euros", "1.800,- ~", "60 000 (soixante mille) euros". The groups are the thousands and the cents.
+var euros = re2.MustCompile(`(\d{1,3}(?:[ .']\d{3})+|\d{1,12})(?:,(?:(\d{1,2})|-{1,2}))? ?(?:\([a-z -]{3,60}\) ?)?(?:euros?\b|eur\b|~)(?: ?(\d{2})\b)?`)
 
 // amount gives the sum in euro cents that an order of sums lays on a debtor: the
 // sums that it names as such, added up, or the first sum when none is so named; 0

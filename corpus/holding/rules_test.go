@@ -124,6 +124,7 @@ func TestAmount(t *testing.T) {
 		"à payer 3.000 € à M. Durieux":                                   300000,
 		"la somme de 12 345,67 euros":                                    1234567,
 		"la somme de 3'000 euros":                                        300000,
+		"la somme de 1.800,- € (mille huit cents euros)":                 180000,
 		"la somme de 40 574 euros 50":                                    4057450,
 		"la somme de 500 € en application de l'article 700":              50000,
 		"les sommes suivantes :\n- 100 euros ;\n- 50,5 euros":            15050,
