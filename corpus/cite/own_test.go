@@ -23,6 +23,9 @@ func TestOwnOtherwiseWritten(t *testing.T) {
 			Context{Own: []corpus.Key{"ca/rouen/31-00633"}, Date: "2033-03-15", Court: corpus.Court{Kind: corpus.CA, Place: "Rouen"}}, []corpus.Key{"tj/evreux/28-02764"}},
 		{"Jugement du TRIBUNAL JUDICIAIRE D'ÉVREUX du 12 janvier 2031\n\nN° RG 31/00633 - N° Portalis DBV2",
 			Context{Own: []corpus.Key{"ca/rouen/31-00633"}, Date: "2033-03-15", Court: corpus.Court{Kind: corpus.CA, Place: "Rouen"}}, []corpus.Key{"tj/evreux/2031-01-12"}},
+		{"Jonction\n\n1. Les pourvois n° 31-23.427 à 31-23.429 sont joints ; Soc., 3 mai 2030, n° 29-10.101 à 29-10.103",
+			Context{Own: []corpus.Key{"cass/31-23427", "cass/31-23429"}, Date: "2033-03-15", Court: corpus.Court{Kind: corpus.Cass}},
+			[]corpus.Key{"cass/29-10101", "cass/29-10102", "cass/29-10103"}},
 	} {
 		got := find(f, c.text, c.ctx)
 		if len(got) != len(c.want) {
