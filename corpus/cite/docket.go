@@ -48,7 +48,7 @@ func (r *reader) dockets(d *decision, j int) (int, bool) {
 		d.dockets, end, ok = list, list[len(list)-1].end, true
 		j, to = r.any(end, ",/"), false
 		if w := r.word(j); w == "et" || w == "a" {
-			j, to = r.blank(j+len(w)), w == "a"
+			j, to = r.blank(j+len(w)), w == "a" && !r.upper(j) // "A 21-23.429" has a letter of control
 		}
 		if j == end {
 			break
