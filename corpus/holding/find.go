@@ -1,7 +1,6 @@
 package holding
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,13 +67,7 @@ func (r *reader) holdings(o order) []corpus.Holding {
 	if o.reported {
 		own = o.to
 	}
-	debtors := r.f.persons(o.verb, object, r.parties)[debtor]
-	if len(debtors) == 0 && o.verb.kind == corpus.Condamnation && pronoun(t.Folded[o.from:o.object]) {
-		debtors = r.last
-	}
-	if len(debtors) == 0 && o.verb.kind == corpus.Condamnation && r.f.say.theSame.MatchString(object) {
-		debtors = r.last
-	}
+	debtors := r.debtors(o, object)
 	var out []corpus.Holding
 	for i, p := range r.f.parts(o, object) {
 		from, to := o.object+p.from, o.object+p.to
@@ -91,31 +84,7 @@ func (r *reader) holdings(o order) []corpus.Holding {
 		h.Text, h.Whole = h.Of(t.Original), r.trimmed(from, max(to, from))
 		h.Bases = r.bases(o, p.kind, t.Span(from, max(to, from)))
 		words := t.Folded[max(from, o.object):max(from, o.object, min(to, own))]
-		found := r.f.persons(o.verb, words, r.parties)
-		who, beneficiaries := found[debtor], found[beneficiary]
-		if i == 0 || len(debtors) > 0 {
-			who = debtors
-		}
-		if beneficiaries == nil {
-			beneficiaries = r.byPronoun(words, who)
-		}
-		// Nobody owes himself: of two readings that meet, neither is asserted of
-		// the debtor.
-		if slices.ContainsFunc(who, func(p int) bool { return slices.Contains(beneficiaries, p) }) {
-			who = nil
-		}
-		h.Debtors, h.Beneficiaries = r.names(who), r.names(beneficiaries)
-		if refuses(p.kind, words) {
-			whose := found[refused]
-			if whose == nil && p.kind == corpus.FraisIrrepetibles && r.f.say.ownDemand.MatchString(words) {
-				whose = r.costs
-			}
-			h.Refused = r.names(whose)
-			beneficiaries = slices.Concat(beneficiaries, whose)
-		}
-		if len(beneficiaries) > 0 {
-			r.served = beneficiaries
-		}
+		r.people(&h, o, words, debtors, i == 0)
 		if pays(p.kind) {
 			h.AmountCents = r.f.amount(words)
 			switch all, unclear := r.shares(words); {

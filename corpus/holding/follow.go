@@ -7,6 +7,50 @@ import (
 	"github.com/attendu/attendu/corpus"
 )
 
+// debtors gives those on whom an order lays its objects: whom it names before them, or by
+// "la" and "la même" those whom the orders before named last.
+func (r *reader) debtors(o order, object string) []int {
+	who := r.f.persons(o.verb, object, r.parties)[debtor]
+	if len(who) > 0 || o.verb.kind != corpus.Condamnation {
+		return who
+	}
+	same := r.f.say.theSame.FindString(object)
+	if pronoun(r.in.Text.Folded[o.from:o.object]) || strings.Contains(same, "les ") || same != "" && len(r.last) == 1 {
+		return r.last
+	}
+	return who
+}
+
+// people writes who owes what a part of an order says, to whom, and whose claim it
+// refuses, and keeps for whom it is. first says that it is the part right behind the verb.
+func (r *reader) people(h *corpus.Holding, o order, words string, debtors []int, first bool) {
+	found := r.f.persons(o.verb, words, r.parties)
+	who, beneficiaries := found[debtor], found[beneficiary]
+	if first || len(debtors) > 0 {
+		who = debtors
+	}
+	if beneficiaries == nil {
+		beneficiaries = r.byPronoun(words, who)
+	}
+	// Nobody owes himself: of two readings that meet, neither is asserted of
+	// the debtor.
+	if slices.ContainsFunc(who, func(p int) bool { return slices.Contains(beneficiaries, p) }) {
+		who = nil
+	}
+	h.Debtors, h.Beneficiaries = r.names(who), r.names(beneficiaries)
+	if refuses(h.Kind, words) {
+		whose := found[refused]
+		if whose == nil && h.Kind == corpus.FraisIrrepetibles && r.f.say.ownDemand.MatchString(words) {
+			whose = r.costs
+		}
+		h.Refused = r.names(whose)
+		beneficiaries = slices.Concat(beneficiaries, whose)
+	}
+	if len(beneficiaries) > 0 {
+		r.served = beneficiaries
+	}
+}
+
 // byPronoun gives those for whom an order is that says "lui" or "leur": whom the orders
 // so far served or refused last. nil when their number does not fit the pronoun, or when
 // one of them is the debtor.
