@@ -133,7 +133,6 @@ func (w *reading) contestedEnd(v view, from int) int {
 			return from + n
 		}
 	}
-	numbered := rgLine.MatchString(v.s[:from])
 	for i := from; i < end; i++ {
 		if !wordStart(v.s, i) {
 			continue
@@ -142,7 +141,7 @@ func (w *reading) contestedEnd(v view, from int) int {
 		if !atLine {
 			continue
 		}
-		if numbered && rgLine.MatchString(v.s[i:min(len(v.s), i+12)]) {
+		if v.s[i] == 'n' && rgLine.MatchString(v.s[i:min(len(v.s), i+12)]) && rgLine.MatchString(v.s[:from]) {
 			continue
 		}
 		for _, f := range w.of("stop") {

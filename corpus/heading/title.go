@@ -21,8 +21,11 @@ func (w *reading) readTitle(layout segment.Layout) {
 		return
 	}
 	line, _, _ := strings.Cut(w.head.s, "\n")
+	if len(line) > maxTitle {
+		return
+	}
 	c, at, ok := w.courts.Find(w.head, 0, len(line))
-	if !ok || len(line) > maxTitle || at.Start > len("la ") || c.Kind != w.out.Court.Kind || !sameSeat(c, w.out.Court) {
+	if !ok || at.Start > len("la ") || c.Kind != w.out.Court.Kind || !sameSeat(c, w.out.Court) {
 		return
 	}
 	day, number := corpus.Span{}, corpus.Span{}
