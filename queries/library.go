@@ -50,6 +50,7 @@ type Library struct {
 	measures   *measured
 	measuresMu sync.Mutex
 	tally      tally
+	turns      turns // of searches
 }
 
 // openIndex opens the full-text index, rebuilds it when it is stale, and lets it

@@ -136,7 +136,7 @@ func newLibrary(dir string) (*Library, error) {
 	if err != nil {
 		return nil, coded(err)
 	}
-	return &Library{dir: dir, extract: x, leaving: leaving, lang: language, endings: endings}, nil
+	return &Library{dir: dir, extract: x, leaving: leaving, lang: language, endings: endings, turns: newTurns()}, nil
 }
 
 // hold gives the library its store.

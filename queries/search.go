@@ -17,8 +17,14 @@ const (
 	snippetRunes = 220
 )
 
-// Search finds decisions by words, court, date, party and what they cite.
+// Search finds decisions by words, court, date, party and what they cite. As many run at a
+// time as there are processors; others wait for their turn, 100 ms at most.
 func (l *Library) Search(ctx context.Context, req SearchRequest) (*SearchAnswer, error) {
+	done, err := l.turns.take(ctx)
+	if err != nil {
+		return nil, coded(err)
+	}
+	defer done()
 	tree, ask, err := l.searchRequest(ctx, req)
 	if err != nil {
 		return nil, err
