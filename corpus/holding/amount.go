@@ -19,6 +19,9 @@ func (f *Finder) amount(words string) int64 {
 	if m := f.say.changed.FindStringIndex(words); m != nil && euros.MatchString(words[m[1]:]) {
 		words = words[m[1]:]
 	}
+	if m := f.say.apportioned.FindStringIndex(words); m != nil {
+		words = words[:m[1]-1] // without the digit that follows
+	}
 	var sum, first int64
 	for _, m := range euros.FindAllStringSubmatchIndex(words, 32) {
 		cents, ok := centsOf(words, m)

@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked, same, qualified, ownDemand, sameHead, toPronoun, changed, againstMan, againstWoman, born, item, theSame *re2.Regexp
+	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked, same, qualified, ownDemand, sameHead, toPronoun, changed, apportioned, againstMan, againstWoman, born, item, theSame *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -37,6 +37,7 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"sameHead":     &p.sameHead,
 		"toPronoun":    &p.toPronoun,
 		"changed":      &p.changed,
+		"apportioned":  &p.apportioned,
 		"againstMan":   &p.againstMan,
 		"againstWoman": &p.againstWoman,
 		"born":         &p.born,
