@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -72,8 +71,7 @@ func (a *app) exportCommand() *cobra.Command {
 			return usageError{errors.New("--query is empty; leave it out for every decision")}
 		}
 		if a.served == nil { // else the process has other work, too
-			debug.SetMemoryLimit(exportMemory)
-			debug.SetGCPercent(exportGarbage)
+			garbage.choose(exportMemory, exportGarbage)
 		}
 		a.cache = exportCache
 		return a.withLibrary(c.Context(), func(lib *queries.Library) error { return a.runExport(c, lib, req, folder) })

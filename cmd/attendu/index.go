@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -78,19 +77,9 @@ const memoryGoal = 512 << 20
 // LEGI is saved. GOGC sets another.
 const garbageGoal = 200
 
-// memoryGoals sets what the environment does not.
-func memoryGoals() {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryGoal)
-	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbageGoal)
-	}
-}
-
 func (a *app) runIndex(c *cobra.Command, opt indexOptions, paths []string) (err error) {
 	if a.served == nil { // else the process has other work, too
-		memoryGoals()
+		garbage.choose(memoryGoal, garbageGoal)
 	}
 	for i := range paths {
 		paths[i] = a.path(paths[i])

@@ -13,7 +13,7 @@ import (
 
 func main() {
 	log.SetOutput(io.Discard) // what libraries would write beside our own messages
-	collectLate()
+	garbage.late()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], std{in: os.Stdin, out: os.Stdout, err: os.Stderr})
 	stop()
