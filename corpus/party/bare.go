@@ -124,3 +124,26 @@ func (f *Finder) joint(t *fold.Text, n name, to int) name {
 	n.to, n.next = other.to, other.next
 	return n
 }
+
+// small reports whether the line at i, which opens in small letters, names a further body:
+// "la société BRUME" or "association Lorme", where the line before does not go on in it.
+func (f *Finder) small(t *fold.Text, lines []line, i int) bool {
+	l, s := lines[i], t.Folded
+	k := f.lead(t, l.from, l.to)
+	o, n := f.openerAt(t, k, l.to)
+	if n == 0 || o.class != form && o.class != body {
+		return false
+	}
+	if name := skipBlank(s, k+n, l.to); name == l.to || !t.Capital(name) { // "société anonyme"
+		return false
+	}
+	parted := false
+	for i--; i >= 0 && lines[i].kind == empty; i-- {
+		parted = true
+	}
+	if i < 0 {
+		return true
+	}
+	before := s[lines[i].from:lines[i].to]
+	return !f.say.unfinished.MatchString(before) && (parted || !f.say.through.MatchString(before))
+}

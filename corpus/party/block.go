@@ -118,6 +118,9 @@ func (f *Finder) block(t *fold.Text, head line, lines []line) []found {
 		if l.kind == other && head.several && len(b.out) > 0 && f.bare(t, l.from, l.to) && f.described(t, lines, i) {
 			b.open = true
 		}
+		if l.kind == other && len(b.out) > 0 && f.small(t, lines, i) {
+			l.kind = named
+		}
 		b.read(l)
 	}
 	if len(b.out) == 0 && head.role.side == corpus.MinisterePublic {

@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	label, title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross, served, andTo, represented, together, bar, barEnd, pleading, pleader, andBy, register, stranger, suit *re2.Regexp
+	label, title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, unfinished, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross, served, andTo, represented, together, bar, barEnd, pleading, pleader, andBy, register, stranger, suit *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -27,6 +27,7 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"prosecuted":  &p.prosecuted,
 		"apposition":  &p.apposition,
 		"through":     &p.through,
+		"unfinished":  &p.unfinished,
 		"opened":      &p.opened,
 		"turned":      &p.turned,
 		"joined":      &p.joined,
