@@ -16,6 +16,7 @@ type found struct {
 	rule       string
 	confidence float64
 	counsel    []corpus.Counsel
+	alone      bool // it is said to have no counsel
 	siren      string
 	sirenAt    corpus.Span
 }
@@ -206,11 +207,11 @@ func (b *blockReader) weak(n name) bool {
 	return words < 2
 }
 
-// words are the words of the heading as printed.
+// words are the words of the heading as printed, up to its colon.
 func (b *blockReader) words() string {
-	to := b.head.to
-	if b.head.rest < to {
-		to = b.head.rest
+	to := min(b.head.to, b.head.rest)
+	if colon := strings.IndexByte(b.t.Folded[b.head.from:to], ':'); colon > 0 {
+		to = b.head.from + colon
 	}
 	return b.t.Span(b.head.from, trimEnd(b.t.Folded, b.head.from, to)).Of(b.t.Original)
 }

@@ -28,6 +28,7 @@ func (f *Finder) describedBy(sh *sheet, all []found) {
 		}
 		end = f.aboutEnd(t, from, end)
 		x.counsel = f.counsels(t, from, end)
+		x.alone = len(x.counsel) == 0 && f.say.unrepresented.MatchString(t.Folded[from:end])
 		if x.kind == corpus.Morale || x.kind == corpus.Publique {
 			x.siren, x.sirenAt = f.registered(t, x.to, end)
 		}
@@ -38,14 +39,16 @@ func (f *Finder) describedBy(sh *sheet, all []found) {
 }
 
 // share gives the counsel of a party to those named before it on its side, up to one
-// who has counsel of his own.
+// who has counsel of his own, but for those who have none.
 func (f *Finder) share(all []found, before []int, x *found) {
 	for k := len(before) - 1; k >= 0; k-- {
 		o := &all[before[k]]
 		if o.side != x.side || len(o.counsel) > 0 {
 			return
 		}
-		o.counsel = x.counsel
+		if !o.alone {
+			o.counsel = x.counsel
+		}
 	}
 }
 

@@ -46,6 +46,8 @@ func TestCounsel(t *testing.T) {
 			"SAS Lorme; SELARL Brume"}, // a wrong key; another's number
 		{corpus.CA, "APPELANTS :\n\nM. Paul Durieux\n\nMme Claire Durieux\n\ntous deux représentés par Me Brunel, avocat au barreau de Nancy\n\nINTIMÉS :\n\nM. Luc Masson\n\nMme Odile Perle\nreprésentée par Me Aubry, avocat au barreau de Toul\n",
 			"M. Paul Durieux + Me Brunel (Nancy); Mme Claire Durieux + Me Brunel (Nancy); M. Luc Masson; Mme Odile Perle + Me Aubry (Toul)"},
+		{corpus.CA, "INTIMÉS :\n\nM. Luc Masson\nDéfaillant\n\nS.A.S. Lorme, prise en la personne de ses représentants légaux\nReprésentée par Me Aubry\n\nMme Odile Perle\nNon comparante\n\nM. Paul Durieux\n\nMme Claire Durieux\n\ntous deux représentés par Me Brunel\n",
+			"M. Luc Masson; S.A.S. Lorme + Me Aubry (); Mme Odile Perle; M. Paul Durieux + Me Brunel (); Mme Claire Durieux + Me Brunel ()"},
 		{corpus.CA, head + "Le syndicat des copropriétaires de la résidence du Val, représenté par son syndic, le Cabinet Perrin, SAS\n\nreprésenté par Me Brunel\n",
 			"syndicat des copropriétaires de la résidence du Val + Me Brunel ()"},
 		{corpus.TA, "Par une requête, enregistrée le 3 mai 2021, M. Paul Durieux, représenté par Me Brunel, demande au tribunal d'annuler la décision.\n\nPar un mémoire en défense, enregistré le 4 juin 2021, la commune de Brézolles, représentée par la SELARL Perrin, conclut au rejet.\n",

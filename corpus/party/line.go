@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // lineKind says what a line of a heading is.
@@ -89,6 +90,9 @@ func (f *Finder) line(t *fold.Text, from, to int) line {
 		l.item = l.item || s[l.from] == '-'
 		l.from++
 	}
+	if n := f.numbered(t, l.from, l.to); n > 0 {
+		l.from, l.item = l.from+n, true
+	}
 	l.from += len(f.say.label.FindString(s[l.from:l.to]))
 	l.rest = l.to
 	text := s[l.from:l.to]
@@ -109,6 +113,22 @@ func (f *Finder) line(t *fold.Text, from, to int) line {
 	return l
 }
 
+// itemNumber is the number of an item: "1)", "2°/", "3 -".
+var itemNumber = re2.MustCompile(`^\d{1,2} ?(?:[)/]|#[ )/]*| ?- ) *`)
+
+// numbered is the length of the number of an item that names a party; 0 of other lines, as
+// of addresses.
+func (f *Finder) numbered(t *fold.Text, from, to int) int {
+	n := len(itemNumber.FindString(t.Folded[from:to]))
+	if n == 0 {
+		return 0
+	}
+	if _, opener := f.openerAt(t, f.lead(t, from+n, to), to); opener == 0 {
+		return 0
+	}
+	return n
+}
+
 // heading reads a line that announces the parties of a side, alone or before a
 // colon and a first name.
 func (f *Finder) heading(l *line, text string) bool {
@@ -123,7 +143,7 @@ func (f *Finder) heading(l *line, text string) bool {
 			l.role = &f.roles[i]
 			word, _, _ := strings.Cut(head, " ")
 			l.several = strings.HasSuffix(word, "s") || strings.Contains(head, "(")
-			if inline && strings.TrimSpace(after) != "" {
+			if after = strings.TrimLeft(after, " "); inline && after != "" && !f.details.MatchString(after) { // else "Partie demanderesse : comparant par …"
 				l.rest = l.to - len(after)
 			}
 			return true
