@@ -19,8 +19,9 @@ type mention struct {
 	// families are the names by which a natural person may be one of several: the
 	// own and that of the husband or wife.
 	families []string
-	// short are the first words of the name of a legal person, "" for none.
-	short string
+	// short are the first words of the name of a legal person, and letters those in
+	// brackets behind it: "Mutuelle des ouvrages (MDO)"; "" for none.
+	short, letters string
 }
 
 // maxParties is how many parties are looked for in the orders.
@@ -41,8 +42,10 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 				bearers[m.title+" "+family]++
 			}
 		}
-		if m.short != "" {
-			shorts[m.short]++
+		for _, s := range []string{m.short, m.letters} {
+			if s != "" {
+				shorts[s]++
+			}
 		}
 		out[i] = m
 	}
@@ -55,8 +58,10 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 				m.words = append(m.words, written(m.title, family)...)
 			}
 		}
-		if shorts[m.short] == 1 {
-			m.words = append(m.words, m.short)
+		for _, s := range []string{m.short, m.letters} {
+			if shorts[s] == 1 {
+				m.words = append(m.words, s)
+			}
 		}
 	}
 	return out
@@ -86,11 +91,20 @@ func (f *Finder) mention(p corpus.Party) mention {
 		m.families = append(slices.Clone(lastOf(words)), lastOf(strings.Fields(other))...)
 		return m
 	}
+	if _, inside, ok := strings.Cut(full, " ("); ok && lettered(strings.TrimSuffix(inside, ")"), p.Name) {
+		m.letters = strings.TrimSuffix(inside, ")")
+	}
 	m.words = append(m.words, f.otherwise(core)...)
 	if s := f.say.shortened.FindStringSubmatch(core); s != nil {
 		m.short = strings.TrimSpace(s[1] + s[2])
 	}
 	return m
+}
+
+// lettered reports whether folded words are letters that stand in capitals in a name.
+func lettered(s, name string) bool {
+	const least, most = 2, 10
+	return len(s) >= least && len(s) <= most && fold.LettersEnd(s, 0, len(s)) == len(s) && strings.Contains(name, strings.ToUpper(s))
 }
 
 // titleOf is "m" or "mme" for the civility at the start of a folded name; "" for a name
