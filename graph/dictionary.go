@@ -15,13 +15,15 @@ var (
 	//go:embed dictionary/text-1.zdict
 	textDictionary []byte
 	//go:embed dictionary/record-2.zdict
+	namedRecordDictionary []byte
+	//go:embed dictionary/record-3.zdict
 	recordDictionary []byte
 )
 
 // The numbers of the dictionaries.
 const (
 	textDictionaryID   = 1
-	recordDictionaryID = 2
+	recordDictionaryID = 3
 )
 
 // Coders need no state between calls: all are safe for concurrent use through EncodeAll
@@ -29,7 +31,7 @@ const (
 var (
 	textEncoder   = newEncoder(textDictionary)
 	recordEncoder = newEncoder(recordDictionary)
-	decoder       = newDecoder(textDictionary, recordDictionary)
+	decoder       = newDecoder(textDictionary, namedRecordDictionary, recordDictionary)
 )
 
 // newEncoder makes a coder with one of the dictionaries built in. With a dictionary the

@@ -3,12 +3,14 @@ package graph
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/extract"
 	"github.com/attendu/attendu/corpus/source/dila"
 	"github.com/attendu/attendu/corpus/synth"
+	"github.com/attendu/attendu/graph/pack"
 	"github.com/klauspost/compress/dict"
 	"github.com/klauspost/compress/zstd"
 )
@@ -47,15 +49,17 @@ func invented(t testing.TB, opt synth.Options) (out []*corpus.Decision) {
 	return out
 }
 
-// TestMakeDictionaries makes the dictionaries of invented decisions. It writes files only
-// when it is told to, by MAKE_DICTIONARIES=1: they must not change once they are in use.
+// TestMakeDictionaries makes the dictionaries of invented decisions whose name has what
+// MAKE_DICTIONARIES says: MAKE_DICTIONARIES=record-3. They must not change once they are in
+// use.
 func TestMakeDictionaries(t *testing.T) {
-	if os.Getenv("MAKE_DICTIONARIES") == "" {
-		t.Skip("MAKE_DICTIONARIES=1 makes them anew")
+	wanted := os.Getenv("MAKE_DICTIONARIES")
+	if wanted == "" {
+		t.Skip("MAKE_DICTIONARIES=record-3 makes that one anew")
 	}
 	var texts, records [][]byte
 	for _, d := range invented(t, synth.Options{Decisions: 600, Seed: 1016}) {
-		b, err := (&record{Decision: d, Taken: map[string]string{}}).marshal()
+		b, err := pack.Marshal(&pack.Record{Decision: d, Taken: map[string]string{}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,8 +71,11 @@ func TestMakeDictionaries(t *testing.T) {
 		samples [][]byte
 	}{
 		{"dictionary/text-1.zdict", textDictionaryID, texts},
-		{"dictionary/record-2.zdict", recordDictionaryID, records},
+		{"dictionary/record-3.zdict", recordDictionaryID, records},
 	} {
+		if !strings.Contains(x.file, wanted) {
+			continue
+		}
 		b, err := dict.BuildZstdDict(x.samples, dict.Options{MaxDictSize: 32 << 10, HashBytes: 6, ZstdDictID: x.id,
 			ZstdLevel: zstd.SpeedBestCompression})
 		if err != nil {
@@ -105,7 +112,7 @@ func TestDictionaries(t *testing.T) {
 	for _, d := range invented(t, synth.Options{Decisions: 40, Seed: 3}) {
 		one([]byte(d.Text), encodeText(d.Text), textDictionaryID)
 		r := &record{Decision: d, Taken: map[string]string{}}
-		raw, err := r.marshal()
+		raw, err := pack.Marshal((*pack.Record)(r))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,23 +5,9 @@ import (
 	"fmt"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph/pack"
 	"github.com/cockroachdb/pebble/v2"
 )
-
-// headingRecord is a record of which only what Heading gives is read.
-type headingRecord struct {
-	Decision headingDecision `json:"decision"`
-}
-
-// headingDecision reads a decision; the fields that stand here hide those of the decision.
-type headingDecision struct {
-	corpus.Decision
-	Sources    []briefSource `json:"sources"`
-	Citations  skipped       `json:"citations"`
-	Principles skipped       `json:"principles"`
-	Official   skipped       `json:"official"`
-	Read       skipped       `json:"read"`
-}
 
 // Heading implements Store.
 func (s *pebbleStore) Heading(ctx context.Context, node corpus.Node) (*corpus.Decision, error) {
@@ -63,9 +49,9 @@ func heading(r pebble.Reader, node corpus.Node) (*corpus.Decision, error) {
 	if err != nil {
 		return nil, err
 	}
-	var rec headingRecord
-	if err := decodePart(b, &rec); err != nil {
+	rec, err := decodeRecord(b, pack.Zones|pack.Parties|pack.Holdings)
+	if err != nil {
 		return nil, err
 	}
-	return joined(&rec.Decision.Decision, rec.Decision.Sources), nil
+	return rec.Decision, nil
 }

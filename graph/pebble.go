@@ -20,12 +20,13 @@ import (
 
 // Format is the version of the store's layout. It grows when a change makes stores
 // unreadable, old ones for this attendu or new ones for an older; Open refuses a newer one.
-// A store of format 1, which is without dictionaries, becomes one of 2 with its next change.
-const Format = 2
+// A store of format 1, without dictionaries, or of 2, whose records bear the names of
+// JSON, becomes one of 3 with its next change.
+const Format = 3
 
 // The store's keys, by first byte; 'q' belongs to quadstore.
 //
-//	d <node>            record, compressed CBOR
+//	d <node>            record, packed and compressed
 //	t <node>            text, compressed
 //	j <seq, 8 B BE> <node>   1 held, 0 removed: the journal, one entry a node
 //	n <node>            seq of the node's journal entry, 8 B BE

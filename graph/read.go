@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph/pack"
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
 )
@@ -20,7 +21,7 @@ func (s *pebbleStore) record(r pebble.Reader, node corpus.Node) (*record, error)
 	if err != nil {
 		return nil, err
 	}
-	return decodeRecord(b)
+	return decodeRecord(b, pack.All)
 }
 
 // decision reads a record with its text.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/attendu/attendu/corpus/synth"
+	"github.com/attendu/attendu/graph/pack"
 )
 
 // BenchmarkRecord packs and unpacks records of generated decisions, one an operation.
@@ -32,7 +33,7 @@ func BenchmarkRecord(b *testing.B) {
 	b.Run("Decode", func(b *testing.B) {
 		b.ReportAllocs()
 		for i := 0; b.Loop(); i++ {
-			if _, err := decodeRecord(packed[i%len(packed)]); err != nil {
+			if _, err := decodeRecord(packed[i%len(packed)], pack.All); err != nil {
 				b.Fatal(err)
 			}
 		}

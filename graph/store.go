@@ -64,7 +64,8 @@ type Store interface {
 	// they have something to give again.
 	Note(ctx context.Context, files []Intake) error
 	Intake(ctx context.Context, path string) (Intake, error)
-	// Get returns a held decision with its text, or ErrNotFound.
+	// Get returns a held decision with its text, or ErrNotFound. The lists that JSON
+	// always has are never nil.
 	Get(ctx context.Context, node corpus.Node) (*corpus.Decision, error)
 	// Heading returns what a held decision is called, and what became of it: keys and
 	// metadata, sources, zones, parties and orders. It is Get in a fraction of the time,
