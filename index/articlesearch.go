@@ -95,7 +95,7 @@ func articleNode(req ArticleRequest, text question) (bm25.Node, error) {
 	if err := ofArticles(req.Where); err != nil {
 		return nil, err
 	}
-	c := compiler{names: articleNames}
+	c := compiler{names: articleNames, formless: true}
 	n, err := c.expr(req.Where)
 	return append(all, n), err
 }

@@ -29,6 +29,9 @@ type Words struct {
 	// Name says that a word with digits may also be a number, ECLI or key of the
 	// decision itself.
 	Name bool
+	// Written says that one word is looked for as it is written, accents and capitals
+	// apart; of several it says nothing.
+	Written bool
 }
 
 // Pattern is a word as it is written, accents and capitals apart: * stands for any

@@ -30,6 +30,8 @@ type item struct {
 	grammar bool
 	// zones are the only ones in which it is shown; nil shows it everywhere.
 	zones []corpus.ZoneKind
+	// form is how its one word must be written to be shown; "" is any way.
+	form string
 }
 
 // question is a text request understood: each clause of must holds when one of

@@ -30,7 +30,7 @@ func showWords(e Expr, add func(item), p *page) {
 		}
 	case Words:
 		if words := terms(cut(e.Text)); len(words) > 0 && (e.In.Zones != nil || e.In.Field == InAll) {
-			add(item{terms: words[:min(len(words), maxTerms)], zones: e.In.Zones})
+			add(item{terms: words[:min(len(words), maxTerms)], zones: e.In.Zones, form: e.form()})
 		}
 	case Near:
 		for _, x := range e.Parts {
@@ -68,6 +68,21 @@ func (p *page) showForm(f form, zones []corpus.ZoneKind, add func(item)) {
 			seen[stem] = true
 			add(item{terms: []string{stem}, zones: zones})
 		}
+	}
+}
+
+// asWritten drops the occurrences of words that are written in another way than their item
+// wants, unless none is written so.
+func (p *page) asWritten(items []item) {
+	if !slices.ContainsFunc(items, func(it item) bool { return it.form != "" }) {
+		return
+	}
+	kept := slices.DeleteFunc(slices.Clone(p.hits), func(h hit) bool {
+		w, form := p.words[h.first], items[h.item].form
+		return form != "" && frlegal.Form(p.text[w.Start:w.End]) != form
+	})
+	if len(kept) > 0 {
+		p.hits = kept
 	}
 }
 

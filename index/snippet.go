@@ -53,6 +53,7 @@ func (p *page) snippets(items []item, zones []corpus.Zone, n, size int) []Snippe
 		size = 160
 	}
 	p.find(items)
+	p.asWritten(items)
 	p.inZones(items, zones)
 	p.drop(items)
 	weights := p.weigh(items)

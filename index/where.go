@@ -21,6 +21,8 @@ type compiler struct {
 	ctx   context.Context
 	r     index.IndexReader
 	names func(string) []bm25.Node // asks for what a word is the name of
+	// formless says that words stand in the index by their stems only.
+	formless bool
 
 	scanned int // words compared with patterns
 	asked   int // words and conditions asked for

@@ -60,6 +60,13 @@ func TestWhere(t *testing.T) {
 		{"all of nothing", All{}, []string{b1, b2, tc}},
 		{"any of nothing", Any{}, []string{}},
 		{"a word", w("bail"), []string{b1, b2}},
+		{"any form of a word", w("rétentions"), []string{b1, tc}},
+		{"a word as it is written", Words{Text: "RETENTIONS", Written: true}, []string{tc}},
+		{"as it is written, in the reasons", Words{Text: "rétention", In: reasons, Written: true}, []string{b1}},
+		{"as it is written, not in the reasons", Words{Text: "société", In: reasons, Written: true}, []string{}},
+		{"a word of a form that none has", Words{Text: "baux", Written: true}, []string{}},
+		{"a word without other forms", Words{Text: "un", Written: true}, []string{b1, tc}},
+		{"several as they are written", Words{Text: "mots de passe", Written: true}, []string{b1}},
 		{"only signs", w("?!"), []string{b1, b2, tc}},
 		{"not only signs", Not{w("?!")}, []string{}},
 		{"all", All{w("bail"), w("rétention")}, []string{b1}},
@@ -240,6 +247,24 @@ func TestSnippetsOfZones(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%+v shows %q, want %q", c.e, got, c.want)
+		}
+	}
+}
+
+// TestWrittenShown: of a word as it is written other forms are not shown.
+func TestWrittenShown(t *testing.T) {
+	x := open(t, "")
+	d := decision("juri:R", corpus.Court{Kind: corpus.CA}, "2018-03-14", nil, "Il fut représenté. La représentation est régulière.")
+	put(t, x, 1, d)
+	for written, want := range map[bool]string{false: "représenté représentation", true: "représentation"} {
+		var got []string
+		for _, s := range x.SnippetsOf(Request{Where: Words{Text: "représentation", Written: written}}, d, 2, 200) {
+			for _, h := range s.Hits {
+				got = append(got, h.Of(d.Text))
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("written %v shows %q, want %q", written, got, want)
 		}
 	}
 }

@@ -6,9 +6,11 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/index/bm25"
+	"github.com/attendu/attendu/index/frlegal"
 )
 
-// phrase asks for words that follow one another.
+// phrase asks for words that follow one another. One that is looked for as it is written
+// must stand so in a decision that has its stem where it is wanted.
 func (c *compiler) phrase(e Words) bm25.Node {
 	it := item{terms: terms(cut(e.Text))}
 	if len(it.terms) == 0 {
@@ -19,7 +21,23 @@ func (c *compiler) phrase(e Words) bm25.Node {
 	if name := strings.Trim(e.Text, ".,;:!?()[]{}"); e.Name && zones == 0 && strings.ContainsAny(name, "0123456789") {
 		it.name = name
 	}
-	return itemNode(it, zones, c.names)
+	n := itemNode(it, zones, c.names)
+	if form := e.form(); form != "" && !c.formless {
+		return bm25.And{n, bm25.Values{Field: fieldForm, Any: []string{form}}}
+	}
+	return n
+}
+
+// form is how one word is written that is looked for so; "" when it is none.
+func (e Words) form() string {
+	if !e.Written {
+		return ""
+	}
+	form := frlegal.Form(cut(e.Text))
+	if form == "" || noForm(form) {
+		return ""
+	}
+	return form
 }
 
 // near asks for parts that stand near one another. A part that is a pattern also asks

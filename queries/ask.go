@@ -87,7 +87,7 @@ func (a *asker) term(n lang.Node, in index.Where) (index.Expr, error) {
 	case lang.Word:
 		return index.Words{Text: n.Text, In: in, Name: true}, nil
 	case lang.Phrase:
-		return index.Words{Text: n.Text, In: in}, nil
+		return index.Words{Text: n.Text, In: in, Written: true}, nil
 	case lang.Wildcard:
 		return index.Pattern{Pattern: n.Pattern, In: in}, nil
 	case lang.Fuzzy:

@@ -27,6 +27,27 @@ func (a *asker) unknown(n lang.Node, empty bool) error {
 		if empty && !index.Searched(n.Text) {
 			a.note("%q is a word of every text and is not searched; put it into a phrase, or search another", n.Text)
 		}
+	case lang.Phrase:
+		if empty {
+			return a.unwritten(n)
+		}
+	}
+	return nil
+}
+
+// unwritten notes a word in quotation marks that no decision has as it is written, when
+// some have it in another form.
+func (a *asker) unwritten(n lang.Phrase) error {
+	var total [2]uint64
+	for i, written := range []bool{true, false} {
+		found, err := a.index.Search(a.ctx, index.Request{Where: index.Words{Text: n.Text, Written: written}, Limit: 1})
+		if err != nil {
+			return err
+		}
+		total[i] = found.Total
+	}
+	if total[0] == 0 && total[1] > 0 {
+		a.note("no decision of this library has the word %q as it is written; without quotation marks its other forms count", n.Text)
 	}
 	return nil
 }
