@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"context"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,7 +9,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/graph/quadstore"
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cockroachdb/pebble/v2"
@@ -23,41 +20,6 @@ import (
 // A store of format 1, without dictionaries, or of 2, whose records bear the names of
 // JSON, becomes one of 3 with its next change.
 const Format = 3
-
-// The store's keys, by first byte; 'q' belongs to quadstore.
-//
-//	d <node>            record, packed and compressed
-//	t <node>            text, compressed
-//	j <seq, 8 B BE> <node>   1 held, 0 removed: the journal, one entry a node
-//	n <node>            seq of the node's journal entry, 8 B BE
-//	i <identity>        the nodes of the records that have it, one a line
-//	x <identity>        tombstone of a forgotten decision, once for each identity
-//	w <node>            note that the source of this node was withdrawn
-//	f <path>            how far the file was taken in
-//	m                   head: format, seqs, counts
-//	a <key> 0 <start> 0 <id>   version of an article (LEGIARTI…), without its text
-//	c <key> 0 <start> 0 <id>   its text, as it is: that of its neighbours is like it,
-//	                           and they are compressed together
-//	b <id>              where the version is, digest, day of issue; or that it was removed
-//	k <seq, 8 B BE> <id>       1 held, 0 removed: the journal of articles, one entry an id
-//	l                   path of a full archive of LEGI that was taken in to its end
-const (
-	spaceRecord    = 'd'
-	spaceText      = 't'
-	spaceJournal   = 'j'
-	spaceChange    = 'n'
-	spaceIdentity  = 'i'
-	spaceTombstone = 'x'
-	spaceWithdrawn = 'w'
-	spaceIntake    = 'f'
-	spaceHead      = 'm'
-
-	spaceArticle        = 'a'
-	spaceArticleText    = 'c'
-	spaceArticleNote    = 'b'
-	spaceArticleJournal = 'k'
-	spaceWholeLaw       = 'l'
-)
 
 // Options open a store. The zero value is usable.
 type Options struct {
@@ -210,53 +172,4 @@ func (s *pebbleStore) room() error {
 		return nil
 	}
 	return fmt.Errorf("%w: %d MiB free, %d are wanted", ErrFull, usage.AvailBytes>>20, s.opt.MinFree>>20)
-}
-
-func (s *pebbleStore) Close() error { return s.life.close() }
-
-// end closes the database when nobody uses it any more.
-func (s *pebbleStore) end() error {
-	err := s.quads.Close()
-	if s.opt.ReadOnly {
-		return errors.Join(err, s.db.Close())
-	}
-	err = errors.Join(err, s.db.Flush())
-	logs := s.db.Metrics().WAL.ObsoleteFiles
-	if err = errors.Join(err, s.db.Close()); err == nil && logs > 0 {
-		s.tidy()
-	}
-	return err
-}
-
-// tidy frees the disk of the logs that Pebble kept to write them over: up to five of
-// 70 MB each, whatever the store holds. Opening deletes them; when another process has been
-// quicker, it did.
-func (s *pebbleStore) tidy() {
-	popt := quadstore.Options{CacheBytes: 1 << 20, Fatal: s.opt.Fatal}.Pebble()
-	defer popt.Cache.Unref()
-	popt.FS, popt.ErrorIfNotExists = s.fs, true
-	if db, err := pebble.Open(s.dir, popt); err == nil {
-		_ = db.Close() // nothing was written
-	}
-}
-
-// Check also reads every block of every table, and runs the quad store's own check.
-func (s *pebbleStore) Check(ctx context.Context) error {
-	if err := s.life.enter(); err != nil {
-		return err
-	}
-	defer s.life.leave()
-	if err := quadstore.CheckTables(ctx, s.db, s.fs, s.dir); err != nil {
-		return fmt.Errorf("graph: check: %w", err)
-	}
-	if err := s.quads.Check(ctx); err != nil {
-		return fmt.Errorf("graph: check quads: %w", err)
-	}
-	return s.checkRecords(ctx)
-}
-
-func spaced(space byte, name string) []byte { return append([]byte{space}, name...) }
-
-func journalEntry(seq uint64, node corpus.Node) []byte {
-	return append(binary.BigEndian.AppendUint64([]byte{spaceJournal}, seq), node...)
 }
