@@ -152,17 +152,17 @@ func (v *moment) Degrees(ctx context.Context, cited []uint64) ([]int, error) {
 	if err := v.over(ctx); err != nil {
 		return nil, err
 	}
-	out := make([]int, len(cited))
 	cites, ok, err := v.id(Cites)
 	if err != nil || !ok {
-		return out, err
+		return make([]int, len(cited)), err
 	}
-	for i, c := range cited {
-		n, err := v.q.Degree(ctx, quadstore.Link{Predicate: cites, Object: quadstore.ID(c)})
-		if err != nil {
-			return nil, fmt.Errorf("graph: degrees: %w", err)
-		}
-		out[i] = int(n)
+	ids := make([]quadstore.ID, len(cited))
+	for i, n := range cited {
+		ids[i] = quadstore.ID(n)
+	}
+	out, err := v.q.Degrees(ctx, cites, ids)
+	if err != nil {
+		return nil, fmt.Errorf("graph: degrees: %w", err)
 	}
 	return out, nil
 }

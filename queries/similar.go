@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/graph"
 	"github.com/attendu/attendu/graph/measure"
 )
 
@@ -112,22 +113,29 @@ func (l *Library) similar(ctx context.Context, d *corpus.Decision, req SimilarRe
 	for _, i := range found.Common {
 		ans.Common = append(ans.Common, things[i])
 	}
-	for _, s := range found.List[:min(len(found.List), cmp.Or(req.Limit, 10))] {
-		x, err := l.similarDecision(ctx, by, d, s, things)
+	shown := found.List[:min(len(found.List), cmp.Or(req.Limit, 10))]
+	nodes := make([]corpus.Node, len(shown))
+	for i, s := range shown {
+		nodes[i] = s.Node
+	}
+	at := 0
+	for other, err := range l.store.Records(ctx, graph.RecordsRequest{Nodes: nodes, Parts: graph.PartCitations}) {
+		if err != nil {
+			return nil, err
+		}
+		x, err := l.similarDecision(ctx, by, d, other, shown[at], things)
 		if err != nil {
 			return nil, err
 		}
 		ans.Similar = append(ans.Similar, *x)
+		at++
 	}
 	return ans, nil
 }
 
-func (l *Library) similarDecision(ctx context.Context, by resolving, d *corpus.Decision, s measure.Similar, things []CitedThing) (*SimilarDecision, error) {
-	other, err := l.store.Get(ctx, s.Node)
-	if err != nil {
-		return nil, err
-	}
+func (l *Library) similarDecision(ctx context.Context, by resolving, d, other *corpus.Decision, s measure.Similar, things []CitedThing) (*SimilarDecision, error) {
 	x := &SimilarDecision{Score: rounded(s.Score), Coupling: rounded(s.Coupling), CoCitation: rounded(s.CoCitation), Together: s.Together, Shared: []CitedThing{}}
+	var err error
 	if x.DecisionRef, err = l.refBy(ctx, by, other); err != nil {
 		return nil, err
 	}

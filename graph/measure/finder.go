@@ -3,11 +3,14 @@ package measure
 import (
 	"cmp"
 	"context"
+	"iter"
+	"maps"
 	"math"
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/graph"
+	"github.com/attendu/attendu/graph/ordered"
 )
 
 type finder struct {
@@ -45,7 +48,6 @@ func (f *finder) weigh() error {
 	f.n = math.Max(2, float64(held))
 	f.thing = map[uint64]int{}
 	for i, names := range f.req.Things {
-		var ids []uint64
 		for _, name := range names {
 			id, ok, err := f.v.Number(f.ctx, corpus.Node(name))
 			if err != nil {
@@ -53,16 +55,17 @@ func (f *finder) weigh() error {
 			}
 			if _, taken := f.thing[id]; ok && !taken {
 				f.thing[id] = i
-				ids = append(ids, id)
 			}
 		}
-		if err := f.count(ids); err != nil {
-			return err
-		}
-		citing := 0
-		if len(ids) == 1 {
-			citing = f.degree[ids[0]]
-		} else if citing, err = f.v.CountCiters(f.ctx, graph.CitersRequest{Keys: names}); err != nil {
+	}
+	if err := f.count(slices.Sorted(maps.Keys(f.thing))); err != nil {
+		return err
+	}
+	count := func(ctx context.Context, names []corpus.Key) (int, error) {
+		return f.v.CountCiters(ctx, graph.CitersRequest{Keys: names})
+	}
+	for citing, err := range ordered.Map(f.ctx, each(f.req.Things), count) {
+		if err != nil {
 			return err
 		}
 		w := f.idf(citing)
@@ -71,6 +74,17 @@ func (f *finder) weigh() error {
 	}
 	f.norm = math.Sqrt(f.norm)
 	return nil
+}
+
+// each yields a list to whom a failure is possible.
+func each[T any](list []T) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for _, v := range list {
+			if !yield(v, nil) {
+				return
+			}
+		}
+	}
 }
 
 // count counts who cites each of some nodes.

@@ -57,7 +57,7 @@ const (
 	maxCompared = 200    // decisions that are compared in full
 	maxTogether = 1_000  // decisions citing it whose other citations are counted
 	maxCited    = 500    // things cited with it that are looked at, those cited most with it first
-	maxTied     = 4_096  // of equal weight, among which names decide; else the order of arrival does
+	maxTied     = 1_024  // of equal weight, among which names decide; else the order of arrival does
 )
 
 // FindSimilar compares a decision with those that share what it cites, and with those

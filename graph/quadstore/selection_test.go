@@ -344,13 +344,13 @@ func TestDegree(t *testing.T) {
 
 // A large set is read in parts, and gives the same as small ones.
 func TestSpread(t *testing.T) {
-	if spreadParts(spreadPart-1) != 1 || runtime.GOMAXPROCS(0) > 1 && spreadParts(2*spreadPart) != 2 {
-		t.Fatalf("%d parts", spreadParts(2*spreadPart))
+	if spreadParts(nearPart-1, nearPart) != 1 || runtime.GOMAXPROCS(0) > 1 && spreadParts(2*nearPart, nearPart) != 2 {
+		t.Fatalf("%d parts", spreadParts(2*nearPart, nearPart))
 	}
-	s := directGraph(t, newRand(2), 2*spreadPart+100)
+	s := directGraph(t, newRand(2), 2*nearPart+100)
 	next, date := idOf(t, s, iri("next")), idOf(t, s, iri("date"))
 	set, err := s.Select(bg, Selection{Has: [][]Link{{{idOf(t, s, iri("counted")), idOf(t, s, iri("all"))}}}})
-	if err != nil || len(set) != 2*spreadPart+100 {
+	if err != nil || len(set) != 2*nearPart+100 {
 		t.Fatal(len(set), err)
 	}
 	for _, predicate := range []ID{next, date} {
@@ -396,5 +396,53 @@ func TestSpread(t *testing.T) {
 	stop()
 	if _, err := s.Hop(ctx, set, next, quad.Object); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// What is read in parts and rounds comes in the order of the list, as one by one.
+func TestEachObject(t *testing.T) {
+	s := directGraph(t, newRand(2), eachRound+farPart*3)
+	next := idOf(t, s, iri("next"))
+	list, err := s.Select(bg, Selection{Has: [][]Link{{{idOf(t, s, iri("counted")), idOf(t, s, iri("all"))}}}})
+	if err != nil || len(list) != eachRound+farPart*3 {
+		t.Fatal(len(list), err)
+	}
+	slices.Reverse(list) // in no order of its own
+	type object struct {
+		at int
+		id ID
+	}
+	var got, want []object
+	for at, id := range list {
+		one := func(_ int, o ID) error { want = append(want, object{at, o}); return nil }
+		if err := s.EachObject(bg, []ID{id}, next, one); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all := func(at int, o ID) error { got = append(got, object{at, o}); return nil }
+	if err := s.EachObject(bg, list, next, all); err != nil || len(want) < len(list) || !slices.Equal(got, want) {
+		t.Errorf("%d objects of %d subjects, want %d (%v)", len(got), len(list), len(want), err)
+	}
+	n, enough := 0, errors.New("enough")
+	if err := s.EachObject(bg, list, next, func(int, ID) error { n++; return enough }); err != enough || n != 1 {
+		t.Errorf("after the first error %d more, %v", n-1, err)
+	}
+	objects := make([]ID, len(want))
+	for i, o := range want {
+		objects[i] = o.id
+	}
+	degrees, err := s.Degrees(bg, next, objects)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, o := range objects {
+		if n, err := s.Degree(bg, Link{next, o}); err != nil || int(n) != degrees[i] || n == 0 {
+			t.Fatalf("object %d has %d, want %d (%v)", i, degrees[i], n, err)
+		}
+	}
+	canceled, stop := context.WithCancel(bg)
+	stop()
+	if err := s.EachObject(canceled, list, next, all); !errors.Is(err, context.Canceled) {
+		t.Error(err)
 	}
 }

@@ -7,13 +7,16 @@ import (
 	"sync"
 )
 
-// spreadPart is how many nodes are worth a goroutine of their own.
-const spreadPart = 4096
+// How many nodes are worth a goroutine of their own: of those whose rows lie one behind the
+// other, and of those for each of which a block of the database may have to be read.
+const (
+	nearPart = 4096
+	farPart  = 64
+)
 
-// spread does work on the nodes 0 … n-1 in some parts at a time, one for each
-// processor, if they are many. Each part reads by itself: s must be a view.
-func (s *Store) spread(ctx context.Context, n int, work func(ctx context.Context, part, from, to int) error) error {
-	parts := spreadParts(n)
+// spread does work on the nodes 0 … n-1 in some parts at a time, see spreadParts. Each
+// part reads by itself: s must be a view.
+func (s *Store) spread(ctx context.Context, n, parts int, work func(ctx context.Context, part, from, to int) error) error {
 	if parts == 1 {
 		return work(ctx, 0, 0, n)
 	}
@@ -26,4 +29,6 @@ func (s *Store) spread(ctx context.Context, n int, work func(ctx context.Context
 	return errors.Join(errs...)
 }
 
-func spreadParts(n int) int { return max(1, min(runtime.GOMAXPROCS(0), 8, n/spreadPart)) }
+// spreadParts is in how many parts n nodes are read at once: one for each processor, and
+// none of fewer than least.
+func spreadParts(n, least int) int { return max(1, min(runtime.GOMAXPROCS(0), 8, n/least)) }

@@ -21,7 +21,7 @@ func (s *Store) Values(ctx context.Context, ids []ID) ([]quad.Value, error) {
 	}
 	defer done()
 	out := make([]quad.Value, len(ids))
-	err = v.spread(ctx, len(ids), func(ctx context.Context, _, from, to int) error {
+	err = v.spread(ctx, len(ids), spreadParts(len(ids), farPart), func(ctx context.Context, _, from, to int) error {
 		return v.values(ctx, ids[from:to], out[from:to])
 	})
 	if err != nil {
