@@ -13,10 +13,25 @@ var caseNumber = re2.MustCompile(`\d{2,4}-\d{1,5}(?:/\d{1,5})*[ -](?:qpc|dc|an|s
 	`\d{2}-\d{2}\.?\d{3}\b|\d{2}/\d{2}/\d{3,6}\b|\d{2}/\d{3,6}\b|\d{2}-\d{2}-\d{3,6}\b|` +
 	`\d{4}[a-z]\d{3,6}\b|\d{2}[a-z]{2}\d{5}\b|\d{4}/\d{4,6}\b|\d{2}-\d{4,6}\b|\d{6,10}\b`)
 
-// readNumbers reads the numbers of the decision in its heading.
+// numberReach is how far the list of the numbers of a decision goes, in bytes.
+const numberReach = 600
+
+// readNumbers reads the numbers of the decision in its heading; by the formulas of a
+// higher rank only where those of a lower one find none.
 func (w *reading) readNumbers() {
+	for _, rank := range []int{1, 2} {
+		if len(w.out.Numbers) == 0 {
+			w.readNumbersBy(w.those("number", func(f *formula) bool { return f.rank == rank }))
+		}
+	}
+}
+
+// readNumbersBy reads the numbers that formulas find.
+func (w *reading) readNumbersBy(formulas []*formula) {
+	if len(formulas) == 0 {
+		return
+	}
 	v := w.head
-	formulas := w.of("number")
 	for i := range v.s {
 		if !wordStart(v.s, i) || w.contested.Contains(i) {
 			continue
@@ -29,7 +44,7 @@ func (w *reading) readNumbers() {
 			if f.region == "line" && !first {
 				continue
 			}
-			if m := f.re.FindStringSubmatchIndex(v.s[i:min(len(v.s), i+600)]); m != nil && !w.contested.Contains(i+m[2]) {
+			if m := f.re.FindStringSubmatchIndex(v.s[i:min(len(v.s), i+numberReach)]); m != nil && !w.contested.Contains(i+m[2]) {
 				w.addNumbers(i+m[2], i+m[3])
 				break
 			}
