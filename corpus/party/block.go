@@ -17,6 +17,7 @@ type found struct {
 	confidence float64
 	counsel    []corpus.Counsel
 	alone      bool // it is said to have no counsel
+	below      int  // end of the heading of its side, where that stands below its name; 0 above
 	siren      string
 	sirenAt    corpus.Span
 }
@@ -29,6 +30,10 @@ func (f *Finder) headings(sh *sheet, to int) []found {
 	first := slices.IndexFunc(lines, func(l line) bool { return l.kind == heading })
 	if first < 0 {
 		return nil
+	}
+	lines = f.withPersons(t, lines)
+	if own := slices.IndexFunc(lines, func(l line) bool { return l.kind == heading && l.role.side != corpus.MinisterePublic }); own >= 0 && f.owned(lines, own) {
+		return f.mixed(t, lines)
 	}
 	last := first
 	for i, l := range lines {
@@ -80,10 +85,7 @@ func (f *Finder) leading(t *fold.Text, lines []line) []found {
 		if lines[i].kind != heading {
 			continue
 		}
-		end := i + 1
-		for end < len(lines) && lines[end].kind != heading && lines[end].kind != stop && lines[end].kind != versus {
-			end++
-		}
+		end := blockEnd(lines, i+1)
 		out = append(out, f.block(t, lines[i], lines[i+1:end])...)
 		i = end - 1
 	}
@@ -99,11 +101,22 @@ func (f *Finder) trailing(t *fold.Text, lines []line) []found {
 		case versus, stop:
 			start = i + 1
 		case heading:
-			for start < i && lines[start].kind != named {
-				start++
-			}
-			out = append(out, f.block(t, l, lines[start:i])...)
+			out = append(out, f.above(t, lines, start, i)...)
 			start = i + 1
+		}
+	}
+	return out
+}
+
+// above reads the parties of the heading at i that stand above it, from a line on.
+func (f *Finder) above(t *fold.Text, lines []line, start, i int) []found {
+	for start < i && lines[start].kind != named {
+		start++
+	}
+	out := f.block(t, lines[i], lines[start:i])
+	for k := range out {
+		if lines[i].rest == lines[i].to {
+			out[k].below = lines[i].to
 		}
 	}
 	return out
@@ -126,7 +139,7 @@ func (f *Finder) block(t *fold.Text, head line, lines []line) []found {
 	}
 	if len(b.out) == 0 && head.role.side == corpus.MinisterePublic {
 		from := f.lead(t, head.from, head.rest)
-		n := name{from: from, to: trimEnd(t.Folded, from, head.rest), kind: corpus.Publique}
+		n := name{from: from, to: trimEnd(t.Folded, from, cutComma(t.Folded, from, head.rest)), kind: corpus.Publique}
 		b.out = append(b.out, found{name: n, side: corpus.MinisterePublic, rule: "titre:" + head.role.rule, confidence: 0.8})
 	}
 	return b.out
@@ -146,12 +159,31 @@ func (b *blockReader) read(l line) {
 	switch l.kind {
 	case detail:
 		b.open = b.open || lawyers(b.t.Folded[l.from:l.to])
+		b.behind(l)
 	case named:
 		b.names(l, 0.95)
 	case other:
 		if len(b.out) == 0 || b.open && b.f.bare(b.t, l.from, l.to) || b.f.legal(b.t, l) {
 			b.names(l, 0.9)
 		}
+	}
+}
+
+// behind reads a party that is named behind its counsel only: "Me Brunel, avocat,
+// représentant M. Durieux".
+func (b *blockReader) behind(l line) {
+	m := b.f.say.standing.FindStringIndex(b.t.Folded[l.from:l.to])
+	if m == nil {
+		return
+	}
+	from, before := l.from+m[1], len(b.out)
+	if _, k := b.f.openerAt(b.t, b.f.lead(b.t, from, l.to), l.to); k == 0 {
+		return
+	}
+	b.names(line{from: from, to: l.to, kind: named}, 0.8)
+	c, _ := b.f.counselAt(b.t, l.from, from)
+	for i := before; i < len(b.out) && c.Name != ""; i++ {
+		b.out[i].counsel = []corpus.Counsel{c}
 	}
 }
 
@@ -162,8 +194,11 @@ func (b *blockReader) names(l line, confidence float64) {
 	several := b.f.bareList(b.t, l.from, l.to)
 	for i := l.from; i < l.to; {
 		n, ok := b.f.nameAt(b.t, i, l.to)
-		if several && (!ok || n.class == "") {
+		if (several || l.person) && (!ok || n.class == "") {
 			n, ok = b.f.person(b.t, i, i, l.to)
+		}
+		if ok && l.person {
+			n = b.f.furtherNames(b.t, n, l.to)
 		}
 		if !ok || b.weak(n) {
 			return
@@ -182,8 +217,13 @@ func (b *blockReader) names(l line, confidence float64) {
 // add keeps a party of the heading.
 func (b *blockReader) add(n name, confidence float64) {
 	side := b.head.role.side
-	if prosecutor(b.t.Folded[n.from:n.to]) {
+	switch is := prosecutor(b.t.Folded[n.from:n.to]); {
+	case is:
 		side = corpus.MinisterePublic
+	case side == corpus.MinisterePublic && n.kind != corpus.Publique: // who speaks for him at the hearing
+		return
+	default:
+		side = b.f.ownSide(b.t, n.next, side)
 	}
 	if side == corpus.Prevenu && n.class == "" { // no legal form and no body
 		n.kind = corpus.Physique

@@ -26,13 +26,16 @@ func (f *Finder) describedBy(sh *sheet, all []found) {
 		if end <= from {
 			continue
 		}
-		end = f.aboutEnd(t, from, end)
-		x.counsel = f.counsels(t, from, end)
+		end = f.aboutEnd(t, max(from, x.below), end)
+		own := f.counsels(t, from, end)
+		if len(own) > 0 {
+			x.counsel = own
+		}
 		x.alone = len(x.counsel) == 0 && f.say.unrepresented.MatchString(t.Folded[from:end])
 		if x.kind == corpus.Morale || x.kind == corpus.Publique {
 			x.siren, x.sirenAt = f.registered(t, x.to, end)
 		}
-		if len(x.counsel) > 0 && f.say.together.MatchString(t.Folded[from:t.Index(x.counsel[0].Start)]) {
+		if len(own) > 0 && f.say.together.MatchString(t.Folded[from:t.Index(own[0].Start)]) {
 			f.share(all, order[:n], x)
 		}
 	}
@@ -69,7 +72,7 @@ func byPlace(all []found) []int {
 // aboutEnd gives the offset at which the words about a party end: before a line that
 // ends the list, or a heading.
 func (f *Finder) aboutEnd(t *fold.Text, from, to int) int {
-	for i := lineEnd(t.Folded, from, to); i < to; {
+	for i := lineEnd(t.Folded, min(from, to), to); i < to; {
 		end := lineEnd(t.Folded, i+1, to)
 		switch l := f.line(t, i+1, end); l.kind {
 		case heading, stop, versus:
@@ -84,21 +87,23 @@ func (f *Finder) aboutEnd(t *fold.Text, from, to int) int {
 func (f *Finder) counsels(t *fold.Text, from, to int) []corpus.Counsel {
 	s := t.Folded
 	var out []corpus.Counsel
-	start := from // of the clause
+	start := from   // of the clause
+	beside := false // counsel was named before, in this clause
 	for i := from; i < to; {
 		switch {
 		case s[i] == ';' || s[i] == '\n':
 			i++
-			start = i
+			start, beside = i, false
 			continue
-		case !fold.Letter(s[i]) || i > 0 && fold.Letter(s[i-1]) || !f.opensCounsel(t, i, to) || !f.say.represented.MatchString(s[start:i]) ||
+		case !fold.Letter(s[i]) || i > 0 && fold.Letter(s[i-1]) || !f.opensCounsel(t, i, to) ||
+			!f.say.represented.MatchString(s[start:i]) && !(beside && f.say.andCounsel.MatchString(s[start:i])) ||
 			strings.HasSuffix(s[start:i], "en la personne de "):
 			i++
 			continue
 		}
 		c, end := f.counselAt(t, i, to)
 		if c.Name != "" {
-			out = append(out, c)
+			out, beside = append(out, c), true
 		}
 		i = end
 		start = i
@@ -109,10 +114,13 @@ func (f *Finder) counsels(t *fold.Text, from, to int) []corpus.Counsel {
 // firms are the words that open the name of a firm of counsel.
 var firms = map[string]bool{"scp": true, "selarl": true, "selas": true, "selarlu": true, "aarpi": true, "cabinet": true}
 
+// unionistReach is how far behind a name it is said that he stands for a union.
+const unionistReach = 100
+
 // opensCounsel reports whether the name of counsel or of a firm opens at i.
 func (f *Finder) opensCounsel(t *fold.Text, i, to int) bool {
 	o, n := f.openerAt(t, i, to)
-	if n > 0 && o.class == counsel {
+	if n > 0 && (o.class == counsel || o.class == civility && f.say.unionist.MatchString(t.Folded[i:min(to, i+unionistReach)])) {
 		return true
 	}
 	word := strings.ReplaceAll(t.Folded[i:tokenEnd(t.Folded, i, to)], ".", "")
@@ -123,8 +131,12 @@ func (f *Finder) opensCounsel(t *fold.Text, i, to int) bool {
 func (f *Finder) counselAt(t *fold.Text, i, to int) (corpus.Counsel, int) {
 	s := t.Folded
 	end := i
-	for end < to && strings.IndexByte(",;:(\n", s[end]) < 0 && (!counselEnds(s[end:to]) || t.Capital(end+1)) {
+	o, _ := f.openerAt(t, i, to)
+	for end < to && strings.IndexByte(",;:(\n", s[end]) < 0 && (!counselEnds(s[end:to]) || t.Capital(end+1) && !(o.class == counsel && !strings.Contains(s[i:end], " de la ") && oneLawyer(s[end:to]))) {
 		end++
+	}
+	if m := f.say.street.FindStringIndex(s[i:end]); m != nil {
+		end = i + m[0]
 	}
 	end = trimEnd(s, i, end)
 	c := corpus.Counsel{Span: t.Span(i, end)}
@@ -157,6 +169,13 @@ func (f *Finder) nextCounsel(t *fold.Text, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// oneLawyer reports whether s opens with the profession of one counsel, which a firm may
+// bear in its name in the plural: "Me Anne BRUNEL Avocat (D12)", "SELARL BRUNEL AVOCATS".
+func oneLawyer(s string) bool {
+	n := len(" avocat")
+	return strings.HasPrefix(s, " avocat") && (len(s) == n || !fold.Letter(s[n]) || strings.HasPrefix(s[n:], "e "))
 }
 
 // counselEnds reports whether s goes on behind the name of counsel.

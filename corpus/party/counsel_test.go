@@ -54,6 +54,14 @@ func TestCounsel(t *testing.T) {
 			"M. Paul Durieux + Me Brunel (); commune de Brézolles + SELARL Perrin ()"},
 		{corpus.Cass, "ARRÊT DE LA COUR DE CASSATION, CHAMBRE SOCIALE, DU 3 MAI 2022\n\nLa société Lorme a formé le pourvoi n° D 21-10.001 contre l'arrêt rendu le 3 mai 2020 par la cour d'appel de Nancy, dans le litige l'opposant à M. Paul Durieux, défendeur à la cassation.\n\nSur le rapport de M. Roussel, conseiller, les observations écrites de la SCP Brunel, Aubry et de La Tour, avocat de la société Lorme, de Me Perrin, avocat de M. Durieux, et l'avis de Mme Grall, avocat général, la Cour a rendu le présent arrêt.\n",
 			"société Lorme + SCP Brunel, Aubry et de La Tour (); M. Paul Durieux + Me Perrin ()"},
+		{corpus.Cass, "ARRÊT DE LA COUR DE CASSATION, CHAMBRE SOCIALE, DU 3 MAI 2022\n\n1°/ M. [R] [W], domicilié à Nancy,\n\n2°/ Mme [B] [K], épouse [W], domiciliée à Nancy,\n\nont formé le pourvoi n° D 21-10.001 contre l'arrêt rendu le 3 mai 2020 par la cour d'appel de Nancy, dans le litige les opposant à MM. [L] et [P] [N], défendeurs à la cassation.\n\nSur le rapport de M. Roussel, conseiller, les observations écrites de la SCP Brunel, avocat de M. et Mme [W], de Me Perrin, avocat de MM. [L] et [P] [N], et l'avis de Mme Grall, avocat général, la Cour a rendu le présent arrêt.\n",
+			"M. [R] [W] + SCP Brunel (); Mme [B] [K], épouse [W] + SCP Brunel (); [L] + Me Perrin (); [P] [N] + Me Perrin ()"},
+		{corpus.TCom, "DEMANDEUR\n\nSA LORME\n12 rue Haute 92000 NANTERRE\ncomparant par SCP BRUNEL 24 rue de la Paix 75002 PARIS et par Me AUBRY Claire 10 avenue Foch 92200 NEUILLY\n\nDEFENDEURS\n\nLa Compagnie BRUME, S.A. dont le siège est à PARIS,\nreprésentée par Me PERRIN, Plaidant, avocat au barreau de PARIS, vestiaire : 12 et Me MASSON, avocat au barreau de LYON\n",
+			"SA LORME + SCP BRUNEL () + Me AUBRY Claire (); Compagnie BRUME + Me PERRIN (PARIS) + Me MASSON (LYON)"},
+		{corpus.TCom, "ENTRE :\nSAS LORME, dont le siège social est à Paris\nPartie demanderesse : assistée de Me Claire BRUNEL Avocat (D12) et comparant par la SELARL MASSON Avocats (P4)\nET :\nSA BRUME, dont le siège social est à Rungis\nPartie défenderesse, intervenante volontaire : comparant par Me Anne DELMAS Avocat (C1)\n\nAPRES EN AVOIR DELIBERE\n",
+			"SAS LORME + Me Claire BRUNEL () + SELARL MASSON Avocats (); SA BRUME + Me Anne DELMAS ()"},
+		{corpus.CPH, "Monsieur Théo LANGLOIS\nAssisté de Monsieur Gilles NORMAND (Défenseur syndical ouvrier)\n\nDEMANDEUR\n\nSAS LORME\nReprésentée par Mme Nadia VIALLE, munie d'un pouvoir\n\nDÉFENDEUR\n",
+			"Monsieur Théo LANGLOIS + Monsieur Gilles NORMAND (); SAS LORME"},
 	} {
 		got := f.Find(Input{Text: fold.New(c.text), Court: corpus.Court{Kind: c.kind},
 			Zones: []corpus.Zone{{Zone: corpus.Entete, Span: corpus.Span{End: len(c.text)}}}})

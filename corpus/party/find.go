@@ -34,6 +34,9 @@ func (f *Finder) Find(in Input) []corpus.Party {
 			all = nil // a word of the reasons that looks like a heading
 		}
 	}
+	if in.Court.Kind == corpus.CA || in.Court.Kind == corpus.TJ || in.Court.Kind == corpus.TGI {
+		all = f.prosecuting(sh, all, head)
+	}
 	if !sided(all) && !cassation {
 		all = append(f.opposed(sh, head), f.acted(sh, head)...)
 	}
@@ -59,7 +62,7 @@ func (f *Finder) Find(in Input) []corpus.Party {
 		all = f.notified(t, in.Zones, all)
 		f.fuller(t, all)
 	}
-	return f.merge(t, f.complete(sh, all, head), in.Official)
+	return f.merge(t, oneProsecutor(f.complete(sh, all, head)), in.Official)
 }
 
 // headEnd is the folded offset at which the head ends: where the reasons begin, or

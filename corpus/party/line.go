@@ -30,6 +30,8 @@ type line struct {
 	rest     int  // where a name may follow on a heading line; to when none does
 	item     bool // opens with a dash or a number
 	several  bool // a heading in the plural
+	told     bool // a heading whose line goes on about its party: "Partie civile, représentée par …"
+	person   bool // names a person without civility, whose birth or address follows
 }
 
 // sheet is the lines of a head, each read once: where the head ends is found out
@@ -93,7 +95,8 @@ func (f *Finder) line(t *fold.Text, from, to int) line {
 	if n := f.numbered(t, l.from, l.to); n > 0 {
 		l.from, l.item = l.from+n, true
 	}
-	l.from += len(f.say.label.FindString(s[l.from:l.to]))
+	label := len(f.say.label.FindString(s[l.from:l.to]))
+	l.from += label
 	l.rest = l.to
 	text := s[l.from:l.to]
 	switch {
@@ -107,6 +110,8 @@ func (f *Finder) line(t *fold.Text, from, to int) line {
 		l.kind = detail
 	case f.opens(t, l):
 		l.kind = named
+	case label > 0 && t.Capital(l.from):
+		l.kind, l.person = named, true
 	case f.stops.MatchString(text):
 		l.kind = stop
 	}
@@ -133,19 +138,49 @@ func (f *Finder) numbered(t *fold.Text, from, to int) int {
 // colon and a first name.
 func (f *Finder) heading(l *line, text string) bool {
 	head, after, inline := strings.Cut(text, ":")
+	if f.announces(l, head) {
+		if after = strings.TrimLeft(after, " "); inline && after != "" {
+			if l.told = f.details.MatchString(after); !l.told { // else "Partie demanderesse : comparant par …"
+				l.rest = l.to - len(after)
+			}
+		}
+		return true
+	}
+	if m := f.say.roleEnd.FindStringIndex(text); m != nil && f.announces(l, text[:m[0]]) {
+		l.told = true
+		return true
+	}
+	return false
+}
+
+// maxHeading is how long the words of a heading are at most, in folded bytes.
+const maxHeading = 80
+
+// announces reads the words of a heading, which may have the number of a list.
+func (f *Finder) announces(l *line, head string) bool {
 	head = strings.TrimSpace(strings.TrimRight(head, " .,-"))
-	if len(head) > 80 {
+	if len(head) > maxHeading {
 		return false
 	}
 	head = strings.ReplaceAll(head, "(s)", "s")
+	if f.roleOf(l, head) {
+		return true
+	}
+	n := len(numeral.FindString(head))
+	if n == 0 || !f.roleOf(l, head[n:]) {
+		return false
+	}
+	l.from += n
+	return true
+}
+
+// roleOf finds the role that words announce.
+func (f *Finder) roleOf(l *line, words string) bool {
 	for i := range f.roles {
-		if f.roles[i].pattern.MatchString(head) {
+		if f.roles[i].pattern.MatchString(words) {
 			l.role = &f.roles[i]
-			word, _, _ := strings.Cut(head, " ")
-			l.several = strings.HasSuffix(word, "s") || strings.Contains(head, "(")
-			if after = strings.TrimLeft(after, " "); inline && after != "" && !f.details.MatchString(after) { // else "Partie demanderesse : comparant par …"
-				l.rest = l.to - len(after)
-			}
+			word, _, _ := strings.Cut(words, " ")
+			l.several = strings.HasSuffix(word, "s") || strings.Contains(words, "(")
 			return true
 		}
 	}

@@ -139,6 +139,7 @@ func (f *Finder) tail(t *fold.Text, from, after, to int) int {
 	if m := f.tails.FindStringIndex(t.Folded[after:to]); m != nil {
 		to = after + m[0]
 	}
+	to = f.beforeStreet(t, after, to)
 	for j := after; j+1 < to; j++ {
 		if t.Folded[j] == ',' && fold.Digit(t.Folded[skipBlank(t.Folded, j+1, to-1)]) { // ", 12 rue …"
 			return j
@@ -146,6 +147,27 @@ func (f *Finder) tail(t *fold.Text, from, after, to int) int {
 		if f.another(t, j, to) {
 			return j
 		}
+	}
+	return to
+}
+
+// beforeStreet gives the offset at which an address opens behind a name, or to. A
+// house may bear its address as a name: "immeuble 12 rue des Lilas".
+func (f *Finder) beforeStreet(t *fold.Text, after, to int) int {
+	for from := after; from < to; {
+		m := f.say.street.FindStringIndex(t.Folded[from:to])
+		if m == nil {
+			return to
+		}
+		at := from + m[0]
+		w := at
+		for w > after && fold.Letter(t.Folded[w-1]) {
+			w--
+		}
+		if word := t.Folded[w:at]; w < at && w > after && !f.is("article", word) && !f.is("housed", word) {
+			return at
+		}
+		from += m[1]
 	}
 	return to
 }

@@ -27,7 +27,7 @@ func (f *Finder) person(t *fold.Text, from, after, to int) (name, bool) {
 	for i := skipBlank(t.Folded, after, to); i < to; {
 		n, proper := nameWord(t, i, to)
 		if n == 0 {
-			if t.Folded[i] == ',' && f.married(t, i+1, to) {
+			if t.Folded[i] == ',' && (f.married(t, i+1, to) || words > 0 && f.givenNames(t, skipBlank(t.Folded, after, to), i, to)) {
 				i = skipBlank(t.Folded, i+1, to)
 				continue
 			}
@@ -61,6 +61,38 @@ func (f *Finder) married(t *fold.Text, i, to int) bool {
 		return true
 	}
 	return false
+}
+
+// givenNames reports whether the comma at i parts given names, and the family name in
+// capitals follows them: "Nadège, Louise TESSIER".
+func (f *Finder) givenNames(t *fold.Text, from, i, to int) bool {
+	for j := from; j < i; j = skipBlank(t.Folded, tokenEnd(t.Folded, j, i), i) {
+		if n := tokenEnd(t.Folded, j, i); n == j || !t.Capital(j) || inCapitals(t, j, n) {
+			return false
+		}
+	}
+	for j := skipBlank(t.Folded, i+1, to); j < to; {
+		n := tokenEnd(t.Folded, j, to)
+		if n == j || !t.Capital(j) {
+			return false
+		}
+		if _, k := f.openerAt(t, j, to); k > 0 {
+			return false
+		}
+		if inCapitals(t, j, n) {
+			return n-j > 1
+		}
+		if j = skipBlank(t.Folded, n, to); j < to && t.Folded[j] == ',' {
+			j = skipBlank(t.Folded, j+1, to)
+		}
+	}
+	return false
+}
+
+// inCapitals reports whether a word has no small letter.
+func inCapitals(t *fold.Text, from, to int) bool {
+	word := t.Span(from, to).Of(t.Original)
+	return strings.ToUpper(word) == word
 }
 
 // nameWord gives the length of the word of a name at i, and whether it is a proper

@@ -42,9 +42,13 @@ func (f *Finder) pleadsFor(t *fold.Text, i, to int, all []found, c corpus.Counse
 		if !ok {
 			return
 		}
-		if k := f.named(t, all, x); k >= 0 {
-			all[k].counsel = append(all[k].counsel, c)
+		for _, x := range f.together(t, x, to) {
+			if k := f.named(t, all, x); k >= 0 {
+				all[k].counsel = append(all[k].counsel, c)
+			}
+			i = max(i, x.next)
 		}
+		x.next = max(x.next, i)
 		m := f.say.andBy.FindStringIndex(t.Folded[x.next:to])
 		if m == nil {
 			return
@@ -58,15 +62,37 @@ func (f *Finder) opensFirm(t *fold.Text, i, to int) bool {
 	return f.opensCounsel(t, i, to) || strings.HasPrefix(t.Folded[i:to], "sarl ")
 }
 
+// together lists those whom one name names: husband and wife, or all whom a list
+// behind "MM." names.
+func (f *Finder) together(t *fold.Text, n name, to int) []name {
+	o, k := f.openerAt(t, n.from, n.to)
+	if o.class != civility || !plural(o.words) {
+		return f.couple(t, n)
+	}
+	n.from = skipBlank(t.Folded, n.from+k, n.to)
+	out := []name{n}
+	for i := bareNext(t.Folded, n.next, to); i < to; i = bareNext(t.Folded, n.next, to) {
+		var ok bool
+		if _, k := f.openerAt(t, i, to); k > 0 || !t.Capital(i) && t.Folded[i] != '[' {
+			break
+		}
+		if n, ok = f.person(t, i, i, to); !ok {
+			break
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
 // named gives the place of the party that a name is that of: the one with the same
 // words, else the only one that it can name; -1 when there is none, or several.
 func (f *Finder) named(t *fold.Text, all []found, n name) int {
-	id := f.identity(t.Folded[n.from:n.to], n.kind)
+	id := f.identified(t, n)
 	only := -1
 	for k := range all {
 		x := &all[k]
 		switch {
-		case f.identity(t.Folded[x.from:x.to], x.kind) == id:
+		case f.identified(t, x.name) == id:
 			return k
 		case !f.same(t, x.name, n):
 		case only >= 0:

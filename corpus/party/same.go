@@ -42,14 +42,21 @@ func (f *Finder) listed(t *fold.Text, list []found, n name) int {
 	return -1
 }
 
+// identified is the identity of a name as it is written.
+func (f *Finder) identified(t *fold.Text, n name) string {
+	if n.as != "" {
+		return f.identity(fold.New(n.as).Folded, n.kind)
+	}
+	return f.identity(t.Folded[n.from:n.to], n.kind)
+}
+
 // same reports whether two names name one party: the words of one are all words
 // of the other, or nearly all.
 func (f *Finder) same(t *fold.Text, a, b name) bool {
 	if (a.kind == corpus.Physique) != (b.kind == corpus.Physique) {
 		return false
 	}
-	x := strings.Fields(f.identity(t.Folded[a.from:a.to], a.kind))
-	y := strings.Fields(f.identity(t.Folded[b.from:b.to], b.kind))
+	x, y := strings.Fields(f.identified(t, a)), strings.Fields(f.identified(t, b))
 	if len(x) > len(y) {
 		x, y = y, x
 	}
