@@ -23,18 +23,21 @@ func (f *Finder) amount(words string) int64 {
 		words = words[:m[1]-1] // without the digit that follows
 	}
 	var sum, first int64
+	explains := false // the sum before only explains another
 	for _, m := range euros.FindAllStringSubmatchIndex(words, 32) {
 		cents, ok := centsOf(words, m)
 		if !ok || m[0] > 0 && fold.Digit(words[m[0]-1]) {
 			continue
 		}
-		before := words[max(0, m[0]-60):m[0]]
+		before := f.beforeSum(words[:m[0]])
 		switch item := strings.TrimRight(before, " "); {
-		case f.say.reckoned.MatchString(before):
+		case f.say.reckoned.MatchString(before), explains && strings.HasSuffix(item, " et"):
+			explains = true
 			continue
-		case f.say.item.MatchString(item), f.say.ordered.MatchString(before):
+		case f.say.item.MatchString(item), f.say.ordered.MatchString(before), first > 0 && strings.HasSuffix(item, " et"):
 			sum += cents
 		}
+		explains = false
 		if first == 0 {
 			first = cents
 		}
@@ -43,6 +46,20 @@ func (f *Finder) amount(words string) int64 {
 		return sum
 	}
 	return first
+}
+
+// sumReach is how many bytes before a sum tell what it is.
+const sumReach = 60
+
+// beforeSum gives the words right before a sum, without the same sum in words: "la somme
+// de douze mille euros (12 000 euros)".
+func (f *Finder) beforeSum(words string) string {
+	if strings.HasSuffix(words, "(") {
+		if m := f.say.spelled.FindStringIndex(words[max(0, len(words)-3*sumReach):]); m != nil {
+			words = words[:max(0, len(words)-3*sumReach)+m[0]]
+		}
+	}
+	return words[max(0, len(words)-sumReach):]
 }
 
 // plainSum takes out what groups the digits of a sum.

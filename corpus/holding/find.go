@@ -1,6 +1,7 @@
 package holding
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -63,41 +64,17 @@ type reader struct {
 func (r *reader) holdings(o order) []corpus.Holding {
 	t := r.in.Text
 	object := t.Folded[o.object:o.limit]
-	own := o.limit // where the words of this court end
-	if o.reported {
-		own = o.to
-	}
-	debtors := r.debtors(o, object)
+	lots := r.lots(o, object)
 	var out []corpus.Holding
-	for i, p := range r.f.parts(o, object) {
-		from, to := o.object+p.from, o.object+p.to
-		if i == 0 {
-			from = o.from
+	var debtors []int
+	for i, l := range lots {
+		if debtors = l.debtors; i == 0 {
+			debtors = r.debtors(o, object[:l.to])
 		}
-		h := corpus.Holding{Span: r.span(from, r.spanEnd(o, from, to)), Kind: p.kind, Rule: p.rule, Confidence: p.confidence}
-		if h.Len() == 0 {
-			continue
-		}
-		if !o.first {
-			h.Confidence *= 0.95
-		}
-		h.Text, h.Whole = h.Of(t.Original), r.trimmed(from, max(to, from))
-		h.Bases = r.bases(o, p.kind, t.Span(from, max(to, from)))
-		words := t.Folded[max(from, o.object):max(from, o.object, min(to, own))]
-		r.people(&h, o, words, debtors, i == 0)
-		if pays(p.kind) {
-			h.AmountCents = r.f.amount(words)
-			switch all, unclear := r.shares(words); {
-			case len(all) > 0:
-				r.divide(&h, all)
-			case unclear: // the total is not for those who are known
-				h.Beneficiaries = nil
-			}
-		}
-		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), max(from, o.object, min(to, own)))
-		r.sameHead(&h, words)
-		out = append(out, h)
-		r.before = &h
+		out = append(out, r.ofLot(o, object, l, debtors, i == 0)...)
+	}
+	if len(lots) > 1 {
+		alike(out)
 	}
 	if r.costs = nil; len(out) > 0 && out[len(out)-1].Kind == corpus.Depens {
 		r.costs = debtors
@@ -110,10 +87,61 @@ func (r *reader) holdings(o order) []corpus.Holding {
 	return out
 }
 
+// ofLot makes one holding of each part of what an order lays on the same debtors; first
+// says that it is the lot right behind the verb.
+func (r *reader) ofLot(o order, object string, l lot, debtors []int, first bool) []corpus.Holding {
+	t := r.in.Text
+	own := o.limit // where the words of this court end
+	if o.reported {
+		own = o.to
+	}
+	var out []corpus.Holding
+	for i, p := range r.f.parts(o, object[l.from:l.to]) {
+		from, to := o.object+l.from+p.from, o.object+l.from+p.to
+		if i == 0 && first {
+			from = o.from
+		}
+		h := corpus.Holding{Span: r.span(from, r.spanEnd(o, from, to)), Kind: p.kind, Rule: p.rule, Confidence: p.confidence}
+		if h.Len() == 0 {
+			continue
+		}
+		if !o.first {
+			h.Confidence *= 0.95
+		}
+		h.Text, h.Whole = h.Of(t.Original), r.trimmed(from, max(to, from))
+		h.Bases = r.bases(o, p.kind, t.Span(from, max(to, from)))
+		words := t.Folded[max(from, o.object):max(from, o.object, min(to, own))]
+		r.people(&h, o, words, debtors, i == 0 && first)
+		if len(h.Beneficiaries) == 0 && !first && pays(p.kind) { // "… et la société Brume celle de 2 000 euros à M. Durieux"
+			h.Beneficiaries = r.names(r.recipients(strings.ReplaceAll(words, "\n", " "), false))
+		}
+		if len(h.Beneficiaries) == 0 && len(out) > 0 && pays(p.kind) && p.kind != corpus.Depens && r.f.amount(words) > 0 {
+			h.Beneficiaries = slices.Clone(out[len(out)-1].Beneficiaries) // "500 euros à M. Durieux et 100 euros au titre de …"
+		}
+		if pays(p.kind) {
+			h.AmountCents = r.f.amount(words)
+			if h.AmountCents == 0 && r.before != nil && r.f.say.thatSum.MatchString(words) {
+				h.AmountCents = r.before.AmountCents
+			}
+			switch all, unclear := r.shares(words, len(debtors)); {
+			case len(all) > 0:
+				r.divide(&h, all)
+			case unclear: // the total is not for those who are known
+				h.Beneficiaries = nil
+			}
+		}
+		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), max(from, o.object, min(to, own)))
+		r.sameHead(&h, words)
+		out = append(out, h)
+		r.before = &h
+	}
+	return out
+}
+
 // spanEnd is where the text of a part ends: the items of a list are left to the
 // whole order, but for those of a lower court, without which its extent says nothing.
 func (r *reader) spanEnd(o order, from, to int) int {
-	if o.reported {
+	if o.reported || from >= o.to { // an item of another kind than those before it
 		return to
 	}
 	return min(to, max(o.to, from))

@@ -40,8 +40,12 @@ func (r *reader) people(h *corpus.Holding, o order, words string, debtors []int,
 	h.Debtors, h.Beneficiaries = r.names(who), r.names(beneficiaries)
 	if refuses(h.Kind, words) {
 		whose := found[refused]
-		if whose == nil && h.Kind == corpus.FraisIrrepetibles && r.f.say.ownDemand.MatchString(words) {
+		switch {
+		case whose != nil:
+		case h.Kind == corpus.FraisIrrepetibles && r.f.say.ownDemand.MatchString(words):
 			whose = r.costs
+		case o.verb.name == "deboute" && pronoun(r.in.Text.Folded[o.from:o.object]) && len(r.last) == 1: // "et l'en déboute"
+			whose = r.last
 		}
 		h.Refused = r.names(whose)
 		beneficiaries = slices.Concat(beneficiaries, whose)
@@ -65,6 +69,16 @@ func (r *reader) byPronoun(words string, debtors []int) []int {
 	return r.served
 }
 
+// continues reports whether an order goes on with the one before it: in small letters,
+// with the pronoun of those whose demand that one refused: "rejette les demandes ; les
+// condamne à payer …".
+func (r *reader) continues(h *corpus.Holding) bool {
+	t := r.in.Text
+	i := t.Index(h.Start)
+	return r.before.Kind == corpus.FraisIrrepetibles && len(r.before.Refused) > 0 && !t.Capital(i) && pronoun(t.Folded[i:]) &&
+		r.before.AmountCents == 0
+}
+
 // sameHead makes an order one on frais irrépétibles that rests on what the order on them
 // right before rests on: "2 500 euros sur le même fondement". In a ruling of the Cour de
 // cassation every demand that is refused right behind such an order is one for them.
@@ -77,7 +91,7 @@ func (r *reader) sameHead(h *corpus.Holding, words string) {
 	default:
 		return
 	}
-	if r.f.say.sameHead.MatchString(words) || h.Kind == corpus.Rejet && r.in.Court.Kind == corpus.Cass && strings.Contains(words, "demande") {
+	if r.f.say.sameHead.MatchString(words) || h.Kind == corpus.Condamnation && r.continues(h) || h.Kind == corpus.Rejet && r.in.Court.Kind == corpus.Cass && strings.Contains(words, "demande") {
 		h.Kind, h.Rule, h.Confidence = corpus.FraisIrrepetibles, "meme-chef", 0.9
 		h.Bases = slices.Clone(r.before.Bases)
 	}

@@ -83,9 +83,18 @@ func (f *Finder) parts(o order, object string) []part {
 	}
 	cuts = append(cuts, len(object))
 	var out []part
+	titled := false // the first words tell of what kind all is: "à payer, au titre de l'article 700, 900 euros"
 	for i := 0; i+1 < len(cuts); i++ {
 		p := part{cuts[i], cuts[i+1], f.judge(v, object[cuts[i]:cuts[i+1]], o.preface)}
-		if n := len(out); n > 0 && (out[n-1].kind == p.kind || i == 1 && out[0].kind == v.kind && f.leadsTo(object[:p.from], object[p.from:])) {
+		if leads := i == 1 && f.leadsTo(object[:p.from], object[p.from:]); leads && out[0].kind == corpus.FraisIrrepetibles {
+			titled = f.say.laid.MatchString(object[:p.from])
+		} else if leads && out[0].kind == v.kind {
+			out[0].kind = p.kind
+		}
+		if titled && p.kind == v.kind {
+			p.verdict = out[0].verdict
+		}
+		if n := len(out); n > 0 && out[n-1].kind == p.kind {
 			out[n-1].to, out[n-1].verdict = p.to, p.verdict
 			continue
 		}

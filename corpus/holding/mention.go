@@ -75,6 +75,9 @@ func (f *Finder) mention(p corpus.Party) mention {
 		core = next
 	}
 	core = f.say.trailing.ReplaceAllString(core, "")
+	if p.Kind == corpus.Physique && titleOf(full) == "" {
+		core = givenFirst(p.Name, core)
+	}
 	m := mention{name: p.Name, side: p.Side, kind: p.Kind, words: []string{core}, full: full, title: titleOf(full)}
 	if place, ok := strings.CutPrefix(core, "commune "); ok { // who acts for it
 		m.words = append(m.words, "maire "+place)
@@ -91,14 +94,40 @@ func (f *Finder) mention(p corpus.Party) mention {
 		m.families = append(slices.Clone(lastOf(words)), lastOf(strings.Fields(other))...)
 		return m
 	}
-	if _, inside, ok := strings.Cut(full, " ("); ok && lettered(strings.TrimSuffix(inside, ")"), p.Name) {
-		m.letters = strings.TrimSuffix(inside, ")")
+	before, inside, ok := strings.Cut(full, " (")
+	inside, behind, _ := strings.Cut(inside, ")")
+	dotless := strings.ReplaceAll(inside, ".", "")
+	if ok && lettered(dotless, strings.ReplaceAll(p.Name, ".", "")) {
+		if behind == "" {
+			m.letters = dotless
+		}
+		if inside != dotless {
+			m.words = append(m.words, strings.TrimRight(inside, "."))
+		}
+		if behind != "" { // "caisse primaire d'assurance maladie (CPAM) de la Meuse"
+			m.words = append(append(m.words, before+behind), f.otherwise(before+behind)...)
+		}
 	}
 	m.words = append(m.words, f.otherwise(core)...)
 	if s := f.say.shortened.FindStringSubmatch(core); s != nil {
 		m.short = strings.TrimSpace(s[1] + s[2])
 	}
 	return m
+}
+
+// givenFirst puts the given name of a person before the family name that is printed in
+// capitals before it: "DURIEUX Paul, Henri" is called "Paul DURIEUX" by the orders. core
+// is the folded name.
+func givenFirst(name, core string) string {
+	words := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == ',' || r == '\n' })
+	n := 0
+	for n < len(words) && strings.ToUpper(words[n]) == words[n] && !strings.HasPrefix(words[n], "[") {
+		n++
+	}
+	if n == 0 || n == len(words) {
+		return core
+	}
+	return strings.TrimSpace(fold.New(words[n] + " " + strings.Join(words[:n], " ")).Folded)
 }
 
 // lettered reports whether folded words are letters that stand in capitals in a name.

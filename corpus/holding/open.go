@@ -21,16 +21,20 @@ func (f *Finder) verbAt(s string, i, to int) (*verb, int) {
 }
 
 // opens reports whether the verb in [i,w) opens an order, and where the order
-// starts: at the verb or at the pronoun before it. clause says that a
-// subordinate clause is open, noun that the verb may be a noun.
-func (s *scanner) opens(sen sentence, i, w int, clause, noun bool) (int, bool) {
+// starts: at the verb or at the pronoun before it. open says that a
+// subordinate clause is, noun that the verb may be a noun.
+func (s *scanner) opens(sen sentence, i, w int, open, noun bool) (int, bool) {
+	clause := open || noun
 	if participle(s.t, w-1) {
 		return 0, false
 	}
 	from := i
 	for range 2 {
 		if p := s.wordBefore(sen.from, from); p < from && s.f.is("pronoun", s.t.Folded[p:fold.LettersEnd(s.t.Folded, p, from)]) {
-			if noun {
+			switch word := s.t.Folded[p:fold.LettersEnd(s.t.Folded, p, from)]; {
+			case noun && s.f.is("adverb", word): // "et en fixe la date"
+				noun, clause = false, open
+			case noun:
 				return 0, false
 			}
 			from = p
@@ -43,6 +47,8 @@ func (s *scanner) opens(sen sentence, i, w int, clause, noun bool) (int, bool) {
 	}
 	big := s.t.Capital(i)
 	switch last := before[len(before)-1]; {
+	case s.f.ends("despite", before):
+		return from, true
 	case last == ',' || last == ':', s.f.ends("link", before), s.f.ends("subject", before):
 		return from, big || !clause
 	default:

@@ -26,11 +26,11 @@ func (f *Finder) familiesIn(words string) []string {
 // namedIn lists the parties that words name, in the order of the parties.
 func (f *Finder) namedIn(parties []mention, words string) []int {
 	var out []int
-	words = strings.ReplaceAll(words, "\n", " ")
+	words = f.apart(strings.ReplaceAll(words, "\n", " "))
 	families := f.familiesIn(words)
 	for i, p := range parties {
 		if slices.ContainsFunc(p.words, func(w string) bool { return f.names(words, w, p) }) ||
-			slices.ContainsFunc(p.families, func(w string) bool { return slices.Contains(families, w) }) {
+			slices.ContainsFunc(families, p.ofFamily) {
 			out = append(out, i)
 		}
 	}
@@ -41,6 +41,22 @@ func (f *Finder) namedIn(parties []mention, words string) []int {
 		return out
 	}
 	return f.byNoun(parties, words)
+}
+
+// ofFamily reports whether a party bears a family name, which may have lost its last
+// full stops: "les époux B." of "M. A. B."
+func (m mention) ofFamily(name string) bool {
+	return slices.ContainsFunc(m.families, func(w string) bool { return strings.TrimRight(w, ".") == name })
+}
+
+// apart adds to words the full names of those whom one family name follows: "MM. [L] et
+// [P] [N]" names [L] [N], too.
+func (f *Finder) apart(words string) string {
+	out := words
+	for _, m := range f.say.brothers.FindAllStringSubmatchIndex(words, 4) {
+		out += " ; " + words[m[2]:m[3]] + " " + words[m[4]:m[5]]
+	}
+	return out
 }
 
 // byRole lists the parties of the side that words name: "l'appelante".

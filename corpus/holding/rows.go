@@ -106,7 +106,7 @@ func (f *Finder) addArticle(r table.Row, _ *[]string) error {
 }
 
 // classes are the classes of words.tsv.
-var classes = []string{"pronoun", "link", "subject", "clause", "closed", "comparison"}
+var classes = []string{"pronoun", "link", "subject", "clause", "closed", "comparison", "adverb", "despite", "relative"}
 
 // addWords takes a row of words.tsv.
 func (f *Finder) addWords(r table.Row, _ *[]string) error {

@@ -99,6 +99,7 @@ func (s *scanner) read(sen sentence) {
 		}
 	}()
 	clause, compared := false, false // inside a subordinate clause; after "tant", "ainsi"
+	relative := false                // and that is a relative one alone
 	for i := sen.from; i < sen.to; {
 		c := s.t.Folded[i]
 		if c == '"' {
@@ -111,9 +112,10 @@ func (s *scanner) read(sen sentence) {
 		w := fold.LettersEnd(s.t.Folded, i, sen.to)
 		word := s.t.Folded[i:w]
 		if v, n := s.f.verbAt(s.t.Folded, i, sen.to); n > 0 && i >= s.quoteEnd {
-			if from, ok := s.opens(sen, i, w, clause || v.noun, v.noun); ok && !s.title(i+n, sen.to) {
+			open := clause && !(relative && len(s.out) > begun && s.parted(sen, i))
+			if from, ok := s.opens(sen, i, w, open, v.noun); ok && !s.title(i+n, sen.to) {
 				s.add(order{verb: v, from: from, object: i + n, sentence: sen}, begun)
-				clause, compared = false, false
+				clause, compared, relative = false, false, false
 				i += n
 				continue
 			}
@@ -124,11 +126,30 @@ func (s *scanner) read(sen sentence) {
 		case (word == "que" || word == "qu") && compared:
 			compared = false
 		case s.f.is("clause", word):
-			clause = clause || !s.closed(sen, i, word)
+			if !s.closed(sen, i, word) {
+				relative = s.f.is("relative", word) && (relative || !clause)
+				clause = true
+			}
 		}
 		i = w
 	}
 	s.note(sen, begun)
+}
+
+// parted reports whether a comma and "et" stand before the verb at i, and its pronoun.
+func (s *scanner) parted(sen sentence, i int) bool {
+	for range 3 {
+		p := s.wordBefore(sen.from, i)
+		word := s.t.Folded[p:fold.LettersEnd(s.t.Folded, p, i)]
+		if word == "et" {
+			return strings.HasSuffix(strings.TrimRight(s.t.Folded[sen.from:p], " \n"), ",")
+		}
+		if !s.f.is("pronoun", word) {
+			return false
+		}
+		i = p
+	}
+	return false
 }
 
 // item gives a sentence without an order of its own to the last order.
@@ -192,7 +213,7 @@ func (s *scanner) skips(sen sentence) bool {
 func (s *scanner) note(sen sentence, begun int) {
 	s.carried = ""
 	if len(s.out) == begun {
-		if sen.to-sen.from < 300 {
+		if sen.to-sen.from < 300 && strings.IndexByte("-*~>", s.t.Folded[sen.from]) < 0 { // an item is of the order before
 			s.carried = s.t.Folded[sen.from:sen.to] + " , "
 		}
 		return

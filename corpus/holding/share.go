@@ -49,13 +49,17 @@ func (f *Finder) sums(words string) []sum {
 // shares tells apart the sums that an order lays for different beneficiaries: "à
 // payer à M. A la somme de …, à Mme B la somme de …", or "… euros à M. A, … euros à
 // Mme B". nil when it does not give at least two parties or groups their own; unclear
-// when, of several sums, some are for parties that are known and some are not.
-func (r *reader) shares(words string) (out []share, unclear bool) {
+// when, of several sums, some are for parties that are known and some are not. A sum for
+// each of those who are named together gives as many shares, when one debtor at most is.
+func (r *reader) shares(words string, debtors int) (out []share, unclear bool) {
 	words = strings.ReplaceAll(words, "\n", " ")
 	if m := r.f.say.paying.FindStringIndex(words); m != nil {
 		words = words[m[1]:]
 	}
 	all := r.f.sums(words)
+	if len(all) == 1 && debtors <= 1 {
+		return r.forEach(words, all[0]), false
+	}
 	if len(all) < 2 {
 		return nil, false
 	}
@@ -86,6 +90,36 @@ func (r *reader) shares(words string) (out []share, unclear bool) {
 	return out, false
 }
 
+// forEach gives a sum to each of several who are named together, before it or behind it.
+func (r *reader) forEach(words string, s sum) []share {
+	each, given := r.f.say.each.FindStringIndex(words), r.f.say.given.FindStringIndex(words)
+	if each == nil || given == nil || each[0] < given[0] { // "verseront chacune à M. Durieux"
+		return nil
+	}
+	who := r.everyone(words[:s.from])
+	if len(who) == 0 {
+		who = r.everyone(words[s.to:])
+	}
+	if len(who) < 2 {
+		return nil
+	}
+	var out []share
+	for _, p := range who {
+		out = append(out, share{[]int{p}, s.cents})
+	}
+	return out
+}
+
+// everyone lists the parties that words name after "à", "au" or "aux", wherever.
+func (r *reader) everyone(words string) []int {
+	var out []int
+	for _, m := range r.f.say.given.FindAllStringIndex(words, maxSums) {
+		out = append(out, r.row(words[m[1]:])...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // grant adds a sum to the share of those for whom it is, which becomes the last.
 func grant(out []share, who []int, cents int64) []share {
 	if i := slices.IndexFunc(out, func(s share) bool { return slices.Equal(s.who, who) }); i >= 0 {
@@ -112,21 +146,27 @@ func (r *reader) recipients(words string, last bool) []int {
 // row reads the parties that words begin with: one, or several joined by a comma or
 // "et".
 func (r *reader) row(words string) []int {
-	var out []int
-	for {
-		who, n := r.partyAt(words)
+	who, _ := r.rowOf(words)
+	return who
+}
+
+// rowOf is row, with the length of what it reads.
+func (r *reader) rowOf(words string) (out []int, size int) {
+	for at := 0; ; {
+		who, n := r.partyAt(words[at:])
 		if n == 0 {
-			slices.Sort(out)
-			return slices.Compact(out)
+			break
 		}
-		out, words = append(out, who...), words[n:]
-		link := r.f.say.linked.FindString(words)
+		out, at = append(out, who...), at+n
+		size = at
+		link := r.f.say.linked.FindString(words[at:])
 		if link == "" {
-			slices.Sort(out)
-			return slices.Compact(out)
+			break
 		}
-		words = words[len(link):]
+		at += len(link)
 	}
+	slices.Sort(out)
+	return slices.Compact(out), size
 }
 
 // partyAt gives the party, or the family, that words begin with, and the length of
@@ -140,6 +180,7 @@ func (r *reader) partyAt(words string) ([]int, int) {
 	for m := r.f.say.styles.FindString(rest); m != "" && len(m) < len(rest); m = r.f.say.styles.FindString(rest) {
 		rest = rest[len(m):]
 	}
+	rest = strings.TrimPrefix(rest, "l'")
 	best, size := -1, 0
 	for i, p := range r.parties {
 		for _, w := range p.words {
@@ -165,7 +206,7 @@ func (r *reader) familyAt(words string, from int) ([]int, int) {
 		name := strings.TrimRight(w, ".,;")
 		var who []int
 		for i, p := range r.parties {
-			if slices.Contains(p.families, name) {
+			if p.ofFamily(name) {
 				who = append(who, i)
 			}
 		}
