@@ -42,10 +42,8 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 				bearers[m.title+" "+family]++
 			}
 		}
-		for _, s := range []string{m.short, m.letters} {
-			if s != "" {
-				shorts[s]++
-			}
+		for _, s := range m.shorts() {
+			shorts[s]++
 		}
 		out[i] = m
 	}
@@ -58,10 +56,21 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 				m.words = append(m.words, written(m.title, family)...)
 			}
 		}
-		for _, s := range []string{m.short, m.letters} {
+		for _, s := range m.shorts() {
 			if shorts[s] == 1 {
 				m.words = append(m.words, s)
 			}
+		}
+	}
+	return out
+}
+
+// shorts are the short names of a legal person, each once: "MDO (MDO)" has one.
+func (m mention) shorts() []string {
+	var out []string
+	for _, s := range []string{m.short, m.letters} {
+		if s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
 		}
 	}
 	return out

@@ -38,7 +38,16 @@ func (f *Finder) describedBy(sh *sheet, all []found) {
 		if len(own) > 0 && f.say.together.MatchString(t.Folded[from:t.Index(own[0].Start)]) {
 			f.share(all, order[:n], x)
 		}
+		for k := n; len(own) > 0 && k > 0 && f.beside(t, &all[order[k-1]], &all[order[k]]); k-- {
+			all[order[k-1]].counsel = own // "M. Durieux et Mme Vautier, par Me Brunel"
+		}
 	}
+}
+
+// beside reports whether two parties of one side are named together, the first without
+// counsel of its own.
+func (f *Finder) beside(t *fold.Text, a, b *found) bool {
+	return a.side == b.side && !a.alone && len(a.counsel) == 0 && a.next <= b.from && f.say.adjacent.MatchString(t.Folded[a.next:b.from])
 }
 
 // share gives the counsel of a party to those named before it on its side, up to one

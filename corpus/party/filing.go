@@ -15,7 +15,7 @@ type filing struct {
 }
 
 // filingNames are the values of the column name.
-var filingNames = []string{"comma", "within", "next", "last", "first"}
+var filingNames = []string{"comma", "within", "next", "last", "first", "answering"}
 
 // filings reads the parties of a public-law decision from the sentences that tell
 // who filed what: "Par une requête, enregistrée le 3 mai 2021, M. Durieux …". The
@@ -48,19 +48,20 @@ func (f *Finder) filings(t *fold.Text, to int, kind corpus.CourtKind) []found {
 // fallback adds who is named by rows last and first where nobody is known on
 // their side.
 func (f *Finder) fallback(t *fold.Text, sure, doubtful []found) []found {
-	out := sure
+	out := slices.Clip(sure)
 	on := func(side corpus.Side) bool {
 		return slices.ContainsFunc(out, func(x found) bool { return x.side == side })
 	}
+	line := -1 // where the sentence stands that told the last of them
 	for _, x := range doubtful {
 		if f.listed(t, out, x.name) >= 0 {
 			continue
 		}
-		if x.side == corpus.Demandeur && on(corpus.Demandeur) {
+		if x.side == corpus.Demandeur && slices.ContainsFunc(sure, func(o found) bool { return o.side == corpus.Demandeur }) {
 			x.side = corpus.Defendeur
 		}
-		if !on(x.side) {
-			out = append(out, x)
+		if at := paragraph(t.Folded, 0, x.from); at == line || !on(x.side) {
+			out, line = append(out, x), at
 		}
 	}
 	return out
@@ -77,15 +78,37 @@ func (f *Finder) filedBy(t *fold.Text, from, after, to int, r *filing) []found {
 	case "first":
 		after = from
 	}
-	n, ok := f.told(t, after, to)
-	if !ok {
-		return nil
+	var out []found
+	for i := after; i < to && len(out) < maxTold; {
+		n, ok := f.told(t, i, to)
+		if !ok {
+			break
+		}
+		if n = f.until(t, n, to); r.name == "answering" && !f.say.answering.MatchString(t.Folded[n.next:to]) {
+			return nil
+		}
+		x := found{name: n, side: r.side, rule: "memoire:" + r.rule, confidence: 0.85}
+		if r.name == "last" || r.name == "first" {
+			x.confidence = 0.6
+		}
+		if out = append(out, x); r.name == "last" {
+			break
+		}
+		i = f.further(t, n.next, to)
 	}
-	x := found{name: n, side: r.side, rule: "memoire:" + r.rule, confidence: 0.85}
-	if r.name == "last" || r.name == "first" {
-		x.confidence = 0.6
+	return out
+}
+
+// until takes the last words of a name that counsel follows: "pour l'association Terres
+// libres par Me Brunel".
+func (f *Finder) until(t *fold.Text, n name, to int) name {
+	m := f.say.byCounsel.FindStringSubmatchIndex(t.Folded[n.to:to])
+	if n.kind != corpus.Morale || m == nil {
+		return n
 	}
-	return []found{x}
+	n.to += m[3]
+	n.next = n.to
+	return n
 }
 
 // told reads a name in running text, that of a public body too: "le préfet de la

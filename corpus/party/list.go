@@ -135,7 +135,9 @@ func skipMarks(s string, i, to int) int {
 		for i < to && strings.IndexByte(" \n-:,;/).", s[i]) >= 0 {
 			i++
 		}
-		i += len(numeral.FindString(s[i:to]))
+		if n := len(numeral.FindString(s[i:to])); !strings.HasPrefix(s[fold.LettersEnd(s, i, to):to], "..") { // "X...", a name
+			i += n
+		}
 	}
 	switch s[i:fold.LettersEnd(s, i, to)] {
 	case "a", "au", "aux":

@@ -21,6 +21,7 @@ type name struct {
 	renamed  bool   // the new or old name of the party before
 	common   bool   // a body named by common words only
 	loser    bool   // named as the one whom an order condemns
+	winner   bool   // named as the one for whom it condemns
 	plural   bool   // the first of several after "MM.", which is left out
 }
 

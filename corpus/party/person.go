@@ -131,8 +131,14 @@ func (f *Finder) bare(t *fold.Text, i, to int) bool {
 	if m := f.tails.FindStringIndex(t.Folded[i:to]); m != nil {
 		to = i + m[0]
 	}
+	for to > i && (fold.Blank(t.Folded[to-1]) || t.Folded[to-1] == ',') {
+		to--
+	}
 	words, capsOnly := 0, true
 	for i < to {
+		if t.Folded[i] == ',' && words > 0 && f.married(t, i+1, to) {
+			i = skipBlank(t.Folded, i+1, to)
+		}
 		n, proper := nameWord(t, i, to)
 		if n == 0 {
 			return false

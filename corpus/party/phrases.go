@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	label, title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, unfinished, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross, served, andTo, represented, together, unrepresented, bar, barEnd, pleading, pleader, andBy, register, stranger, suit, roleEnd, standing, living, street, ownSide, pursuing, andCounsel, unionist *re2.Regexp
+	label, title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, unfinished, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross, served, andTo, represented, together, unrepresented, bar, barEnd, pleading, pleader, andBy, register, stranger, suit, roleEnd, standing, living, street, ownSide, pursuing, andCounsel, answering, byCounsel, adjacent, lost, quashes, unionist *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -68,6 +68,11 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"pursuing":      &p.pursuing,
 		"unionist":      &p.unionist,
 		"and-counsel":   &p.andCounsel,
+		"answering":     &p.answering,
+		"by-counsel":    &p.byCounsel,
+		"adjacent":      &p.adjacent,
+		"lost":          &p.lost,
+		"quashes":       &p.quashes,
 	}
 }
 

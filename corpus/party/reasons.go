@@ -24,6 +24,9 @@ func (f *Finder) reasons(in Input) []found {
 	if len(demandeurs) == 0 {
 		demandeurs = f.attackers(t, bodyEnd)
 	}
+	if len(demandeurs) == 0 && f.say.quashes.MatchString(t.Folded[:bodyEnd]) {
+		demandeurs = f.wronged(t, ordered, bodyEnd)
+	}
 	dismissed := strings.Contains(t.Folded[:bodyEnd], "rejette le pourvoi")
 	var out []found
 	var renamed []name
@@ -66,6 +69,37 @@ func (f *Finder) reasons(in Input) []found {
 	return out
 }
 
+// wronged reads who had a decision quashed, where nothing says so: those to whom the
+// others must pay for the pourvoi, else the one who lost below what is quashed.
+func (f *Finder) wronged(t *fold.Text, ordered []name, bodyEnd int) []name {
+	var out []name
+	for _, n := range ordered {
+		if n.winner {
+			out = append(out, n)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	if m := f.say.lost.FindStringSubmatchIndex(t.Folded[:bodyEnd]); m != nil {
+		if n, ok := f.prose(t, m[2], m[3]); ok && !f.among(t, losers(ordered), n) {
+			return []name{n}
+		}
+	}
+	return nil
+}
+
+// losers lists those whom an order condemns.
+func losers(ordered []name) []name {
+	var out []name
+	for _, n := range ordered {
+		if n.loser {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 // paragraphs reads the names in the paragraphs that tell the case and after the
 // orders of the dispositif, apart.
 func (f *Finder) paragraphs(t *fold.Text, zones []corpus.Zone, bodyEnd int) (told, out []name) {
@@ -85,8 +119,10 @@ func (f *Finder) paragraphs(t *fold.Text, zones []corpus.Zone, bodyEnd int) (tol
 			}
 			before := len(out)
 			out = f.list(t, from+m[1], end, out)
-			for j := before; j < len(out) && strings.HasPrefix(t.Folded[from+m[0]:from+m[1]], "condamne"); j++ {
-				out[j].loser = true
+			words := t.Folded[from+m[0] : from+m[1]]
+			for j := before; j < len(out); j++ {
+				out[j].loser = strings.HasPrefix(words, "condamne")
+				out[j].winner = strings.HasPrefix(words, "payer") || strings.HasPrefix(words, "verser")
 			}
 		}
 	}
