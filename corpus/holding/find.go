@@ -123,7 +123,7 @@ func (r *reader) ofLot(o order, object string, l lot, debtors []int, first bool)
 			if h.AmountCents == 0 && r.before != nil && r.f.say.thatSum.MatchString(words) {
 				h.AmountCents = r.before.AmountCents
 			}
-			switch all, unclear := r.shares(words, len(debtors)); {
+			switch all, unclear := r.shares(words, len(debtors), h.Beneficiaries); {
 			case len(all) > 0:
 				r.divide(&h, all)
 			case unclear: // the total is not for those who are known

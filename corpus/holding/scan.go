@@ -94,7 +94,7 @@ func (s *scanner) read(sen sentence) {
 	}
 	begun := len(s.out)
 	defer func() {
-		if len(s.out) == begun && strings.IndexByte("-*~>", s.t.Folded[sen.from]) >= 0 {
+		if len(s.out) == begun && itemised(s.t.Folded[sen.from:sen.to]) {
 			s.item(sen, false)
 		}
 	}()
@@ -213,7 +213,7 @@ func (s *scanner) skips(sen sentence) bool {
 func (s *scanner) note(sen sentence, begun int) {
 	s.carried = ""
 	if len(s.out) == begun {
-		if sen.to-sen.from < 300 && strings.IndexByte("-*~>", s.t.Folded[sen.from]) < 0 { // an item is of the order before
+		if sen.to-sen.from < 300 && !itemised(s.t.Folded[sen.from:sen.to]) { // an item is of the order before
 			s.carried = s.t.Folded[sen.from:sen.to] + " , "
 		}
 		return

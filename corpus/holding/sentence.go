@@ -77,6 +77,12 @@ func (f *Finder) stops(t *fold.Text, start, i, to int) bool {
 	return next >= to || t.Capital(next) || !fold.Letter(t.Folded[next])
 }
 
+// itemised reports whether words open with the mark of an item; a bullet is an apostrophe in
+// the texts of the courts of appeal.
+func itemised(words string) bool {
+	return words != "" && strings.IndexByte("-*~>", words[0]) >= 0 || len(words) > 1 && words[0] == '\'' && fold.Blank(words[1])
+}
+
 // breaks reports whether the run of blanks from i to next, which holds a line
 // end, ends the sentence begun at start: an empty line, or a line that opens with
 // an item mark, with "Article 2 :" or with an order in capitals, or follows a colon.
@@ -91,7 +97,7 @@ func (f *Finder) breaks(t *fold.Text, start, i, next, to int) bool {
 			break
 		}
 	}
-	if last == ':' || last == '.' || strings.IndexByte("-*~>", t.Folded[next]) >= 0 ||
+	if last == ':' || last == '.' || itemised(t.Folded[next:to]) ||
 		articleHead.MatchString(t.Folded[next:min(to, next+24)]) {
 		return true
 	}

@@ -50,15 +50,16 @@ func (f *Finder) sums(words string) []sum {
 // payer à M. A la somme de …, à Mme B la somme de …", or "… euros à M. A, … euros à
 // Mme B". nil when it does not give at least two parties or groups their own; unclear
 // when, of several sums, some are for parties that are known and some are not. A sum for
-// each of those who are named together gives as many shares, when one debtor at most is.
-func (r *reader) shares(words string, debtors int) (out []share, unclear bool) {
+// each of those who are named together, or are known to be the beneficiaries, gives as many
+// shares, when one debtor at most is named.
+func (r *reader) shares(words string, debtors int, known []string) (out []share, unclear bool) {
 	words = strings.ReplaceAll(words, "\n", " ")
 	if m := r.f.say.paying.FindStringIndex(words); m != nil {
 		words = words[m[1]:]
 	}
 	all := r.f.sums(words)
 	if len(all) == 1 && debtors <= 1 {
-		return r.forEach(words, all[0]), false
+		return r.forEach(words, all[0], known), false
 	}
 	if len(all) < 2 {
 		return nil, false
@@ -91,7 +92,7 @@ func (r *reader) shares(words string, debtors int) (out []share, unclear bool) {
 }
 
 // forEach gives a sum to each of several who are named together, before it or behind it.
-func (r *reader) forEach(words string, s sum) []share {
+func (r *reader) forEach(words string, s sum, known []string) []share {
 	each, given := r.f.say.each.FindStringIndex(words), r.f.say.given.FindStringIndex(words)
 	if each == nil || given == nil || each[0] < given[0] { // "verseront chacune à M. Durieux"
 		return nil
@@ -99,6 +100,11 @@ func (r *reader) forEach(words string, s sum) []share {
 	who := r.everyone(words[:s.from])
 	if len(who) == 0 {
 		who = r.everyone(words[s.to:])
+	}
+	for i := range r.parties {
+		if len(known) > 1 && len(who) < len(known) && slices.Contains(known, r.parties[i].name) && !slices.Contains(who, i) {
+			who = append(who, i) // "à chacun des appelants"
+		}
 	}
 	if len(who) < 2 {
 		return nil
@@ -133,9 +139,13 @@ func grant(out []share, who []int, cents int64) []share {
 // last such place, or the first.
 func (r *reader) recipients(words string, last bool) []int {
 	var out []int
+	end := 0
 	for _, m := range r.f.say.given.FindAllStringIndex(words, maxSums) {
-		if who := r.row(words[m[1]:]); len(who) > 0 {
-			if out = who; !last {
+		if m[0] < end { // the second of "à M. Durieux et à Mme Vautier"
+			continue
+		}
+		if who, n := r.rowOf(words[m[1]:]); n > 0 {
+			if out, end = who, m[1]+n; !last {
 				break
 			}
 		}

@@ -141,7 +141,7 @@ func (f *Finder) counselAt(t *fold.Text, i, to int) (corpus.Counsel, int) {
 	s := t.Folded
 	end := i
 	o, _ := f.openerAt(t, i, to)
-	for end < to && strings.IndexByte(",;:(\n", s[end]) < 0 && (!counselEnds(s[end:to]) || t.Capital(end+1) && !(o.class == counsel && !strings.Contains(s[i:end], " de la ") && oneLawyer(s[end:to]))) {
+	for end < to && strings.IndexByte(",;:()\n", s[end]) < 0 && (!counselEnds(s[end:to]) || t.Capital(end+1) && !(o.class == counsel && !strings.Contains(s[i:end], " de la ") && oneLawyer(s[end:to]))) {
 		end++
 	}
 	if m := f.say.street.FindStringIndex(s[i:end]); m != nil {

@@ -109,7 +109,9 @@ func (f *Finder) line(t *fold.Text, from, to int) line {
 	case f.details.MatchString(text) || lawyers(text):
 		l.kind = detail
 	case f.opens(t, l):
-		l.kind = named
+		if l.kind = named; f.say.bench.MatchString(text) {
+			l.kind = stop
+		}
 	case label > 0 && t.Capital(l.from):
 		l.kind, l.person = named, true
 	case f.stops.MatchString(text):

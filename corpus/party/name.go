@@ -165,7 +165,7 @@ func (f *Finder) beforeStreet(t *fold.Text, after, to int) int {
 		for w > after && fold.Letter(t.Folded[w-1]) {
 			w--
 		}
-		if word := t.Folded[w:at]; w < at && w > after && !f.is("article", word) && !f.is("housed", word) {
+		if word := t.Folded[w:at]; t.Folded[at-1] == '.' || w < at && w > after && !f.is("article", word) && !f.is("housed", word) {
 			return at
 		}
 		from += m[1]

@@ -99,7 +99,13 @@ func (f *Finder) near(t *fold.Text, lines []line, i, step int, side corpus.Side)
 	r := role{rule: "legende", side: side}
 	b := blockReader{f: f, t: t, head: line{role: &r, several: true}}
 	for n := 0; n < captionLines; n++ {
-		if i += step; i < 0 || i >= len(lines) || lines[i].kind == stop || lines[i].kind == heading || lines[i].kind == detail {
+		if i += step; i < 0 || i >= len(lines) || lines[i].kind == stop || lines[i].kind == heading {
+			break
+		}
+		if lines[i].kind == detail {
+			if t.Folded[lines[i].from] == '(' { // "(Maître Brunel)", "(non comparant)"
+				continue
+			}
 			break
 		}
 		if lines[i].kind == other && len(b.out) > 0 && !f.bare(t, lines[i].from, lines[i].to) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 )
 
 // plural reports whether a civility announces several persons.
@@ -66,6 +67,9 @@ func (f *Finder) married(t *fold.Text, i, to int) bool {
 // givenNames reports whether the comma at i parts given names, and the family name in
 // capitals follows them: "Nadège, Louise TESSIER".
 func (f *Finder) givenNames(t *fold.Text, from, i, to int) bool {
+	if m := masked.FindStringIndex(t.Folded[from:to]); m != nil {
+		return i-from < m[1]
+	}
 	for j := from; j < i; j = skipBlank(t.Folded, tokenEnd(t.Folded, j, i), i) {
 		if n := tokenEnd(t.Folded, j, i); n == j || !t.Capital(j) || inCapitals(t, j, n) {
 			return false
@@ -88,6 +92,10 @@ func (f *Finder) givenNames(t *fold.Text, from, i, to int) bool {
 	}
 	return false
 }
+
+// masked are the given names of one person, parted by commas, and the family name, all
+// masked: "[F], [X], [C] [M]".
+var masked = re2.MustCompile(`^\[[a-z0-9]{1,3}\](?:, ?\[[a-z0-9]{1,3}\])+ \[[a-z0-9]{1,3}\]`)
 
 // inCapitals reports whether a word has no small letter.
 func inCapitals(t *fold.Text, from, to int) bool {

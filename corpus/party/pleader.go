@@ -37,6 +37,10 @@ func (f *Finder) pleaders(t *fold.Text, all []found) {
 
 // pleadsFor gives counsel to the parties of the list that starts at i.
 func (f *Finder) pleadsFor(t *fold.Text, i, to int, all []found, c corpus.Counsel) {
+	if m := f.say.pluralBodies.FindStringIndex(t.Folded[i:to]); m != nil {
+		f.pleadsForBodies(t, t.Folded[i+m[1]:to], all, c)
+		return
+	}
 	for n := 0; n < maxTold; n++ {
 		x, ok := f.told(t, i, to)
 		if !ok {
@@ -60,6 +64,39 @@ func (f *Finder) pleadsFor(t *fold.Text, i, to int, all []found, c corpus.Counse
 // opensFirm reports whether counsel, or a firm of any form, is named at i.
 func (f *Finder) opensFirm(t *fold.Text, i, to int) bool {
 	return f.opensCounsel(t, i, to) || strings.HasPrefix(t.Folded[i:to], "sarl ")
+}
+
+// pleadsForBodies gives counsel to the bodies that words name without their forms: "des
+// sociétés Lorme et Brume".
+func (f *Finder) pleadsForBodies(t *fold.Text, words string, all []found, c corpus.Counsel) {
+	if m := f.say.opinion.FindStringIndex(words); m != nil {
+		words = words[:m[0]]
+	}
+	for i := range all {
+		x := &all[i]
+		if x.class == form || x.class == acronym || x.class == body {
+			if inList(words, f.core(t, x.name)) {
+				x.counsel = append(x.counsel, c)
+			}
+		}
+	}
+}
+
+// inList reports whether a name is an item of a list: between commas or "et".
+func inList(words, name string) bool {
+	for from := 0; ; {
+		k := strings.Index(words[from:], name)
+		if k < 0 {
+			return false
+		}
+		k += from
+		from = k + len(name)
+		before, after := words[:k], words[from:]
+		if (before == "" || strings.HasSuffix(before, ", ") || strings.HasSuffix(before, " et ")) &&
+			(after == "" || strings.IndexByte(",;.", after[0]) >= 0 || strings.HasPrefix(after, " et ")) {
+			return true
+		}
+	}
 }
 
 // together lists those whom one name names: husband and wife, or all whom a list
