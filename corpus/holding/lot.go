@@ -22,10 +22,15 @@ func (r *reader) lots(o order, object string) []lot {
 	if o.verb.name != "condamne" || o.reported {
 		return out
 	}
+	sums := euros.FindAllStringIndex(object[:min(len(object), bodyLimit)], maxSums)
+	if len(sums) == 0 {
+		return out
+	}
 	words := strings.ReplaceAll(object[:min(len(object), bodyLimit)], "\n", " ")
 	for _, m := range r.f.say.nextDebtor.FindAllStringSubmatchIndex(words, maxSums) {
 		last := &out[len(out)-1]
-		if m[2] <= last.from || r.f.amount(words[last.from:m[0]]) == 0 {
+		between := func(s []int) bool { return s[0] >= last.from && s[1] <= m[0]+1 }
+		if m[2] <= last.from || !slices.ContainsFunc(sums, between) {
 			continue
 		}
 		who, n := r.rowOf(words[m[2]:])

@@ -66,14 +66,16 @@ func (f *Finder) mentions(parties []corpus.Party) []mention {
 }
 
 // shorts are the short names of a legal person, each once: "MDO (MDO)" has one.
-func (m mention) shorts() []string {
-	var out []string
-	for _, s := range []string{m.short, m.letters} {
-		if s != "" && !slices.Contains(out, s) {
-			out = append(out, s)
-		}
+func (m *mention) shorts() []string {
+	switch {
+	case m.short == "" && m.letters == "":
+		return nil
+	case m.short == "" || m.short == m.letters:
+		return []string{m.letters}
+	case m.letters == "":
+		return []string{m.short}
 	}
-	return out
+	return []string{m.short, m.letters}
 }
 
 // mention prepares one party by itself.
@@ -103,25 +105,32 @@ func (f *Finder) mention(p corpus.Party) mention {
 		m.families = append(slices.Clone(lastOf(words)), lastOf(strings.Fields(other))...)
 		return m
 	}
-	before, inside, ok := strings.Cut(full, " (")
-	inside, behind, _ := strings.Cut(inside, ")")
-	dotless := strings.ReplaceAll(inside, ".", "")
-	if ok && lettered(dotless, strings.ReplaceAll(p.Name, ".", "")) {
-		if behind == "" {
-			m.letters = dotless
-		}
-		if inside != dotless {
-			m.words = append(m.words, strings.TrimRight(inside, "."))
-		}
-		if behind != "" { // "caisse primaire d'assurance maladie (CPAM) de la Meuse"
-			m.words = append(append(m.words, before+behind), f.otherwise(before+behind)...)
-		}
+	if before, inside, ok := strings.Cut(full, " ("); ok {
+		f.bracketed(&m, before, inside)
 	}
 	m.words = append(m.words, f.otherwise(core)...)
 	if s := f.say.shortened.FindStringSubmatch(core); s != nil {
 		m.short = strings.TrimSpace(s[1] + s[2])
 	}
 	return m
+}
+
+// bracketed takes the letters that a name has in brackets: "Mutuelle du Val (M.D.V.)",
+// "caisse primaire d'assurance maladie (CPAM) de la Meuse".
+func (f *Finder) bracketed(m *mention, before, inside string) {
+	inside, behind, _ := strings.Cut(inside, ")")
+	dotless := strings.ReplaceAll(inside, ".", "")
+	if !lettered(dotless, strings.ReplaceAll(m.name, ".", "")) {
+		return
+	}
+	if inside != dotless {
+		m.words = append(m.words, strings.TrimRight(inside, "."))
+	}
+	if behind == "" {
+		m.letters = dotless
+		return
+	}
+	m.words = append(append(m.words, before+behind), f.otherwise(before+behind)...)
 }
 
 // givenFirst puts the given name of a person before the family name that is printed in

@@ -52,6 +52,9 @@ func (m mention) ofFamily(name string) bool {
 // apart adds to words the full names of those whom one family name follows: "MM. [L] et
 // [P] [N]" names [L] [N], too.
 func (f *Finder) apart(words string) string {
+	if !strings.Contains(words, "mm") && !strings.Contains(words, "messieurs") && !strings.Contains(words, "mesdames") {
+		return words
+	}
 	out := words
 	for _, m := range f.say.brothers.FindAllStringSubmatchIndex(words, 4) {
 		out += " ; " + words[m[2]:m[3]] + " " + words[m[4]:m[5]]

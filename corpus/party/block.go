@@ -19,6 +19,7 @@ type found struct {
 	alone      bool // it is said to have no counsel
 	below      int  // end of the heading of its side, where that stands below its name; 0 above
 	siren      string
+	id         string // its identity, once it is asked for
 	sirenAt    corpus.Span
 }
 

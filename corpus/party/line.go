@@ -148,6 +148,9 @@ func (f *Finder) heading(l *line, text string) bool {
 		}
 		return true
 	}
+	if !f.is("role", text[:fold.LettersEnd(text, 0, len(text))]) {
+		return false
+	}
 	if m := f.say.roleEnd.FindStringIndex(text); m != nil && f.announces(l, text[:m[0]]) {
 		l.told = true
 		return true

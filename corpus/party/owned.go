@@ -2,6 +2,7 @@ package party
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
@@ -130,7 +131,11 @@ func blockEnd(lines []line, i int) int {
 // ownSide is the side of a party: that of its heading, or another that is printed behind
 // its name.
 func (f *Finder) ownSide(t *fold.Text, after int, side corpus.Side) corpus.Side {
-	m := f.say.ownSide.FindStringSubmatchIndex(t.Folded[after:lineEnd(t.Folded, after, len(t.Folded))])
+	words := t.Folded[after:lineEnd(t.Folded, after, len(t.Folded))]
+	if !strings.Contains(words, "parti") && !strings.Contains(words, "interven") && !strings.Contains(words, "prevenu") {
+		return side
+	}
+	m := f.say.ownSide.FindStringSubmatchIndex(words)
 	switch {
 	case m == nil:
 		return side
@@ -152,7 +157,7 @@ func (f *Finder) prosecuting(sh *sheet, all []found, to int) []found {
 	}
 	t := sh.t
 	for _, l := range sh.lines(to) {
-		if l.kind != named {
+		if l.kind != named || !strings.Contains(t.Folded[l.from:l.to], "procureur") {
 			continue
 		}
 		n, ok := f.nameAt(t, l.from, l.to)

@@ -125,13 +125,17 @@ func (f *Finder) together(t *fold.Text, n name, to int) []name {
 // words, else the only one that it can name; -1 when there is none, or several.
 func (f *Finder) named(t *fold.Text, all []found, n name) int {
 	id := f.identified(t, n)
+	words := strings.Fields(id)
 	only := -1
 	for k := range all {
 		x := &all[k]
+		if x.id == "" {
+			x.id = f.identified(t, x.name)
+		}
 		switch {
-		case f.identified(t, x.name) == id:
+		case x.id == id:
 			return k
-		case !f.same(t, x.name, n):
+		case (x.kind == corpus.Physique) != (n.kind == corpus.Physique) || !alike(strings.Fields(x.id), words, x.kind):
 		case only >= 0:
 			only = len(all) // several
 		default:

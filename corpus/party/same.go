@@ -1,6 +1,7 @@
 package party
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -56,19 +57,19 @@ func (f *Finder) same(t *fold.Text, a, b name) bool {
 	if (a.kind == corpus.Physique) != (b.kind == corpus.Physique) {
 		return false
 	}
-	x, y := strings.Fields(f.identified(t, a)), strings.Fields(f.identified(t, b))
+	return alike(strings.Fields(f.identified(t, a)), strings.Fields(f.identified(t, b)), a.kind)
+}
+
+// alike reports whether two identities are those of one party of a kind.
+func alike(x, y []string, kind corpus.PartyKind) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
 	common := 0
-	words := map[string]bool{}
-	for _, w := range y {
-		words[w] = true
-	}
 	for _, w := range x {
-		if words[w] {
+		if slices.Contains(y, w) {
 			common++
 		}
 	}
-	return len(x) > 0 && (common == len(x) || a.kind != corpus.Physique && common*5 >= len(y)*3)
+	return len(x) > 0 && (common == len(x) || kind != corpus.Physique && common*5 >= len(y)*3)
 }
