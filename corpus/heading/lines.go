@@ -5,6 +5,7 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
 	"github.com/attendu/attendu/corpus/segment"
 )
 
@@ -15,7 +16,7 @@ import (
 func (w *reading) readCourt(first view) {
 	v, shortly := w.head, false
 	v.lineStarts(func(start, end int) bool {
-		if w.reviewed(start) {
+		if w.reviewed(start) || aboveAppeal(v.s, start) {
 			return true
 		}
 		for _, f := range w.of("title") {
@@ -79,6 +80,16 @@ func (w *reading) reviewed(start int) bool {
 		}
 	}
 	return false
+}
+
+// filedBelow is the name of a court, and the day and number of its decision on the next
+// lines.
+var filedBelow = re2.MustCompile(`^(?:tribunal|conseil de prud|juge|pole)[^\n]{3,80}\n(?:le )?[0-9]{1,2}(?:er)? [a-z]+ [0-9]{4}[ \n]+(?:n ?# ?)?r\.?g`)
+
+// aboveAppeal says whether the line at start names the court whose decision is reviewed:
+// its day and number follow, and below them a court of appeal is named (Nîmes).
+func aboveAppeal(s string, start int) bool {
+	return filedBelow.MatchString(s[start:min(len(s), start+200)]) && strings.Contains(s[start:], "\ncour d'appel d")
 }
 
 // courtOfJudge reads the court that a judge names as his: "Nous, Mme Perle, juge

@@ -34,7 +34,8 @@ func (f *Finder) amount(words string) int64 {
 		case f.say.reckoned.MatchString(before), explains && strings.HasSuffix(item, " et"):
 			explains = true
 			continue
-		case f.say.item.MatchString(item), f.say.ordered.MatchString(before), first > 0 && strings.HasSuffix(item, " et"):
+		case f.say.item.MatchString(item), f.say.ordered.MatchString(before), first > 0 && strings.HasSuffix(item, " et"),
+			strings.HasSuffix(item, "\n") && f.say.entry.MatchString(words[m[1]:]):
 			sum += cents
 		}
 		explains = false

@@ -46,9 +46,12 @@ func (s *scanner) article(sen sentence) bool {
 	return false
 }
 
-// title reports whether nothing but a colon follows a verb: "ORDONNE :" above the
-// articles of an administrative court.
+// title reports whether nothing but a colon follows a verb, and no item below: "ORDONNE :"
+// above the articles of an administrative court.
 func (s *scanner) title(object, to int) bool {
 	rest := strings.TrimSpace(s.t.Folded[object:min(to, object+8)])
-	return rest == ":"
+	return rest == ":" && !itemised(strings.TrimLeft(s.t.Folded[to:min(s.to, to+itemReach)], " \n"))
 }
+
+// itemReach is how far behind a colon the first item of a list opens, in bytes.
+const itemReach = 16

@@ -41,11 +41,13 @@ type scanner struct {
 	// quoteEnd is the folded offset before which the words are quoted; closeMark
 	// the original offset of the next closing mark, known once it is looked for.
 	quoteEnd, closeMark int
+	// to is the end of the dispositif.
+	to int
 }
 
 // orders reads the orders of a folded range.
 func (f *Finder) orders(t *fold.Text, from, to int) []order {
-	s := &scanner{f: f, t: t}
+	s := &scanner{f: f, t: t, to: to}
 	for _, sen := range f.sentences(t, from, to) {
 		if len(s.out) > 0 && f.closes(t.Folded[sen.from:sen.to]) {
 			break

@@ -30,6 +30,13 @@ func (f *Finder) openerAt(t *fold.Text, i, to int) (opener, int) {
 		found, size = o, n
 		break
 	}
+	if first, _, joined := strings.Cut(word, "-"); size == 0 && joined { // "AGS-CGEA de Lille"
+		for _, o := range f.openers[first] {
+			if o.class == sigle && o.words == first && capitals(t, i, i+len(first)) {
+				return o, len(first)
+			}
+		}
+	}
 	switch {
 	case size == 0, strings.HasPrefix(t.Folded[i+size:to], ".."): // "M...", a name left out
 		return opener{}, 0
