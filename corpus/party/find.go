@@ -54,7 +54,7 @@ func (f *Finder) Find(in Input) []corpus.Party {
 		all = f.reasons(in)
 	}
 	if cassation {
-		f.pleaders(t, all)
+		all = f.pleaders(t, all)
 	} else {
 		f.describedBy(sh, all)
 	}

@@ -9,13 +9,15 @@ import (
 
 // pleaders reads who pleads for whom before the Cour de cassation: "les observations
 // de la SCP Brunel et Perrin, avocat de M. Durieux, de Me Aubry, avocat de la société
-// Lorme".
-func (f *Finder) pleaders(t *fold.Text, all []found) {
+// Lorme". It gives the parties, and in criminal matters those whom the pourvoi does not
+// name: who answers the pourvoi of an accused is named by his counsel alone.
+func (f *Finder) pleaders(t *fold.Text, all []found) []found {
 	to := min(len(t.Folded), headLimit)
 	m := f.say.pleading.FindStringIndex(t.Folded[:to])
 	if m == nil || len(all) == 0 {
-		return
+		return all
 	}
+	criminal := strings.Contains(t.Folded[:m[0]], "chambre criminelle")
 	from, end := m[1], lineEnd(t.Folded, m[1], to)
 	list := f.say.pleader.FindAllStringSubmatchIndex(t.Folded[from:end], maxTold)
 	for i, p := range list {
@@ -31,34 +33,42 @@ func (f *Finder) pleaders(t *fold.Text, all []found) {
 		if i+1 < len(list) {
 			stop = from + list[i+1][0]
 		}
-		f.pleadsFor(t, from+p[1], stop, all, c)
+		rest := f.pleadsFor(t, from+p[1], stop, all, c)
+		if criminal {
+			all = append(all, rest...)
+		}
 	}
+	return all
 }
 
-// pleadsFor gives counsel to the parties of the list that starts at i.
-func (f *Finder) pleadsFor(t *fold.Text, i, to int, all []found, c corpus.Counsel) {
+// pleadsFor gives counsel to the parties of the list that starts at i, and gives those of
+// the list who are not among them.
+func (f *Finder) pleadsFor(t *fold.Text, i, to int, all []found, c corpus.Counsel) (rest []found) {
 	if m := f.say.pluralBodies.FindStringIndex(t.Folded[i:to]); m != nil {
 		f.pleadsForBodies(t, t.Folded[i+m[1]:to], all, c)
-		return
+		return nil
 	}
 	for n := 0; n < maxTold; n++ {
 		x, ok := f.told(t, i, to)
 		if !ok {
-			return
+			return rest
 		}
 		for _, x := range f.together(t, x, to) {
 			if k := f.named(t, all, x); k >= 0 {
 				all[k].counsel = append(all[k].counsel, c)
+			} else if x.as == "" && f.listed(t, all, x) < 0 && !f.openerOnly(t, x) {
+				rest = append(rest, found{name: x, side: corpus.Defendeur, rule: "observations", confidence: 0.6, counsel: []corpus.Counsel{c}})
 			}
 			i = max(i, x.next)
 		}
 		x.next = max(x.next, i)
 		m := f.say.andBy.FindStringIndex(t.Folded[x.next:to])
 		if m == nil {
-			return
+			return rest
 		}
 		i = x.next + m[1]
 	}
+	return rest
 }
 
 // opensFirm reports whether counsel, or a firm of any form, is named at i.
