@@ -30,6 +30,9 @@ func (f *Finder) amount(words string) int64 {
 			continue
 		}
 		before := f.beforeSum(words[:m[0]])
+		if f.say.total.MatchString(before) {
+			return cents
+		}
 		switch item := strings.TrimRight(before, " "); {
 		case f.say.reckoned.MatchString(before), explains && strings.HasSuffix(item, " et"):
 			explains = true

@@ -18,7 +18,8 @@ type lot struct {
 // Lorme à payer 3 000 euros et la société Brume à payer 2 000 euros". A sum, or what is
 // to be paid, must stand before the next debtor.
 func (r *reader) lots(o order, object string) []lot {
-	out := []lot{{to: len(object)}}
+	whole := len(object)
+	out := []lot{{to: whole}}
 	if o.verb.name != "condamne" || o.reported {
 		return out
 	}
@@ -26,11 +27,15 @@ func (r *reader) lots(o order, object string) []lot {
 	if len(sums) == 0 {
 		return out
 	}
-	words := strings.ReplaceAll(object[:min(len(object), bodyLimit)], "\n", " ")
-	for _, m := range r.f.say.nextDebtor.FindAllStringSubmatchIndex(words, maxSums) {
+	object = object[:min(len(object), bodyLimit)]
+	words := strings.ReplaceAll(object, "\n", " ")
+	for _, m := range r.f.say.nextDebtor.FindAllStringSubmatchIndex(object, maxSums) {
 		last := &out[len(out)-1]
 		between := func(s []int) bool { return s[0] >= last.from && s[1] <= m[0]+1 }
 		if m[2] <= last.from || !slices.ContainsFunc(sums, between) {
+			continue
+		}
+		if r.receives(words[:m[0]], words[m[0]:]) {
 			continue
 		}
 		who, n := r.rowOf(words[m[2]:])
@@ -38,9 +43,21 @@ func (r *reader) lots(o order, object string) []lot {
 			continue
 		}
 		last.to = m[2]
-		out = append(out, lot{m[2], len(object), who})
+		out = append(out, lot{m[2], whole, who})
 	}
 	return out
+}
+
+// receives reports whether the row of those for whom a sum is goes on behind before: "à M.
+// et Mme Durieux la somme de …".
+func (r *reader) receives(before, behind string) bool {
+	given := r.f.say.given.FindAllStringIndex(before, -1)
+	if len(given) == 0 {
+		return false
+	}
+	from := given[len(given)-1][1]
+	_, n := r.rowOf(before[from:] + behind)
+	return from+n > len(before)
 }
 
 // alike gives the orders of several lots what only the last one says: for whom they are,

@@ -82,15 +82,43 @@ func (f *Finder) before(lines []line, i int) bool {
 // leading reads headings that stand before their parties.
 func (f *Finder) leading(t *fold.Text, lines []line) []found {
 	var out []found
+	var above *role // of the last heading
 	for i := 0; i < len(lines); i++ {
+		if lines[i].kind == versus && above != nil {
+			if r := opposite(lines, above); r != nil {
+				end := blockEnd(lines, i+1)
+				out = append(out, f.block(t, line{from: lines[i].from, to: lines[i].to, rest: lines[i].to, role: r, several: true}, lines[i+1:end])...)
+				i = end - 1
+			}
+			continue
+		}
 		if lines[i].kind != heading {
 			continue
 		}
+		above = lines[i].role
 		end := blockEnd(lines, i+1)
 		out = append(out, f.block(t, lines[i], lines[i+1:end])...)
 		i = end - 1
 	}
 	return out
+}
+
+// opposite is the role of those below "CONTRE :" behind a heading, where no heading of
+// their side stands; nil where one does.
+func opposite(lines []line, above *role) *role {
+	r := &role{rule: "contre", side: corpus.Defendeur}
+	switch {
+	case above.rule == "partie-civile":
+		r.side = corpus.Prevenu
+	case above.side != corpus.Demandeur:
+		return nil
+	}
+	for _, l := range lines {
+		if l.kind == heading && l.role.side == r.side {
+			return nil
+		}
+	}
+	return r
 }
 
 // trailing reads headings that stand after their parties.

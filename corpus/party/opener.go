@@ -21,6 +21,11 @@ func (f *Finder) openerAt(t *fold.Text, i, to int) (opener, int) {
 	for _, o := range f.openers[bare] {
 		if _, rest, many := strings.Cut(o.words, " "); many {
 			k := fold.WordsAt(t.Folded[i+n:to], " "+rest)
+			if k == 0 && i+n < to && t.Folded[i+n] == '.' { // "Syndic. de copropriété"
+				if k = fold.WordsAt(t.Folded[i+n+1:to], " "+rest); k > 0 {
+					k++
+				}
+			}
 			if k == 0 {
 				continue
 			}
