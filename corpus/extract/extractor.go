@@ -24,7 +24,7 @@ import (
 
 // Version of the extraction. It grows with every change that can give another
 // decision for the same document, so that a library knows what to read again.
-const Version = 9
+const Version = 10
 
 // Extractor holds the rules of every stage.
 type Extractor struct {
