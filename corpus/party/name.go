@@ -155,7 +155,7 @@ func (f *Finder) tail(t *fold.Text, from, after, to int) int {
 // beforeStreet gives the offset at which an address opens behind a name, or to. A
 // house may bear its address as a name: "immeuble 12 rue des Lilas".
 func (f *Finder) beforeStreet(t *fold.Text, after, to int) int {
-	if after >= to || strings.IndexAny(t.Folded[after:to], "0123456789") < 0 {
+	if after >= to || !strings.ContainsAny(t.Folded[after:to], "0123456789") {
 		return to
 	}
 	for from := after; from < to; {
