@@ -27,11 +27,7 @@ func (r *reader) clause(it *item, i int) (end int, ok bool) {
 				continue
 			}
 			it.qual, it.qualStart, it.qualEnd = corpus.Redaction, j, k
-			n := len(r.items)
-			r.depth++
-			r.scan(e, k)
-			r.depth--
-			r.items = r.items[:n]
+			r.within(e, k)
 			return k, true
 		}
 	}

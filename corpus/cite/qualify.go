@@ -192,6 +192,29 @@ func (r *reader) onlyJoin(i, j int) bool {
 	return k >= j
 }
 
+// turnBehindClause reads the turn that stands behind the clause about the wording of a
+// group, ", dans sa rédaction antérieure à l'ordonnance du 24 avril 2019, devenu L.
+// 442-1". What the clause names is read for itself.
+func (r *reader) turnBehindClause(g *group, end int) (next int, t turn) {
+	if g.qual != corpus.Redaction || g.qualEnd <= end || r.depth > 0 {
+		return end, turn{}
+	}
+	next, t = r.turn(g.qualEnd)
+	if t.qual != "" {
+		r.within(end, g.qualEnd)
+	}
+	return next, t
+}
+
+// within reads what a clause between two places names.
+func (r *reader) within(from, to int) {
+	n := len(r.items)
+	r.depth++
+	r.scan(from, to)
+	r.depth--
+	r.items = r.items[:n]
+}
+
 // lastWord is the place of the last item that repeats the word "article".
 func lastWord(items []item) int {
 	for k := len(items) - 1; k > 0; k-- {
@@ -207,7 +230,10 @@ func lastWord(items []item) int {
 func (r *reader) turnedAfter(g *group, first, end int) int {
 	j, t := r.turn(end)
 	if t.qual == "" {
-		return end
+		if j, t = r.turnBehindClause(g, end); t.qual == "" {
+			return end
+		}
+		first = len(r.out)
 	}
 	items, e := r.list(j, true)
 	if len(items) == 0 {

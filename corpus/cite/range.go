@@ -61,9 +61,29 @@ func firstDigits(num string) string {
 	return num[i:j]
 }
 
+// maxInserted bounds the articles that a range takes for inserted behind its first one.
+const maxInserted = 30
+
+// inserted lists the articles between "1245" and "1245-17": those that were inserted
+// behind the first one bear its number and the integers from 1 on.
+func inserted(from, last string) []string {
+	n, err := strconv.Atoi(last)
+	if err != nil || n > maxInserted || n < 2 {
+		return nil
+	}
+	out := make([]string, 0, n-1)
+	for i := 1; i < n; i++ {
+		out = append(out, from+"-"+strconv.Itoa(i))
+	}
+	return out
+}
+
 // between lists the articles strictly between the ends of a range, none when
 // their stems differ.
 func between(from, to string) []string {
+	if last, ok := strings.CutPrefix(to, from+"-"); ok { // "1245 à 1245-17"
+		return inserted(from, last)
+	}
 	cut := strings.LastIndexByte(from, '-') + 1
 	if cut == 0 {
 		cut = len(from) - len(strings.TrimLeft(from, "LRDAOP*"))

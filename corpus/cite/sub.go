@@ -172,7 +172,8 @@ func (r *reader) markSub(i int) (string, int, bool) {
 		}
 		nums, end := r.subNumbers(r.any(j, "."), plural)
 		if end < 0 {
-			return "", i, false
+			s, e, ok := r.romanSub(r.blank(j)) // "§ II"
+			return "§ " + s, e, ok
 		}
 		return "§ " + nums, end, true
 	}
