@@ -41,6 +41,9 @@ func (r *reader) act(i int, beside bool) (instrument, bool) {
 		}
 	}
 	j = r.actAdjectives(j)
+	if _, e, ok := r.phrase(namedWord, r.blank(j)); ok { // "la loi précitée du 24 mars 2014"
+		j = e
+	}
 	if head == "arrete" {
 		if k, ok := r.of(r.blank(j)); ok && (r.word(k) == "compte" || r.word(k) == "comptes" || r.word(k) == "caisse") {
 			return instrument{}, false // accounting
@@ -85,10 +88,14 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 	if id, e, ok := r.actNumber(k); ok && (k > j || strings.IndexByte(id, '-') > 0) {
 		in.key, in.end, in.rule = r.actKey(head, id), e, "act-number"
 		d, e, ok := r.ofDate(e)
+		if !ok {
+			d, e, ok = r.sameDayAct(in.end)
+		}
 		if !ok && r.at(in.end) == ',' { // "L. n° 2008-561, 17 juin 2008"
 			d, e, ok = r.date(r.blank(in.end + 1))
 		}
 		if ok {
+			r.mem.actDay = d
 			in.date, in.end = d, e
 			in.also = r.one(r.actKey(head, string(d)))
 			r.teach(in.also[0], in.key)
@@ -103,6 +110,7 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 		return instrument{}, false
 	}
 	in.key, in.end, in.date, in.rule = r.actKey(head, string(d)), e, d, "act-date"
+	r.mem.actDay = d
 	if k := r.number(r.any(e, ",(")); k > r.any(e, ",(") { // "décret du 27 juillet 2005 n° 2005-850"
 		if id, x, ok := r.actNumber(k); ok && strings.HasPrefix(id, string(d)[:4]) || ok && len(id) > 3 && id[2] == '-' && id[:2] == string(d)[2:4] {
 			in.also = r.one(in.key)
@@ -115,6 +123,22 @@ func (r *reader) actName(in instrument, head string, j int, beside bool) (instru
 		return instrument{}, false // an order of a judge, unless a text is known by this day
 	}
 	return r.namedAs(in), true
+}
+
+// sameDayAct reads "du même jour" behind the number of an act: the day of the act named
+// just before.
+func (r *reader) sameDayAct(i int) (corpus.Date, int, bool) {
+	e, ok := r.lit(r.blank(i), "du")
+	if !ok {
+		return "", i, false
+	}
+	if e, ok = r.lit(r.blank(e), "meme"); !ok {
+		return "", i, false
+	}
+	if e, ok = r.lit(r.blank(e), "jour"); !ok || r.mem.actDay == "" {
+		return "", i, false
+	}
+	return r.mem.actDay, e, true
 }
 
 // actKey is the key of an act by its number or day.
@@ -248,7 +272,9 @@ func (r *reader) more(in instrument) (instrument, bool) {
 		return next, true
 	}
 	if k := r.number(j); k == j && !(r.word(j) == "du" && plural) {
-		return instrument{}, false
+		if _, _, ok := r.actNumber(j); !ok || !plural || in.rule != "act-number" { // "ordonnances n° 2017-1385, 2017-1386"
+			return instrument{}, false
+		}
 	}
 	return r.actName(next, head, j, true)
 }

@@ -61,6 +61,9 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 	}
 	if _, e, ok := r.phrase(namedWord, r.blank(end)); ok {
 		end, strong = e, true
+		if in, ok := r.act(k, true); ok { // "de la loi précitée du 24 mars 2014"
+			return in, true
+		}
 	}
 	in := instrument{start: k, end: end, back: true, rule: r.made.join("same-", class)}
 	if e, ok := r.lit(r.any(end, ","), "soit", "savoir"); ok && strong { // "du même code, soit le code de procédure pénale"
@@ -102,10 +105,13 @@ func (r *reader) closes(i int) bool {
 type memory struct {
 	last       map[string]place // by class: code, loi, …, convention; "" for any
 	articles   map[string]corpus.Key
-	lettered   place      // last code cited with lettered articles
-	plain      place      // last code cited that numbers its articles 1, 2, 3
-	codeBefore corpus.Key // code named before last["code"], another one
-	private    int        // where a contract or the like was last named
+	lettered   place         // last code cited with lettered articles
+	plain      place         // last code cited that numbers its articles 1, 2, 3
+	codeBefore corpus.Key    // code named before last["code"], another one
+	pair       [2]corpus.Key // the two codes named last by their names, in their order
+	oneOfTwo   bool          // one of them was named by its place, "du premier de ces codes"
+	actDay     corpus.Date   // of the act named last by its day
+	private    int           // where a contract or the like was last named
 	privateEnd int
 }
 

@@ -181,6 +181,7 @@ func (r *reader) learn(g *group) {
 		r.named = append(r.named, g.in)
 	}
 	r.mem.note(g.in.key, g.start)
+	r.mem.pairUp(g.in)
 	if r.lead = (instrument{}); r.plainCode(g.in.key) {
 		r.mem.plain = place{key: g.in.key, at: g.start}
 	}

@@ -32,9 +32,15 @@ func (r *reader) after(i int) (instrument, bool) {
 		j = r.any(e, ",")
 	}
 	k, prep := r.of(j)
+	if in, ok := r.annexOfCode(k); ok && prep {
+		return in, true
+	}
 	if prep {
 		k = r.annex(k)
 	} else if in, ok := r.treatyMark(j); ok && j == i+1 {
+		return in, true
+	}
+	if in, ok := r.oneOfTwo(j); ok {
 		return in, true
 	}
 	if in, ok := r.anaphora(j, k); ok {

@@ -14,10 +14,11 @@ type item struct {
 	qual      corpus.Qualifier
 	qualStart int
 	qualEnd   int
-	suite     bool // et suivants
-	to        bool // ends a range that the item before it begins
-	slash     bool // joined to the item before by a slash
-	word      bool // repeats the word "article"
+	suite     bool   // et suivants
+	to        bool   // ends a range that the item before it begins
+	slash     bool   // joined to the item before by a slash
+	word      bool   // repeats the word "article"
+	before    string // subdivisions that stand before it: "le 3° de l'article"
 }
 
 // item reads one article with its subdivisions and its own qualifier.
@@ -42,6 +43,9 @@ func (r *reader) item(i int, first bool, like item) (item, bool) {
 	if n, e, ok := r.bareSub(it); ok {
 		it.sub, it.end = strings.TrimPrefix(it.sub+", "+n, ", "), e
 	}
+	if it.before != "" {
+		it.sub = strings.TrimSuffix(it.before+", "+it.sub, ", ")
+	}
 	if q, b, e, ok := r.ownQualifier(it.end); ok {
 		it.qual, it.qualStart, it.qualEnd, it.end = q, b, e, e
 		if it.sub == "" {
@@ -64,7 +68,7 @@ func (r *reader) item(i int, first bool, like item) (item, bool) {
 // travail", "l'article 1728, 1, b, du CGI": where there is one article, a small
 // number alone after a comma is no second one.
 func (r *reader) bareSub(it item) (sub string, end int, ok bool) {
-	if !r.single || r.at(it.end) != ',' {
+	if r.at(it.end) != ',' {
 		return "", it.end, false
 	}
 	j := r.blank(it.end + 1)
@@ -77,8 +81,14 @@ func (r *reader) bareSub(it item) (sub string, end int, ok bool) {
 		e = x
 	}
 	sub = r.s[j:e]
-	if k := r.any(e, ","); k > e && isLetter(r.at(k)) && !isWord(r.at(k+1)) && r.at(k+1) != '\'' {
-		sub, e = sub+", "+r.s[k:k+1], k+1
+	lettered := false
+	if k := r.any(e, ","); k > e && isLetter(r.at(k)) && !isWord(r.at(k+1)) && r.at(k+1) != '\'' && (!r.upper(k) || r.single) {
+		if sub, e, lettered = sub+", "+r.s[k:k+1], k+1, true; r.at(e) == ')' {
+			e++
+		}
+	}
+	if !r.single && !lettered { // "articles 256 et 266, 1, a, du CGI"
+		return "", it.end, false
 	}
 	if k := r.any(e, ","); r.at(e) == ',' {
 		if _, _, ok := r.markSub(k); ok && r.at(k) != '$' && !unit { // "39, 1, 5°"
@@ -100,7 +110,7 @@ func (r *reader) ownQualifier(i int) (q corpus.Qualifier, start, end int, ok boo
 	if !ok || v != string(corpus.Ancien) && v != string(corpus.Nouveau) {
 		return "", 0, i, false
 	}
-	if r.at(j-1) == '(' && r.otherNumber(e) > e { // "1240 (ancien 1382)"
+	if r.at(j-1) == '(' && r.turnsTo(e) { // "1240 (ancien 1382)"
 		return "", 0, i, false
 	}
 	if k := r.blank(e); r.at(k) == ')' && strings.IndexByte(r.s[i:j], '(') >= 0 {

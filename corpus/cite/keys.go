@@ -43,7 +43,7 @@ func (r *reader) articleKey(in corpus.Key, num string, c *corpus.Citation) corpu
 			paragraph(c, b)
 		}
 	}
-	if in == "cesdh" {
+	if paragraphed(in) {
 		if a, b, ok := strings.Cut(num, "-"); ok && len(b) == 1 {
 			num = a
 			paragraph(c, b)
@@ -56,6 +56,20 @@ func (r *reader) articleKey(in corpus.Key, num string, c *corpus.Citation) corpu
 		r.ring.articles[id] = k
 	}
 	return k
+}
+
+// paragraphed reports whether the texts of a kind number no articles "3-1": it is
+// paragraph 1 of article 3. The Convention on Human Rights, the treaties, the acts of the
+// Union.
+func paragraphed(in corpus.Key) bool {
+	if strings.HasPrefix(string(in), "convention/accord-") { // "6-5 de l'accord franco-algérien" is cited so
+		return false
+	}
+	switch head, _, _ := strings.Cut(string(in), "/"); head {
+	case "cesdh", "convention", "reglement", "directive", "tfue", "tue", "charte-ue":
+		return true
+	}
+	return false
 }
 
 // paragraph notes the paragraph that the number of an article carries.

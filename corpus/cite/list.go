@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -24,6 +25,9 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 		if it.qual == "" {
 			it.qual, it.qualStart, it.qualEnd = mode.qual, mode.start, mode.end
 		}
+		if head, ok := r.dashed(&it, len(items) > 0 || !r.single); ok {
+			r.items = append(r.items, head)
+		}
 		r.items = append(r.items, it)
 		items = r.items[base:len(r.items):len(r.items)]
 		end = it.end
@@ -32,7 +36,7 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 		if t.qual != "" {
 			t.mark(items)
 			mode = t
-			i, first, next = j, true, item{}
+			i, first, next = j, true, item{before: t.sub}
 			continue
 		}
 		if e, ok := r.clause(&items[len(items)-1], end); ok {
@@ -120,6 +124,11 @@ func (r *reader) joiner(i int) (j int, next item, ok bool) {
 	if k := r.articleAhead(j); k > j {
 		return k, item{}, true
 	}
+	if joined {
+		if sub, k := r.subsAhead(j); k > j { // "815-9 et le deuxième alinéa de l'article 815-10"
+			return k, item{before: sub}, true
+		}
+	}
 	if joined && r.at(j) == '-' && isDigit(r.at(j+1)) && isDigit(r.at(r.back(i)-1)) { // "L. 442-1 et -2"
 		return j + 1, item{slash: true}, true
 	}
@@ -194,6 +203,28 @@ func (r *reader) thatArticle(i int) int {
 		return k
 	}
 	return i
+}
+
+// maxDashed bounds the range that a hyphen makes of two numbers.
+const maxDashed = 30
+
+// dashed takes "76-82" in a list for a range, and returns its first article: inserted
+// articles are numbered from 1, none behind a number as long that is smaller. it becomes
+// the last article; several says that there is more than one.
+func (r *reader) dashed(it *item, several bool) (item, bool) {
+	from, to, ok := strings.Cut(it.num, "-")
+	a, err1 := strconv.Atoi(from)
+	b, err2 := strconv.Atoi(to)
+	if !several || !ok || err1 != nil || err2 != nil || it.lettered || len(from) != len(to) || len(from) < 2 || b <= a || b-a > maxDashed {
+		return item{}, false
+	}
+	cut := strings.IndexByte(r.s[it.start:it.end], '-')
+	if cut < 0 {
+		return item{}, false
+	}
+	head := item{start: it.start, end: it.start + cut, article: article{num: from, end: it.start + cut, plain: true}, word: it.word}
+	it.start, it.num, it.plain, it.word, it.to = head.end+1, to, true, false, true
+	return head, true
 }
 
 // dash reads a range that a dash makes, "articles 1101 - 1104": the two numbers

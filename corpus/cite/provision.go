@@ -75,6 +75,13 @@ func (r *reader) bind(g group) int {
 			if base, old := strings.CutSuffix(string(in.key), "-ancien"); old && g.items[0].lettered && !r.fits(in.key, g.items[0].num, true) {
 				in.key, in.old = corpus.Key(base), true // "L. 621-1 du code de commerce (ancien)"
 			}
+			if n := r.ownHead(in, g); n > 0 { // "le décret du …, en son article 23-6, devenu l'article L. 145-33 du code de commerce"
+				head := g
+				head.items, head.end = g.items[:n:n], g.items[n-1].end
+				head.in, head.bound = r.leading(g.start)
+				r.emit(&head)
+				g.items, g.start, g.sub = g.items[n:], g.items[n].start, ""
+			}
 			if n := foreignTail(in, g.items); n > 0 {
 				head := g
 				head.items, head.end = g.items[:n:n], g.items[n-1].end
@@ -113,6 +120,25 @@ func (r *reader) otherText(i int) bool {
 		return false
 	}
 	return true
+}
+
+// ownHead is where the articles of in begin in a list whose first ones, behind "son
+// article", are of the instrument that was named before and became those of in. It is 0
+// when all are of in.
+func (r *reader) ownHead(in instrument, g group) int {
+	if !r.possessive(g.start) {
+		return 0
+	}
+	for n := 1; n < len(g.items); n++ {
+		if g.items[n].qual == corpus.Devenu {
+			own, ok := r.leading(g.start)
+			if !ok || own.key == in.key {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
 }
 
 // foreignTail is where the articles of in begin in a list whose lettered articles

@@ -103,7 +103,7 @@ func (r *reader) qualifierAfter(g *group, end int) int {
 			return end
 		}
 	}
-	if r.at(j-1) == '(' && r.otherNumber(e) > e { // "1353 du code civil (ancien article 1315)"
+	if r.at(j-1) == '(' && r.turnsTo(e) { // "1353 du code civil (ancien article 1315)"
 		return end
 	}
 	q := corpus.Qualifier(v)
@@ -238,6 +238,9 @@ func (r *reader) turnedAfter(g *group, first, end int) int {
 	items, e := r.list(j, true)
 	if len(items) == 0 {
 		return end
+	}
+	if items[0].sub == "" {
+		items[0].sub = t.sub
 	}
 	next := group{start: j, end: e, items: items, in: g.in, bound: true, qual: t.qual, qualStart: t.start, qualEnd: t.end}
 	next.in.end, next.in.rule = 0, "turned"

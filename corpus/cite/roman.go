@@ -1,10 +1,13 @@
 package cite
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // romanArticles reads articles in Roman numerals, "articles II, IV et XVI", in capitals and
-// before the Déclaration of 1789, which numbers its articles in Arabic today. end is i when
-// there are none.
+// before the Déclaration of 1789, which numbers its articles in Arabic today, or a treaty;
+// the key has the Arabic number. end is i when there are none.
 func (r *reader) romanArticles(i int) (items []item, end int) {
 	j, end := i, i
 	base := len(r.items)
@@ -28,11 +31,18 @@ func (r *reader) romanArticles(i int) (items []item, end int) {
 	if end == i {
 		return nil, i
 	}
-	if in, ok := r.after(end); !ok || in.key != "ddhc" {
-		r.items = r.items[:base]
-		return nil, i
+	items = r.items[base:len(r.items):len(r.items)]
+	sub, past := r.subs(end)
+	in, ok := r.after(past)
+	switch {
+	case ok && in.key == "ddhc" && past == end:
+		return items, end
+	case ok && strings.HasPrefix(string(in.key), "convention/"): // "l'article V, § 2, b, de la convention de New York"
+		items[len(items)-1].sub, items[len(items)-1].end = sub, past
+		return items, past
 	}
-	return r.items[base:len(r.items):len(r.items)], end
+	r.items = r.items[:base]
+	return nil, i
 }
 
 // maxRomans is the number of articles of the Déclaration.

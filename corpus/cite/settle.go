@@ -65,7 +65,8 @@ func (r *reader) settleArticle(f *found) {
 		}
 	}
 	if in != "" && f.c.Rule == "bare-article" && (!r.fits(in, f.num, f.lettered) || beyond(in, f.num)) {
-		if in = ""; old && !f.lettered && f.start-f.lastPlain.at < 2*reach {
+		near := in.Family() == corpus.Statute && f.lastPlain.key != "" && !r.sentenceEnds(f.lastPlain.at, f.start) // "l'article 2262 du code civil …, et l'article 2224 issu de cette loi"
+		if in = ""; !f.lettered && (near || old && f.start-f.lastPlain.at < 2*reach) {
 			in = f.lastPlain.key
 		}
 	}

@@ -47,8 +47,29 @@ func (r *reader) protocol(i int, beside bool) (instrument, bool) {
 		}
 	}
 	last := r.mem.last["convention"].key
-	return in, numbered && (last == "cesdh" || last == "" && additional)
+	return in, numbered && (last == "cesdh" || last == "" && (additional || r.conventionAhead(e)))
 }
+
+// conventionAhead reports whether the Convention on Human Rights is named shortly behind
+// a protocol, "l'article 2 du protocole n° 4 et l'article 14 de la CESDH".
+func (r *reader) conventionAhead(i int) bool {
+	for j := i; j < len(r.s) && j-i < maxAhead; j++ {
+		r.steps++
+		if c := r.s[j]; c == ';' || c == '\n' && r.at(j+1) == '\n' {
+			return false
+		}
+		if !r.wordStart(j) || r.s[j] != 'c' {
+			continue
+		}
+		if n, _, ok := r.f.law.Match(r.s, j); ok && n.Instrument == "cesdh" && r.upper(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxAhead is how far behind its protocol the Convention is named at most, in bytes.
+const maxAhead = 150
 
 // thatConvention skips "ladite Convention", "cette convention" behind a preposition, with
 // what qualifies it; i when a name follows.

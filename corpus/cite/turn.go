@@ -1,6 +1,9 @@
 package cite
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/attendu/attendu/corpus"
 )
 
@@ -10,6 +13,7 @@ type turn struct {
 	qual       corpus.Qualifier // of what follows: devenu, or ancien after "anciennement"
 	all        bool             // "devenus": every article before has a new number
 	start, end int              // the word
+	sub        string           // printed before the other number
 }
 
 // turn reads ", devenu", "(anciennement" after an article, when the other number
@@ -21,7 +25,7 @@ func (r *reader) turn(i int) (next int, t turn) {
 		if v, e, ok = r.qualifier(beforeQualifier, j); !ok || v != string(corpus.Nouveau) || r.at(j-1) != '(' {
 			return i, turn{}
 		}
-		if k := r.otherNumber(e); k > e { // "1382 (nouvel article 1240)"
+		if k, _ := r.otherNumber(e); k > e { // "1382 (nouvel article 1240)"
 			return k, turn{qual: corpus.Nouveau, start: j, end: e}
 		}
 		return i, turn{}
@@ -40,25 +44,63 @@ func (r *reader) turn(i int) (next int, t turn) {
 		t = turn{qual: corpus.Ancien} // "1240 (ancien 1382)"
 	}
 	t.start, t.end = j, e
-	k := r.otherNumber(e)
+	k, sub := r.otherNumber(e)
 	if k == e {
 		return i, turn{}
 	}
+	t.sub = sub
 	return k, t
 }
 
 // otherNumber is where the other number of a provision begins after "devenu" or
-// "(ancien" that end at i; i when none follows.
-func (r *reader) otherNumber(i int) int {
+// "(ancien" that end at i, with the subdivision that stands before it; i when none
+// follows.
+func (r *reader) otherNumber(i int) (int, string) {
 	j := r.any(i, ".-")
-	k := r.articleAhead(j)
+	sub, k := r.subsAhead(j)
+	if k == j {
+		k = r.articleAhead(j)
+	}
 	if _, e, ok := r.phrase(articleWord, k); ok {
 		k = r.any(e, ".")
 	}
 	if _, ok := r.article(k, true); !ok {
-		return i
+		return i, ""
 	}
-	return k
+	return k, sub
+}
+
+// turnsTo reports whether the other number of a provision follows at i.
+func (r *reader) turnsTo(i int) bool {
+	k, _ := r.otherNumber(i)
+	return k > i
+}
+
+// subsAhead reads the subdivisions before the article that follows at i, "le 3° du I de
+// l'article", and where the word "article" stands; i when there is none.
+func (r *reader) subsAhead(i int) (sub string, at int) {
+	parts := make([]string, 0, maxSubs)
+	j := i
+	for len(parts) < maxSubs {
+		if e, ok := r.lit(j, "le", "la", "les", "au", "aux", "du", "des", "l"); ok {
+			j = r.any(e, "'")
+		}
+		s, e, ok := r.sub(j)
+		if !ok {
+			return "", i
+		}
+		parts = append(parts, s)
+		k, prep := r.of(r.blank(e))
+		if !prep {
+			return "", i
+		}
+		if r.is(articleWord, k) {
+			slices.Reverse(parts)
+			return strings.Join(parts, ", "), k
+		}
+		j = k
+	}
+	return "", i
 }
 
 // bracketed reads the "(" before a number that has its own qualifier, "1382
