@@ -79,7 +79,7 @@ var wholeTexts = map[string]Family{
 // actKinds are the heads followed by a number, a date or a slug: "loi/78-17".
 var actKinds = map[string]Family{
 	"loi": Statute, "ordonnance": Statute, "decret": Statute, "arrete": Statute,
-	"reglement": EUTreaty, "directive": EUTreaty, "convention": EUTreaty,
+	"reglement": EUTreaty, "directive": EUTreaty, "decision-cadre": EUTreaty, "convention": EUTreaty,
 	"convention-collective": Agreement,
 }
 

@@ -253,7 +253,8 @@ func (r *reader) more(in instrument) (instrument, bool) {
 	next := instrument{start: j, whole: true}
 	head, _, _ := strings.Cut(string(in.key), "/")
 	w := r.word(in.start)
-	plural := actHead(w) != "" && w[len(w)-1] == 's'
+	plural := in.plural || actHead(w) != "" && w[len(w)-1] == 's'
+	next.plural = plural
 	if plural && in.rule == "act-date" {
 		if d, at, ok := r.secondDay(in); ok {
 			next.start, next.key, next.end, next.date, next.rule = at, corpus.Key(head+"/"+string(d)), in.end, d, "act-date"

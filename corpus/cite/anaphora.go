@@ -47,6 +47,9 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 	}
 	w := r.word(k)
 	class := nounClass(w)
+	if e := r.framework(k); e > k { // a framework decision: other decisions have no articles
+		w, class = r.s[k:e], "decision-cadre"
+	}
 	if class == "" || !strong && k == i {
 		return instrument{}, false
 	}

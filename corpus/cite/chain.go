@@ -242,6 +242,8 @@ func (r *reader) cut(i int) (decision, int) {
 // fits reports whether courts of the kind give decisions called so.
 func fits(noun string, kind corpus.CourtKind) bool {
 	switch noun {
+	case "avis":
+		return kind == corpus.Cass || kind == corpus.CE
 	case "arret":
 		switch kind {
 		case corpus.Cass, corpus.CA, corpus.CAA, corpus.CJUE, corpus.CEDH, corpus.CE, corpus.Assises, corpus.CNITAAT, corpus.TSup, corpus.TC:

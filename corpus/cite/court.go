@@ -56,10 +56,21 @@ func (r *reader) seatAfter(i int) string {
 	return place
 }
 
+// articleEnd skips "la" and "l'" before a name; i when there is none.
+func (r *reader) articleEnd(i int) int {
+	if e, ok := r.lit(i, "la", "l"); ok {
+		return r.any(e, "'")
+	}
+	return i
+}
+
 // departement reads the département of a cour d'assises, "du Rhône", "de la
 // Loire-Atlantique", without its article.
 func (r *reader) departement(i int) (string, int, bool) {
 	j := r.blank(i)
+	if e, ok := r.lit(j, "des"); ok && r.word(r.blank(e)) == "mineurs" {
+		j = r.blank(r.blank(e) + len("mineurs"))
+	}
 	if e, ok := r.lit(j, "de", "du", "des", "d"); ok {
 		j = r.any(e, "'")
 		if e, ok := r.lit(j, "la", "l", "les"); ok {
@@ -107,6 +118,9 @@ func (r *reader) place(i int, of bool) (place string, end int, ok bool) {
 	}
 	if p, e, ok := r.f.law.Place(r.s, j); ok && r.upper(j) {
 		return p, e, true
+	}
+	if k := r.articleEnd(j); of && k > j && r.upper(k) && r.is(departementWord, k) { // "de la Haute-Garonne"
+		j = k
 	}
 	e := r.capitalised(j)
 	if e-j < 3 || r.is(noPlaceWord, j) {

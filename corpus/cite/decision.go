@@ -21,6 +21,9 @@ func (r *reader) decisionAt(i int) int {
 		}
 	}
 	d, end := r.chain(i)
+	if noun == "avis" && !(d.named && fits(noun, d.court.Kind)) { // of a doctor, of the tax office
+		return i
+	}
 	if noun == "ordonnance" && d.court.Kind == "" && strings.Contains(r.s[max(0, i-30):i], "cloture") {
 		return end // "clôture : ordonnance du 12 janvier 2033"
 	}
@@ -47,6 +50,9 @@ func (r *reader) decisionAt(i int) int {
 	}
 	if d.anonymous() {
 		return end
+	}
+	if noun == "arret" && d.court.Kind == "" && d.date != "" && len(d.dockets) == 0 {
+		end = r.unionCase(&d, end)
 	}
 	days, last := r.severalDays(&d, i, end)
 	end = r.decided(d, i, end)

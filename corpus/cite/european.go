@@ -6,8 +6,9 @@ import (
 	"github.com/attendu/attendu/corpus"
 )
 
-// european reads an EU regulation or directive: "règlement (UE) n° 1215/2012",
-// "règlement UE n° 1.215/2012", "directive 95/46/CE".
+// european reads an EU regulation, directive or framework decision: "règlement (UE) n°
+// 1215/2012", "règlement UE n° 1.215/2012", "directive 95/46/CE", "décision-cadre
+// 2002/584/JAI".
 func (r *reader) european(i int, beside bool) (instrument, bool) {
 	w := r.word(i)
 	j := i + len(w)
@@ -17,6 +18,10 @@ func (r *reader) european(i int, beside bool) (instrument, bool) {
 		head = "reglement"
 	case "directive", "directives":
 		head = "directive"
+	case "decision", "decisions":
+		if head, j = "decision-cadre", r.framework(i); j == i {
+			return instrument{}, false
+		}
 	case "regl", "reg", "dir":
 		if r.at(j) != '.' || !r.upper(i) {
 			return instrument{}, false
@@ -62,6 +67,19 @@ func (r *reader) european(i int, beside bool) (instrument, bool) {
 		return instrument{}, false
 	}
 	return in, true
+}
+
+// framework is the end of the noun of a framework decision, "décision-cadre", at i; i when
+// it is another word.
+func (r *reader) framework(i int) int {
+	e, ok := r.lit(i, "decision", "decisions")
+	if !ok || r.at(e) != '-' && r.at(e) != ' ' {
+		return i
+	}
+	if e, ok = r.lit(e+1, "cadre", "cadres"); !ok {
+		return i
+	}
+	return e
 }
 
 // euNumber reads "1215/2012", "1.215/2012", "95/46/CE".

@@ -1,14 +1,16 @@
 package cite
 
 import (
+	"strings"
+
 	"github.com/attendu/attendu/corpus"
 )
 
 // farDate looks for the day of a decision behind the names of its parties: "CEDH,
 // Kervran c. France, 23 juin 2016", "CEDH, arrêt Kervran c. France du 23 juin".
 func (r *reader) farDate(d *decision, from, end int) int {
-	if d.court.Kind == corpus.CEDH && r.at(from) == ' ' && r.at(from+1) == '(' && r.upper(from+2) { // "la Cour européenne … (Kervran c. France, …)"
-		from += 2
+	if e, ok := r.lit(from+2, "arret", "arrets"); d.court.Kind == corpus.CEDH && r.at(from) == ' ' && r.at(from+1) == '(' && (ok || r.upper(from+2)) { // "la Cour européenne … (arrêt Kervran c. France, …)"
+		from = e
 	} else if r.at(from) != ',' && !(d.court.Kind == corpus.CEDH && r.at(from) == ' ' && r.upper(from+1)) {
 		return end
 	}
@@ -54,6 +56,33 @@ func (r *reader) dayAfter(d *decision, end int) int {
 	}
 	d.date, d.dateEnd, d.sub = day, x, sub
 	return x
+}
+
+// unionCase looks for the number of a judgment of the Court of Justice behind its day and
+// the name of its case, as that Court cites: "arrêt du 4 mai 2031, Brennan e.a., C-44/28".
+func (r *reader) unionCase(d *decision, end int) int {
+	j := r.blank(end + 1)
+	if r.at(end) != ',' || !r.upper(j) {
+		return end
+	}
+	for ; j < len(r.s) && j-end < 110; j++ {
+		r.steps++
+		switch c := r.s[j]; {
+		case c == ';' || c == '\n' && r.at(j+1) == '\n':
+			return end
+		case c != 'c' && c != 't' || !r.wordStart(j) || !r.upper(j):
+			continue
+		}
+		if _, ok := r.union(j, ""); ok {
+			e, _ := r.dockets(d, j)
+			d.court.Kind, d.named = corpus.CJUE, true
+			if r.at(e) == ')' && strings.IndexByte(r.s[end:j], '(') >= 0 {
+				e++
+			}
+			return e
+		}
+	}
+	return end
 }
 
 // maxCases bounds the cases of one list of judgments.

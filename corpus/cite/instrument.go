@@ -17,6 +17,7 @@ type instrument struct {
 	whole      bool         // cited by itself when no article goes with it
 	short      bool         // an abbreviation, as opposed to a full name
 	old        bool         // "de l'ancien code civil"
+	plural     bool         // one of several behind a plural: "les lois du … et du …"
 	rule       string
 }
 

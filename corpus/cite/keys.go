@@ -66,7 +66,7 @@ func paragraphed(in corpus.Key) bool {
 		return false
 	}
 	switch head, _, _ := strings.Cut(string(in), "/"); head {
-	case "cesdh", "convention", "reglement", "directive", "tfue", "tue", "charte-ue":
+	case "cesdh", "convention", "reglement", "directive", "decision-cadre", "tfue", "tue", "charte-ue":
 		return true
 	}
 	return false

@@ -31,6 +31,7 @@ var openers = map[string]uint8{
 	"loi": startsAct, "lois": startsAct, "ord": startsAct, "ordonnance": startsAct, "ordonnances": startsAct,
 	"decr": startsAct, "decret": startsAct, "decrets": startsAct, "arr": startsAct, "arrete": startsAct, "arretes": startsAct,
 	"reg": startsAct, "regl": startsAct, "reglement": startsAct, "reglements": startsAct,
+	"decision cadre": startsAct, "decisions cadres": startsAct, "decisions cadre": startsAct,
 	"dir": startsAct, "directive": startsAct, "directives": startsAct, "protocole": startsAct, "traite": startsAct,
 	"convention": startsAct, "conventions": startsAct, "accord": startsAct, "avenant": startsAct, "ani": startsAct,
 	"ccn": startsAct, "ccnt": startsAct, "ccnu": startsAct, "ccntu": startsAct, "ccne": startsAct, "cnt": startsAct, "idcc": startsAct,

@@ -66,6 +66,9 @@ func (r *reader) settleDecision(f *found) {
 		r.resolved(g)
 		return
 	}
+	if f.d.noun == "jugement" && f.d.court.Kind == "" && r.administrativeCase() && tribunalNumber(f.d.dockets) { // "le tribunal, dans son jugement n° 2104567"
+		f.d.court.Kind = corpus.TA
+	}
 	if f.d.court.Kind == corpus.TA && len(f.d.dockets) > 0 { // the number says much, though not of which tribunal
 		g := *f
 		g.dropped, g.c.Confidence = false, 0.95
@@ -77,6 +80,21 @@ func (r *reader) settleDecision(f *found) {
 	}
 	f.dropped = false
 	f.c.Unresolved = "no court: of which court?"
+}
+
+// administrativeCase reports whether the text is of the administrative courts.
+func (r *reader) administrativeCase() bool {
+	switch r.ctx.Court.Kind {
+	case corpus.CE, corpus.CAA, corpus.TA:
+		return true
+	}
+	return strings.Contains(r.s, "cour administrative d'appel") || strings.Contains(r.s, "tribunal administratif")
+}
+
+// tribunalNumber reports whether the only number is one that administrative tribunals give:
+// two digits for the year, five for the case.
+func tribunalNumber(list []docket) bool {
+	return len(list) == 1 && list[0].kind == "" && len(list[0].id) == 7 && strings.IndexByte(list[0].id, '-') < 0
 }
 
 // courtOf looks for the court of a mention without one.

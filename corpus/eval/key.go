@@ -63,7 +63,7 @@ func family(key string) string {
 	switch head {
 	case "loi", "ordonnance", "decret", "arrete", "constitution", "ddhc", "preambule-1946", "charte-environnement":
 		return "statute"
-	case "reglement", "directive", "tfue", "tue", "charte-ue", "convention":
+	case "reglement", "directive", "decision-cadre", "tfue", "tue", "charte-ue", "convention":
 		return "EU and treaty"
 	case "convention-collective":
 		return "collective agreement"

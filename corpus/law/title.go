@@ -97,6 +97,8 @@ func (c *Catalogue) label(p corpus.Parts) string {
 		return "le règlement " + strings.Replace(actNumber(p.ID), "-", "/", 1)
 	case "directive":
 		return "la directive " + strings.Replace(p.ID, "-", "/", 1)
+	case "decision-cadre":
+		return "la décision-cadre " + strings.Replace(p.ID, "-", "/", 1)
 	case "convention":
 		return "la convention " + words(p.ID)
 	case "convention-collective":

@@ -22,6 +22,8 @@ func celex(_ corpus.Key, p corpus.Parts) string {
 		return act("R", p.ID)
 	case "directive":
 		return act("L", p.ID)
+	case "decision-cadre":
+		return act("F", p.ID)
 	}
 	return ""
 }
@@ -38,8 +40,8 @@ func treaty(base, article string) string {
 	return fmt.Sprintf("%s%03d", base, n)
 }
 
-// act reads the two numbers of an act: year and number. Directives have the year
-// first; regulations since 2015 (Official Journal, new numbering of acts), and
+// act reads the two numbers of an act: year and number. Directives and framework decisions have the
+// year first; regulations since 2015 (Official Journal, new numbering of acts), and
 // before that last. Decisions print either, so that the other order is taken when
 // only it makes sense, and nothing when both do.
 func act(kind, id string) string {
@@ -48,7 +50,7 @@ func act(kind, id string) string {
 		return ""
 	}
 	first, second := reading(a, b), reading(b, a)
-	if kind == "L" {
+	if kind != "R" {
 		if first == nil {
 			first = second
 		}
