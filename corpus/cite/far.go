@@ -9,7 +9,7 @@ import (
 // farDate looks for the day of a decision behind the names of its parties: "CEDH,
 // Kervran c. France, 23 juin 2016", "CEDH, arrêt Kervran c. France du 23 juin".
 func (r *reader) farDate(d *decision, from, end int) int {
-	if e, ok := r.lit(from+2, "arret", "arrets"); d.court.Kind == corpus.CEDH && r.at(from) == ' ' && r.at(from+1) == '(' && (ok || r.upper(from+2)) { // "la Cour européenne … (arrêt Kervran c. France, …)"
+	if e := r.bracketedCase(from); e > from && d.court.Kind == corpus.CEDH {
 		from = e
 	} else if r.at(from) != ',' && !(d.court.Kind == corpus.CEDH && r.at(from) == ' ' && r.upper(from+1)) {
 		return end
@@ -37,6 +37,21 @@ func (r *reader) farDate(d *decision, from, end int) int {
 		}
 	}
 	return end
+}
+
+// bracketedCase is where the name of a case in brackets begins behind its court, "(Kervran
+// c. France, …)", "(arrêt Kervran c. France, …)"; i when there is none.
+func (r *reader) bracketedCase(i int) int {
+	if r.at(i) != ' ' || r.at(i+1) != '(' || i+2 >= len(r.s) {
+		return i
+	}
+	if e, ok := r.lit(i+2, "arret", "arrets"); ok {
+		return e
+	}
+	if r.upper(i + 2) {
+		return i + 2
+	}
+	return i
 }
 
 // dayAfter reads the day behind the number of a decision, perhaps after a
