@@ -58,17 +58,18 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 			return in, true // "dudit code de l'urbanisme"
 		}
 	}
-	end := k + len(w)
+	end, loose := k+len(w), false
 	if e, ok := r.lit(r.blank(end), "collective"); ok && class == "convention" {
 		class, end = "convention-collective", e
 	}
 	if _, e, ok := r.phrase(namedWord, r.blank(end)); ok {
+		loose = !strong
 		end, strong = e, true
 		if in, ok := r.act(k, true); ok { // "de la loi précitée du 24 mars 2014"
 			return in, true
 		}
 	}
-	in := instrument{start: k, end: end, back: true, rule: r.made.join("same-", class)}
+	in := instrument{start: k, end: end, back: true, loose: loose, rule: r.made.join("same-", class)}
 	if e, ok := r.lit(r.any(end, ","), "soit", "savoir"); ok && strong { // "du même code, soit le code de procédure pénale"
 		l, _ := r.of(r.blank(e))
 		if in, ok := r.known(l, true); ok {
@@ -198,6 +199,12 @@ func (r *reader) fitting(in instrument, items []item) instrument {
 		return in
 	}
 	it := items[len(items)-1]
+	if in.loose && it.lettered {
+		if code := r.kindredOf(chapters(r.mem.articles), it.num, in.key); code != "" { // "du code précité"
+			in.key = code
+			return in
+		}
+	}
 	if before := r.mem.codeBefore; before != "" && !r.fits(in.key, it.num, it.lettered) && r.fits(before, it.num, it.lettered) {
 		in.key = before
 	}

@@ -147,6 +147,7 @@ func (r *reader) push(g *group, it item, last bool) {
 		f.lastAny, f.lastLettered, f.lastPlain = r.mem.last[""], r.mem.lettered, r.mem.plain
 		f.private, f.possessive = r.mem.private, r.possessive(g.start)
 		f.titled = len(g.items) == 1 && r.titled(it.start, it.end)
+		f.short = r.shortTreaty(g.end)
 		f.complement = !it.lettered && (last && r.complement(g.end) || r.otherText(g.end))
 		f.c.Rule, f.c.Confidence = "bare-article", 0.7
 		r.out = append(r.out, f)

@@ -115,8 +115,9 @@ type found struct {
 	lastLettered       place
 	lastPlain          place
 	private            int
-	complement         bool // "de cet accord" follows: an instrument that is not known
-	titled             bool // "Article 19 - Règlement": the head of an article, not a mention of one
+	complement         bool   // "de cet accord" follows: an instrument that is not known
+	short              string // "charte", "convention": "de la Charte" follows, which the text may name in full later
+	titled             bool   // "Article 19 - Règlement": the head of an article, not a mention of one
 	d                  decision
 	heard              heard
 	subject            heard // the court of first instance named last, as a subject

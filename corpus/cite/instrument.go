@@ -18,6 +18,7 @@ type instrument struct {
 	short      bool         // an abbreviation, as opposed to a full name
 	old        bool         // "de l'ancien code civil"
 	plural     bool         // one of several behind a plural: "les lois du … et du …"
+	loose      bool         // "du code précité": perhaps not the one named last
 	rule       string
 }
 
@@ -230,9 +231,11 @@ func (r *reader) known(i int, beside bool) (instrument, bool) {
 		return instrument{}, false
 	}
 	if k := strings.IndexByte(r.s[i:e], '('); k > 0 && r.at(e) != ')' { // "code de commerce (ancien article …)"
-		if short, ok := r.f.law.Lookup(r.s[i : i+k]); ok && short.Instrument != "" {
-			n, e = short, r.back(i+k)
+		short, ok := r.f.law.Lookup(r.s[i : i+k])
+		if !ok || short.Instrument == "" { // "du même code (Civ. 1re, …)"
+			return instrument{}, false
 		}
+		n, e = short, r.back(i+k)
 	}
 	in := instrument{key: n.Instrument, start: i, end: e, whole: n.Whole, rule: "named"}
 	if r.at(e) == ')' && strings.IndexByte(r.s[i:e], '(') >= 0 { // "code de commerce (ancien)"

@@ -11,25 +11,39 @@ import (
 // "L. 8221-5" goes with "L. 8223-1 du code du travail" though the code des transports was
 // named in between. "" when there is no such code.
 func (r *reader) kindred(num string, last corpus.Key) corpus.Key {
-	c := chapter(num)
-	if c == "" {
+	if chapter(num) == "" {
 		return ""
 	}
 	if r.chapters == nil {
-		r.chapters = map[string]corpus.Key{}
-		for other, code := range r.mem.articles {
-			if c := chapter(other); c != "" && kindOf(code) == "code" {
-				if old := r.chapters[c]; old != "" && old != code {
-					code = ambiguous
-				}
-				r.chapters[c] = code
-			}
-		}
+		r.chapters = chapters(r.mem.articles)
 	}
-	if code := r.chapters[c]; code != ambiguous && code != last {
+	return r.kindredOf(r.chapters, num, last)
+}
+
+// kindredOf is kindred among the chapters of which articles were cited so far.
+func (r *reader) kindredOf(of map[string]corpus.Key, num string, last corpus.Key) corpus.Key {
+	c := chapter(num)
+	if code := of[c]; c != "" && code != ambiguous && code != last {
 		return code
 	}
 	return ""
+}
+
+// chapters tells of which code the articles of each chapter are; ambiguous where they are
+// of several.
+func chapters(articles map[string]corpus.Key) map[string]corpus.Key {
+	of := map[string]corpus.Key{}
+	for num, code := range articles {
+		c := chapter(num)
+		if c == "" || kindOf(code) != "code" {
+			continue
+		}
+		if old := of[c]; old != "" && old != code {
+			code = ambiguous
+		}
+		of[c] = code
+	}
+	return of
 }
 
 // chapter is what the articles of a chapter share, "L622" of L622-24, or those of a title

@@ -111,7 +111,7 @@ func (r *reader) courtOf(f *found) (corpus.Court, bool) {
 		}
 		for ; i >= 0; i = r.out[i].nextOfDay {
 			g := &r.out[i]
-			if !fits(f.d.noun, g.d.court.Kind) || f.d.court.Kind != "" && f.d.court.Kind != g.d.court.Kind {
+			if c := g.d.court; c.Kind.HasPlace() && c.Place == "" || !fits(f.d.noun, g.d.court.Kind) || f.d.court.Kind != "" && f.d.court.Kind != g.d.court.Kind {
 				continue
 			}
 			return g.d.court, true
@@ -199,7 +199,7 @@ func (r *reader) present(f *found) (corpus.Court, bool) {
 		return c, true
 	case c.Kind != corpus.CA:
 		return c, false
-	case strings.Contains(words, "conseiller de la mise en etat"), strings.Contains(words, "magistrat de la mise en etat"):
+	case strings.Contains(words, "conseiller de la mise en etat"), strings.Contains(words, "president de la chambre"), strings.Contains(words, "magistrat de la mise en etat"):
 		return c, true
 	}
 	j := r.any(f.end, ",")

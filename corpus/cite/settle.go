@@ -29,6 +29,10 @@ func (r *reader) settle() {
 func (r *reader) settleArticle(f *found) {
 	in := r.mem.articles[f.num]
 	f.c.Rule = "bare-article-known"
+	if key := r.later(f.short); key != "" {
+		f.c.Rule, f.c.Key = "short-treaty", r.articleKey(key, f.num, &f.c)
+		return
+	}
 	if f.complement {
 		f.c.Rule, f.c.Unresolved = "other-text", "an article of a text that is not known"
 		return

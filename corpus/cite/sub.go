@@ -148,7 +148,14 @@ func (r *reader) subGoesOn(i, j int) bool {
 		return false
 	}
 	w := r.word(r.blank(i))
-	return w == "a" || w == "et" && r.single
+	return w == "a" || w == "et" && (r.single || r.lettersFollow(e))
+}
+
+// lettersFollow reports whether a small letter alone follows a number, which makes it a
+// paragraph and no article: "6, § 1 et 3, b, de la Convention".
+func (r *reader) lettersFollow(i int) bool {
+	j := r.any(i, ",")
+	return j > i && isLetter(r.at(j)) && !r.upper(j) && !isWord(r.at(j+1)) && r.at(j+1) != '\'' && r.at(j) != 'a' && r.at(j+1) != ' '
 }
 
 // subJoin skips "et", "ou", "à" or a comma between two numbers.
