@@ -62,6 +62,9 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 	if e, ok := r.lit(r.blank(end), "collective"); ok && class == "convention" {
 		class, end = "convention-collective", e
 	}
+	if x := r.partiesOf(end); x > end && (class == "convention" || class == "traite") { // "de la convention fiscale franco-allemande précitée"
+		end = x
+	}
 	if _, e, ok := r.phrase(namedWord, r.blank(end)); ok {
 		loose = !strong
 		end, strong = e, true
@@ -92,6 +95,22 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 		return instrument{}, false
 	}
 	return in, r.closes(end)
+}
+
+// partiesOf is the end of the adjectives that tell a treaty by its parties, "fiscale
+// franco-allemande"; i when they name none.
+func (r *reader) partiesOf(i int) int {
+	j := r.blank(i)
+	if e, ok := r.lit(j, "fiscale", "fiscal", "bilaterale", "consulaire"); ok {
+		j = r.blank(e)
+	}
+	if _, e, ok := r.phrase(treatyWord, j); ok && r.s[j:e] != "internationale" {
+		if r.at(e) == '-' {
+			e = r.wordEnd(e + 1)
+		}
+		return e
+	}
+	return i
 }
 
 // closes reports whether a bare "du règlement" ends there: what follows is no

@@ -124,6 +124,9 @@ func (r *reader) instrumentAt(in instrument) int {
 	}
 	r.mem.note(in.key, in.start)
 	if r.renames(in) {
+		if r.lead.key == "" {
+			return in.end
+		}
 		if r.lead.end = in.end; r.at(in.end) == ')' || r.at(in.end) == '"' {
 			r.lead.end = r.any(in.end, "\")")
 		}
@@ -171,7 +174,10 @@ func (r *reader) instrumentAt(in instrument) int {
 // before, "loi n° 2015-990 du 6 août 2015 pour la croissance (loi Macron)".
 func (r *reader) renames(in instrument) bool {
 	lead := r.lead
-	if in.rule != "named" || lead.key == "" || lead.end > in.start || in.start-lead.end > maxTitle || r.f.law.Canonical(lead.key) != r.f.law.Canonical(in.key) {
+	if n := len(r.out); lead.key == "" && n > 0 { // "l'article 2 de la directive 2001/29/CE (« directive InfoSoc »)"
+		lead = instrument{key: r.out[n-1].c.Key.Instrument(), end: r.out[n-1].end}
+	}
+	if in.rule != "named" || in.short || lead.key == "" || lead.key == "cesdh" || lead.end > in.start || in.start-lead.end > maxTitle || r.f.law.Canonical(lead.key) != r.f.law.Canonical(in.key) {
 		return false
 	}
 	j := r.back(in.start)
@@ -190,7 +196,7 @@ func (r *reader) renames(in instrument) bool {
 func (r *reader) numberBefore(in instrument) (group, bool) {
 	j := r.back(in.start)
 	b := r.wordBefore(j)
-	bare := isDigit(r.at(j-1)) && in.short && j < in.start // "1240 C. civ. ; 700 CPC"
+	bare := isDigit(r.at(j-1)) && j < in.start // "1240 C. civ. ; 700 CPC"
 	if r.s[b:j] != "du" && !bare || kindOf(in.key) != "code" || r.typed {
 		return group{}, false
 	}

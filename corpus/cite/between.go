@@ -19,6 +19,13 @@ func (r *reader) between(i, e int) (instrument, bool) {
 		j = r.blank(end)
 	}
 	for n := 0; r.word(j) != "entre"; n++ {
+		if d, x, ok := r.concluded(j); ok && !dated { // "convention fiscale conclue le 21 juillet 1959 entre la France et l'Allemagne"
+			day, end, dated = d, x, true
+			if j = r.blank(end); r.word(j) != "entre" {
+				return instrument{}, false
+			}
+			break
+		}
 		w := r.wordEnd(j)
 		if n == 3 || w == j || !isBlank(r.at(w)) || dated {
 			return instrument{}, false
@@ -62,16 +69,24 @@ func (r *reader) dayOfTitle(i int) (corpus.Date, int, bool) {
 		switch r.word(j) {
 		case "loi", "decret", "ordonnance", "code", "directive", "reglement":
 			return "", i, false
-		case "signe", "signee", "conclu", "conclue", "date", "datee":
-			k := r.blank(r.wordEnd(j))
-			if x, ok := r.lit(k, "le", "du"); ok {
-				if d, e, ok := r.date(r.blank(x)); ok {
-					return d, e, true
-				}
-			}
+		}
+		if d, e, ok := r.concluded(j); ok {
+			return d, e, true
 		}
 	}
 	return "", i, false
+}
+
+// concluded reads "signé le 21 juin 1999", "conclue le", "datée du".
+func (r *reader) concluded(i int) (corpus.Date, int, bool) {
+	e, ok := r.lit(i, "signe", "signee", "conclu", "conclue", "date", "datee")
+	if !ok {
+		return "", i, false
+	}
+	if e, ok = r.lit(r.blank(e), "le", "du"); !ok {
+		return "", i, false
+	}
+	return r.date(r.blank(e))
 }
 
 // titledAccord reads a collective accord with a title before its day: "accord relatif au

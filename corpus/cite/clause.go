@@ -23,6 +23,9 @@ func (r *reader) clause(it *item, i int) (end int, ok bool) {
 		case ';', '(', '.':
 			return i, false
 		case ',':
+			if r.otherArticle(k + 1) {
+				return i, false
+			}
 			if !r.resumes(k + 1) {
 				continue
 			}
@@ -32,6 +35,17 @@ func (r *reader) clause(it *item, i int) (end int, ok bool) {
 		}
 	}
 	return i, false
+}
+
+// otherArticle reports whether another article follows at i, ", et l'article 223 L", which
+// ends the clause.
+func (r *reader) otherArticle(i int) bool {
+	e, ok := r.lit(r.blank(i), "et", "ou", "ensemble")
+	if !ok {
+		return false
+	}
+	j := r.blank(e)
+	return r.articleAhead(j) > j
 }
 
 // resumes reports whether a reference goes on at i: "et 1241", "du code civil".

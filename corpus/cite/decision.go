@@ -53,6 +53,8 @@ func (r *reader) decisionAt(i int) int {
 	}
 	if noun == "arret" && d.court.Kind == "" && d.date != "" && len(d.dockets) == 0 {
 		end = r.unionCase(&d, end)
+	} else if k := d.court.Kind; (k == corpus.CJUE || k == corpus.CEDH) && d.date != "" && len(d.dockets) == 0 { // "l'arrêt de la Cour de justice du 14 mai 2020, B. (C-749/18)"
+		end = r.farNumber(&d, end)
 	}
 	days, last := r.severalDays(&d, i, end)
 	end = r.decided(d, i, end)
@@ -133,6 +135,11 @@ func (r *reader) courtAt(i int) int {
 	}
 	if d.date == "" && len(d.dockets) == 0 && d.noun == "" && d.courtEnd > 0 {
 		end = r.ruledThatDay(&d, end)
+	}
+	if (d.date == "" || d.le) && len(d.dockets) == 0 && d.noun == "" && d.courtEnd > 0 {
+		if start, ok := r.ruledBefore(&d, i); ok {
+			return r.decided(d, start, d.courtEnd)
+		}
 	}
 	if d.ruling && r.seized(i) {
 		d.ruling, d.le = false, true

@@ -133,7 +133,7 @@ func (r *reader) push(g *group, it item, last bool) {
 	if len(g.items) == 1 {
 		f.end = max(it.end, g.end)
 	}
-	if it.sub == "" {
+	if it.sub == "" && !it.word { // "le 5° de l'article 39 et l'article 38 quater"
 		it.sub = g.sub
 	}
 	f.c = corpus.Citation{Sub: it.sub, Qualifier: it.qual, EtSuivants: it.suite, Rule: "article", Confidence: 0.98}

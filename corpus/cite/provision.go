@@ -178,6 +178,9 @@ func (r *reader) next(g group, end int) (group, bool) {
 	if !ok || in.private {
 		return group{}, false
 	}
+	if items[0].sub == "" {
+		items[0].sub = like.before
+	}
 	n := group{start: start, end: e, items: items, qual: g.qual, qualStart: g.qualStart, qualEnd: g.qualEnd}
 	if first {
 		n.items[0].start = start

@@ -117,7 +117,7 @@ func (r *reader) subNumbers(i int, plural bool) (nums string, end int) {
 	for range 8 {
 		v, e, ok := r.phrase(ordinalWord, j)
 		if !ok {
-			if e = r.digits(j); e == j || e-j > 3 {
+			if e = r.digits(j); e == j || e-j > 3 || nums != "" && r.at(e) == '-' && isDigit(r.at(e+1)) { // "alinéas 2 et 3, et 475-1"
 				break
 			}
 			v = r.s[j:e]

@@ -45,6 +45,10 @@ func (r *reader) ofBefore(i int) int {
 		j = r.back(j - 2)
 	}
 	b := r.wordBefore(j)
+	if r.s[b:j] == "meme" { // "au 1 bis du même article"
+		j = r.back(b)
+		b = r.wordBefore(j)
+	}
 	switch r.s[b:j] {
 	case "la", "les":
 		if c := r.back(b); r.s[r.wordBefore(c):c] == "de" {
