@@ -33,6 +33,8 @@ const (
 	Partial Relation = "partial" // changed on the way
 	Split   Relation = "split"   // one of several successors
 	Merge   Relation = "merge"   // one of several predecessors
+	// Rewritten is a rule that kept its number, but says another thing since.
+	Rewritten Relation = "rewritten"
 )
 
 // Evidence says how a move is known.
@@ -137,7 +139,7 @@ func move(r table.Row) (m Move, err error) {
 	if e := r.Get("evidence"); e != "" {
 		m.Evidence = Evidence(e)
 	}
-	if !slices.Contains([]Relation{Exact, Partial, Split, Merge}, m.Relation) {
+	if !slices.Contains([]Relation{Exact, Partial, Split, Merge, Rewritten}, m.Relation) {
 		return m, r.Errorf("%q is no relation", m.Relation)
 	}
 	if !slices.Contains([]Evidence{Official, Identical, Similar, ByHand}, m.Evidence) {
@@ -148,7 +150,7 @@ func move(r table.Row) (m Move, err error) {
 			return m, r.Errorf("%q is no share from 0 to 1", s)
 		}
 	}
-	if m.Old == m.New || m.Date == "" {
+	if (m.Old == m.New) != (m.Relation == Rewritten) || m.Date == "" {
 		return m, r.Errorf("a move from %s to %s on %q", m.Old, m.New, m.Date)
 	}
 	return m, nil

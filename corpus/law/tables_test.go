@@ -82,6 +82,7 @@ func TestBadRows(t *testing.T) {
 		{"renumberings-more/some.tsv", "code-civil/1\tcode-civil/3\t2001-02-30\t-\tsplit\tx", "2001-02-30"},
 		{"renumberings-more/some.tsv", "code-civil/1\tcode-civil/3\t-\t-\tsplit\tx", "a move from"},
 		{"renumberings-more/some.tsv", "code-civil/3\tcode-civil/3\t2001-01-01\t-\tsplit\tx", "a move from"},
+		{"renumberings-more/some.tsv", "code-civil/3\tcode-civil/4\t2001-01-01\t-\trewritten\tx", "a move from"},
 		{"renumberings-more/some.tsv", "Code-civil/1\tcode-civil/3\t2001-01-01\t-\tsplit\tx", "is written"},
 		{"renumberings-more/some.tsv", "code-civil/1\tthree\t2001-01-01\t-\tsplit\tx", "three"},
 		{"renumberings-more/some.tsv", "code-civil/1\tcode-civil/3\t2001-01-01\tsome act\tsplit\tx", "some act"},
