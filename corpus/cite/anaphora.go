@@ -15,6 +15,8 @@ func nounClass(w string) string {
 		return w
 	case "convention", "traite", "charte", "pacte":
 		return w
+	case "declaration":
+		return "ddhc"
 	case "livre":
 		return "code"
 	case "accord", "avenant":
@@ -42,6 +44,7 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 			k = j + 2
 		}
 	}
+	same := r.word(k) == "meme"
 	if e, ok := r.lit(k, "meme", "dite", "dit"); ok {
 		k, strong = r.blank(e), true
 	}
@@ -79,7 +82,10 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 			return in, true
 		}
 	}
-	if in.key = r.mem.backTo(class); in.key == "" {
+	if in.key = r.mem.backTo(class); same && class == "loi" && r.mem.amended.key != "" {
+		in.key = r.mem.amended.key
+	}
+	if in.key == "" {
 		return instrument{}, false
 	}
 	if class == "code" {
@@ -128,6 +134,7 @@ func (r *reader) closes(i int) bool {
 type memory struct {
 	last       map[string]place // by class: code, loi, …, convention; "" for any
 	articles   map[string]corpus.Key
+	amended    place         // the statute named before last["loi"], when that one but amended a text
 	lettered   place         // last code cited with lettered articles
 	plain      place         // last code cited that numbers its articles 1, 2, 3
 	codeBefore corpus.Key    // code named before last["code"], another one
@@ -173,6 +180,22 @@ func (m *memory) note(key corpus.Key, at int) {
 	m.last[""] = p
 }
 
+// amending remembers the statute named before in, when in is named but as the one that
+// amended it, "l'article 10-1 de la loi n° 65-557 …, dans sa rédaction issue de la loi n°
+// 2014-366 …": "la même loi" is the first.
+func (r *reader) amending(in instrument) {
+	if kindOf(in.key) != "loi" {
+		return
+	}
+	last := r.mem.last["loi"]
+	switch {
+	case !r.enacting(in.start):
+		r.mem.amended = place{}
+	case last.key != "" && last.key != in.key && in.start-last.at < maxClause:
+		r.mem.amended = last
+	}
+}
+
 // plainCode reports whether the code numbers its articles 1, 2, 3, without L.
 func (r *reader) plainCode(key corpus.Key) bool {
 	_, _, plain := r.f.rules.by[plainWord].at(string(key), 0)
@@ -194,14 +217,14 @@ func (r *reader) fits(in corpus.Key, num string, lettered bool) bool {
 }
 
 // statuteArticles is the highest number that an article of a statute is taken to
-// have where only nearness binds it: hardly one has as many, and the codes that
-// bare articles belong to have more.
-const statuteArticles = 350
+// or a treaty have where only nearness binds it: hardly one has as many, and the codes
+// that bare articles belong to have more.
+const statuteArticles = 358
 
 // beyond reports whether an article is none of a statute by its number: article
 // 809 after a law of twelve articles is one of a code that the text does not name.
 func beyond(in corpus.Key, num string) bool {
-	if in.Family() != corpus.Statute || len(num) < 3 || !isDigit(num[0]) {
+	if f := in.Family(); f != corpus.Statute && f != corpus.EUTreaty || len(num) < 3 || !isDigit(num[0]) {
 		return false
 	}
 	n := 0

@@ -122,6 +122,7 @@ func (r *reader) instrumentAt(in instrument) int {
 	if g, ok := r.numberBefore(in); ok {
 		return r.emit(&g)
 	}
+	r.amending(in)
 	r.mem.note(in.key, in.start)
 	if r.renames(in) {
 		if r.lead.key == "" {
@@ -229,15 +230,28 @@ func (r *reader) numbersBefore(e int, several bool) int {
 		switch c := r.s[k-1]; {
 		case isDigit(c) || c == '-' && k < e:
 			k--
-		case several && k < e && c == ' ' && isDigit(r.s[k]) && k > 1 && r.s[k-2] == ',':
-			k -= 2
-		case several && k < e && isDigit(r.s[k]) && k > 4 && r.s[k-4:k] == " et ":
-			k -= 4
+		case several && k < e && isDigit(r.s[k]):
+			j := r.joinedBefore(k)
+			if j == k {
+				return k
+			}
+			k = j
 		default:
 			return k
 		}
 	}
 	return k
+}
+
+// joinedBefore steps back over ", ", " et " or " à " to the end of another number; i when
+// none stands there.
+func (r *reader) joinedBefore(i int) int {
+	for _, join := range [...]string{", ", " et ", " a "} {
+		if j := i - len(join); j > 0 && r.s[j:i] == join && isDigit(r.s[j-1]) {
+			return j
+		}
+	}
+	return i
 }
 
 // opensList reports whether the text, a bracket, a semicolon or "et" stands before p.

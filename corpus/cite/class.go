@@ -45,6 +45,7 @@ const (
 	workWord
 	clauseEndWord
 	departementWord
+	famousWord
 
 	nounWord
 	measureWord
@@ -61,7 +62,7 @@ const (
 
 // classNames are the classes as the tables write them.
 var classNames = [classes]string{"article", "latin", "ordinal", "alinea", "month", "suite", "unit", "join",
-	"named", "lead", "formation", "enacting", "step", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "romanarticle", "pinpoint", "plenary", "state", "work", "clauseend", "departement", "noun", "measure", "link", "officer",
+	"named", "lead", "formation", "enacting", "step", "file", "docket", "follow", "title", "adjective", "union", "treaty", "agreementend", "accordend", "generic", "body", "stemmed", "social", "titleend", "kind", "noplace", "ruled", "official", "plain", "letteredcode", "romanarticle", "pinpoint", "plenary", "state", "work", "clauseend", "departement", "famous", "noun", "measure", "link", "officer",
 	"before", "number", "after", "far"}
 
 // classNamed is the class that a table writes so.

@@ -181,6 +181,9 @@ func (r *reader) learn(g *group) {
 	if r.typed {
 		r.named = append(r.named, g.in)
 	}
+	if kindOf(g.in.key) == "loi" && !g.in.back {
+		r.mem.amended = place{}
+	}
 	r.mem.note(g.in.key, g.start)
 	r.mem.pairUp(g.in)
 	if r.lead = (instrument{}); r.plainCode(g.in.key) {

@@ -237,6 +237,11 @@ func (r *reader) known(i int, beside bool) (instrument, bool) {
 		}
 		n, e = short, r.back(i+k)
 	}
+	if k := strings.IndexByte(r.s[i:e], ','); k > 0 && strings.HasSuffix(r.s[i:e], "ancien") { // "code de commerce, ancien article 30 du décret"
+		if short, ok := r.f.law.Lookup(r.s[i : i+k]); ok && short.Instrument != "" {
+			n, e = short, i+k
+		}
+	}
 	in := instrument{key: n.Instrument, start: i, end: e, whole: n.Whole, rule: "named"}
 	if r.at(e) == ')' && strings.IndexByte(r.s[i:e], '(') >= 0 { // "code de commerce (ancien)"
 		in.end = e + 1

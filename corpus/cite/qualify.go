@@ -103,7 +103,7 @@ func (r *reader) qualifierAfter(g *group, end int) int {
 			return end
 		}
 	}
-	if r.at(j-1) == '(' && r.turnsTo(e) { // "1353 du code civil (ancien article 1315)"
+	if (r.at(j-1) == '(' || v == string(corpus.Ancien) && r.at(r.back(j)-1) == ',') && r.turnsTo(e) { // "1353 du code civil (ancien article 1315)"
 		return end
 	}
 	q := corpus.Qualifier(v)

@@ -191,6 +191,8 @@ func (r *reader) present(f *found) (corpus.Court, bool) {
 	}
 	words := r.s[f.start:min(f.end+45, len(r.s))]
 	switch {
+	case f.d.noun != "" && fits(f.d.noun, c.Kind) && ownWords(r.s[f.start:f.end]): // "l'arrêt de cette cour du 6 mai 2014"
+		return c, true
 	case f.d.noun == "ordonnance" && fits("jugement", c.Kind):
 		return c, true
 	case f.d.noun == "jugement" && fits("jugement", c.Kind) && strings.Contains(words, "avant dire droit"):
@@ -209,6 +211,16 @@ func (r *reader) present(f *found) (corpus.Court, bool) {
 		}
 	}
 	return c, false
+}
+
+// ownWords reports whether a mention names the court that is deciding by pointing at it.
+func ownWords(words string) bool {
+	for _, w := range []string{" cette cour", " presente cour", " notre cour", " cour de ceans", " cette chambre", " ce siege", " ce tribunal", " present tribunal", " tribunal de ceans"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyFirstInstance is the one court of first instance that the text names, if

@@ -53,6 +53,11 @@ func (r *reader) settleArticle(f *found) {
 		}
 	}
 	if in == "" {
+		if in = r.famous(f); in != "" {
+			f.c.Rule, f.c.Confidence = "bare-article-famous", 0.9
+		}
+	}
+	if in == "" {
 		f.c.Rule = "bare-article"
 		f.c.Confidence = 0.6
 		switch {

@@ -11,7 +11,7 @@ func (r *reader) shortTreaty(i int) string {
 		return ""
 	}
 	switch w := r.word(k); w {
-	case "charte", "convention":
+	case "charte", "convention", "declaration":
 		if r.closes(k + len(w)) {
 			return w
 		}
@@ -24,6 +24,9 @@ func (r *reader) shortTreaty(i int) string {
 // Human Rights where the text names no other. "" when it tells of neither.
 func (r *reader) later(short string) corpus.Key {
 	key := r.mem.last[short].key
+	if short == "declaration" {
+		return r.mem.last["ddhc"].key
+	}
 	switch {
 	case short == "charte" && key == "charte-ue", short == "convention" && key == "cesdh":
 		return key

@@ -189,6 +189,9 @@ func (r *reader) markSub(i int) (string, int, bool) {
 		return "", i, false
 	}
 	sub, end := r.s[i:j]+"°", j+1
+	if what, e, ok := r.phrase(alineaWord, r.blank(end)); ok && what == "al." { // "3° alinéa"
+		return what + " " + r.s[i:j], e, true
+	}
 	for range 4 {
 		k := r.subJoin(end)
 		e := r.digits(k)

@@ -102,7 +102,7 @@ func (r *reader) thatConvention(i int) int {
 // convention reads a treaty that the catalogue does not know by name: by its
 // place and day, or a convention of the OIT by its number.
 func (r *reader) convention(i int, beside bool) (instrument, bool) {
-	e, ok := r.lit(i, "convention", "accord", "traite", "conventions")
+	e, ok := r.lit(i, "convention", "accord", "traite", "conventions", "protocole")
 	if !ok {
 		return instrument{}, false
 	}
