@@ -56,6 +56,9 @@ func (r *reader) decisionAt(i int) int {
 	} else if k := d.court.Kind; (k == corpus.CJUE || k == corpus.CEDH) && d.date != "" && len(d.dockets) == 0 { // "l'arrêt de la Cour de justice du 14 mai 2020, B. (C-749/18)"
 		end = r.farNumber(&d, end)
 	}
+	if d.court.Kind == "" && d.date != "" && len(d.dockets) == 0 && end == d.dateEnd {
+		r.rulerAhead(&d, i)
+	}
 	days, last := r.severalDays(&d, i, end)
 	end = r.decided(d, i, end)
 	for _, x := range days {
@@ -209,6 +212,9 @@ func (r *reader) decided(d decision, i, end int) int {
 		d.court.Kind = d.dockets[0].kind
 	}
 	if d.court.Kind == "" && d.noun == "arret" && r.ctx.Court.Kind == corpus.Cass && chamberNamed(r.s[i:end]) {
+		d.court.Kind, d.named = corpus.Cass, true
+	}
+	if d.court.Kind == "" && d.noun == "arret" && strings.HasPrefix(r.s[i:end], "arret de cassation") {
 		d.court.Kind, d.named = corpus.Cass, true
 	}
 	if d.court.Kind == "" && (strings.Contains(r.s[i:end], " en assemblee pleniere") || strings.Contains(r.s[i:end], " en chambre mixte")) && d.noun == "arret" {

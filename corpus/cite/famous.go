@@ -19,10 +19,8 @@ func (r *reader) famous(f *found) corpus.Key {
 		return ""
 	}
 	around := r.s[max(0, f.start-famousReach):min(len(r.s), f.end+famousReach)]
-	for _, w := range [...]string{"frais", "depens", "indemnit", "irrepetible", "euros", "distraction", "lieu a ", "lieu a l'", "equite"} {
-		if strings.Contains(around, w) {
-			return corpus.Key(code)
-		}
+	if containsAny(around, "frais", "depens", "indemnit", "irrepetible", "euros", "distraction", "lieu a ", "equite") {
+		return corpus.Key(code)
 	}
 	return ""
 }

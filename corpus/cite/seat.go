@@ -129,8 +129,10 @@ func (r *reader) courtOf(f *found) (corpus.Court, bool) {
 		c := r.seats[f.d.court.Kind]
 		return c, c.Place != "" && c.Place != "?"
 	}
-	if court, ok := r.present(f); ok {
-		return court, true
+	for _, of := range [...]func(*reader, *found) (corpus.Court, bool){(*reader).present, (*reader).judgeAhead, (*reader).counsellor} {
+		if court, ok := of(r, f); ok {
+			return court, true
+		}
 	}
 	if f.d.noun == "ordonnance" || f.d.noun == "jugement" {
 		if c, ok := r.ruler(f); ok {
@@ -201,7 +203,7 @@ func (r *reader) present(f *found) (corpus.Court, bool) {
 		return c, true
 	case c.Kind != corpus.CA:
 		return c, false
-	case strings.Contains(words, "conseiller de la mise en etat"), strings.Contains(words, "president de la chambre"), strings.Contains(words, "magistrat de la mise en etat"):
+	case containsAny(words, "conseiller de la mise en etat", "magistrat de la mise en etat", "president de la chambre"):
 		return c, true
 	}
 	j := r.any(f.end, ",")
@@ -215,8 +217,13 @@ func (r *reader) present(f *found) (corpus.Court, bool) {
 
 // ownWords reports whether a mention names the court that is deciding by pointing at it.
 func ownWords(words string) bool {
-	for _, w := range []string{" cette cour", " presente cour", " notre cour", " cour de ceans", " cette chambre", " ce siege", " ce tribunal", " present tribunal", " tribunal de ceans"} {
-		if strings.Contains(words, w) {
+	return containsAny(words, " cette cour", " presente cour", " notre cour", " cour de ceans", " cette chambre", " ce siege", " ce tribunal", " present tribunal", " tribunal de ceans")
+}
+
+// containsAny reports whether a text has one of the words.
+func containsAny(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
 			return true
 		}
 	}
