@@ -65,6 +65,9 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 	if e, ok := r.lit(r.blank(end), "collective"); ok && class == "convention" {
 		class, end = "convention-collective", e
 	}
+	if in, ok := r.ofYear(k, end, class); ok {
+		return in, true
+	}
 	if x := r.partiesOf(end); x > end && (class == "convention" || class == "traite") { // "de la convention fiscale franco-allemande précitée"
 		end = x
 	}

@@ -3,6 +3,8 @@ package cite
 import (
 	"strconv"
 	"strings"
+
+	"github.com/attendu/attendu/corpus"
 )
 
 // maxItems bounds one list; what follows is read as if the list had ended.
@@ -22,7 +24,7 @@ func (r *reader) list(i int, first bool) (items []item, end int) {
 		if !ok || len(items) > 0 && it.plain && !r.mayEnd(it.end) {
 			break
 		}
-		if it.qual == "" {
+		if it.qual == "" || it.qual == corpus.Nouveau && mode.qual == corpus.Devenu {
 			it.qual, it.qualStart, it.qualEnd = mode.qual, mode.start, mode.end
 		}
 		if head, ok := r.dashed(&it, len(items) > 0 || !r.single); ok {

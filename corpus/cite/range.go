@@ -18,6 +18,8 @@ func complete(items []item, stemmed bool) {
 		case it.lettered || it.qual != items[i-1].qual && !it.slash:
 		case it.plain:
 			it.num = elliptic(prev, it.num, stemmed || items[i-1].lettered || it.slash || it.to)
+		case it.slash && strings.IndexByte(it.num, '-') > 0:
+			it.num = ending(prev, it.num)
 		case items[i-1].lettered:
 			if a, b := firstDigits(prev), firstDigits(it.num); len(a) == len(b) && len(a) >= 3 {
 				it.num = prev[:strings.Index(prev, a)] + it.num
@@ -28,6 +30,19 @@ func complete(items []item, stemmed bool) {
 			it.lettered = true
 		}
 	}
+}
+
+// ending puts the last parts of a number in the place of those of prev: L111-6-2 and 6-3
+// give L111-6-3.
+func ending(prev, num string) string {
+	parts := strings.Count(num, "-") + 1
+	cut := len(prev)
+	for ; parts > 0; parts-- {
+		if cut = strings.LastIndexByte(prev[:cut], '-'); cut < 0 {
+			return num
+		}
+	}
+	return prev[:cut+1] + num
 }
 
 // elliptic completes num with the stem of prev: 323-1 and 2 give 323-2. A

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -83,6 +84,9 @@ func (r *reader) settleArticle(f *found) {
 		in = "" // codes and statutes have no dotted numbers
 	}
 	if in == "" {
+		in = r.joinedAfter(f)
+	}
+	if in == "" {
 		f.c.Unresolved = "no instrument: of which text?"
 		return
 	}
@@ -92,6 +96,33 @@ func (r *reader) settleArticle(f *found) {
 	if f.c.Key = r.articleKey(in, f.num, &f.c); f.c.Key == "" {
 		f.c.Unresolved = "the number is none of " + string(in)
 	}
+}
+
+// maxToNext bounds what stands between an article and the next one of the same list, in bytes.
+const maxToNext = 160
+
+// joinedAfter is the code of the article that follows in the same sentence behind "et",
+// "l'article 1134, dans sa rédaction applicable, et les articles 1382 et 1383 du code
+// civil"; "" when none does.
+func (r *reader) joinedAfter(f *found) corpus.Key {
+	n := sort.Search(len(r.out), func(n int) bool { return r.out[n].start >= f.end })
+	if n == len(r.out) {
+		return ""
+	}
+	g := &r.out[n]
+	between := r.s[f.end:g.start]
+	code := g.c.Key.Instrument()
+	if g.num == "" || g.pending != settled || kindOf(code) != "code" || len(between) > maxToNext || r.sentenceEnds(f.end, g.start) || strings.IndexByte(between, ';') >= 0 || strings.IndexByte(between, '(') >= 0 {
+		return ""
+	}
+	join := strings.TrimSuffix(strings.TrimSpace(strings.TrimSuffix(between, "l'")), " les")
+	if !strings.HasSuffix(join, " et") && !strings.HasSuffix(join, " ou") {
+		return ""
+	}
+	if !r.fits(code, f.num, f.lettered) {
+		return ""
+	}
+	return code
 }
 
 // ownNumber reports whether a number is that of the decision that is being read, printed
