@@ -1,6 +1,8 @@
 package cite
 
 import (
+	"strings"
+
 	"github.com/attendu/attendu/corpus"
 )
 
@@ -121,6 +123,9 @@ func (r *reader) filler(d *decision, j int) (int, bool) {
 			return m, true
 		}
 	}
+	if e := r.hour(j); e > j && d.date != "" {
+		return e, true
+	}
 	if k := r.number(j); k > j && d.court.Kind.HasPlace() && len(d.dockets) == 0 { // "n° 456/2018, RG 17/01111"
 		if e := r.minute(k); e > k {
 			return e, true
@@ -165,6 +170,37 @@ func (r *reader) filler(d *decision, j int) (int, bool) {
 		return e, true
 	}
 	return j, false
+}
+
+// hour skips the hour of a ruling, "à 11h00", "à 10 heures 47", "à 11:30"; i when none
+// stands there.
+func (r *reader) hour(i int) int {
+	e, ok := r.lit(i, "a")
+	if !ok {
+		return i
+	}
+	j := r.blank(e)
+	k := r.digits(j)
+	if k == j || k-j > 2 {
+		return i
+	}
+	end := k
+	switch w := r.word(k); {
+	case r.at(k) == ':':
+		end = k + 1
+	case strings.HasPrefix(w, "h") && (len(w) == 1 || isDigit(w[1])):
+		if end = k + 1; len(w) > 1 {
+			return k + len(w)
+		}
+	default:
+		if end, ok = r.lit(r.blank(k), "heures", "heure", "h"); !ok {
+			return i
+		}
+	}
+	if m := r.blank(end); r.digits(m)-m == 2 {
+		return r.digits(m)
+	}
+	return end
 }
 
 // nextOrdinal skips the stroke between the ordinals of chambers that sat together,

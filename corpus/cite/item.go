@@ -73,7 +73,9 @@ func (r *reader) bareSub(it item) (sub string, end int, ok bool) {
 	}
 	j := r.blank(it.end + 1)
 	e := r.digits(j)
-	if e == j || e-j > 2 || isWord(r.at(e)) || it.plain && (e-j == it.end-it.start || len(it.num) <= e-j) {
+	k := r.any(e, ",")
+	lone := k > e && r.single && isLetter(r.at(k)) && !r.upper(k) && !isWord(r.at(k+1)) && r.at(k+1) == ',' // "article 5, 1, f, de la CESDH"
+	if e == j || e-j > 2 || isWord(r.at(e)) || it.plain && !lone && (e-j == it.end-it.start || len(it.num) <= e-j) {
 		return "", it.end, false
 	}
 	unit := r.unitAfter(e)

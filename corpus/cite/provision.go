@@ -100,6 +100,11 @@ func (r *reader) bind(g group) int {
 			return end
 		}
 		next, ok := r.next(g, end)
+		if !ok && g.qual == corpus.Redaction && g.qualEnd > end && r.depth == 0 { // "du code de la consommation, dans leur version antérieure à …, et 1109 du code civil"
+			if next, ok = r.next(g, g.qualEnd); ok {
+				r.within(end, g.qualEnd)
+			}
+		}
 		if !ok {
 			return end
 		}

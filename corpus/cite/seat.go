@@ -191,9 +191,9 @@ func (r *reader) present(f *found) (corpus.Court, bool) {
 	if c.Place == "" || f.d.date == r.ctx.Date || f.d.court.Kind != "" {
 		return c, false
 	}
-	words := r.s[f.start:min(f.end+45, len(r.s))]
+	words := r.s[f.start:min(f.end+50, len(r.s))]
 	switch {
-	case f.d.noun != "" && fits(f.d.noun, c.Kind) && ownWords(r.s[f.start:f.end]): // "l'arrêt de cette cour du 6 mai 2014"
+	case f.d.noun != "" && fits(f.d.noun, c.Kind) && (ownWords(r.s[f.start:f.end]) || r.at(f.end) == ',' && strings.HasPrefix(r.s[r.blank(f.end+1):], "la chambre ") && ownWords(words)): // "par arrêt du …, la chambre correctionnelle de cette cour", "l'arrêt de cette cour du 6 mai 2014"
 		return c, true
 	case f.d.noun == "ordonnance" && fits("jugement", c.Kind):
 		return c, true
