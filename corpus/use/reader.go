@@ -85,6 +85,7 @@ func ofProvision(x *rule) bool {
 func (r *reader) read(list []corpus.Citation) corpus.Use {
 	from, to := r.text.Index(list[0].Start), r.text.Index(list[len(list)-1].End)
 	start, end := phrase.Sentence(r.text, from, to, sentenceBytes)
+	start = ofVisa(r.text.Folded, start, from)
 	r.before.Begin(r.text.Folded)
 	r.before.Add(start, from)
 	r.after.Begin(r.text.Folded)
@@ -106,6 +107,20 @@ func (r *reader) read(list []corpus.Citation) corpus.Use {
 		return corpus.Visa // a further provision of the visa: "Vu l'article …, dans sa rédaction …, ensemble …"
 	}
 	return ""
+}
+
+// ofVisa is where a visa begins that has a line of its own below a heading, "Réponse de la
+// Cour\nVu les articles …"; start when there is none.
+func ofVisa(folded string, start, from int) int {
+	n := strings.LastIndexByte(folded[start:from], '\n')
+	if n < 0 {
+		return start
+	}
+	line := start + n + 1
+	if strings.HasPrefix(folded[line:], "vu ") {
+		return line
+	}
+	return start
 }
 
 // fits reports whether the words of a rule stand at their place.

@@ -80,6 +80,7 @@ func TestFind(t *testing.T) {
 	}{
 		{corpus.Motifs, "Vu les [articles 808] et [809 du code de procédure civile], l'[article 1240 du code civil] ;\n\nAttendu que l'[article 1240 du code civil] oblige à réparer ;", "visa visa visa applied"},
 		{corpus.Motifs, "Vu l'[article 1147 du code civil], dans sa rédaction antérieure à celle issue de l'[ordonnance n° 2016-131 du 10 février 2016], et l'[article 9 du même code] :\n\n5. L'[article 1147] suppose une faute.", "visa applied visa applied"},
+		{corpus.Motifs, "Réponse de la Cour\nVu l'[article 455 du code de procédure civile] :\nSelon l'[article 455 du code de procédure civile]", "visa applied"},
 		{corpus.Motifs, "Vu l'[article 455 du code de procédure civile] ; Attendu que l'[article 4 du même code] est méconnu", "visa applied"},
 		{corpus.Motifs, "L'[article L. 1235-3|partie] n'est pas applicable selon elle.", "invoked"},
 		{corpus.Motifs, "L'arrêt retient que l'[article 1240|juge-attaque] n'est pas applicable.", "reported"},
