@@ -16,6 +16,7 @@ type Finder struct {
 	law    *law.Catalogue
 	rules  *rules
 	starts openings
+	titles []titled
 	idle   sync.Pool // readers that have done their work: memory, and no more
 }
 
@@ -28,7 +29,7 @@ func New(c *law.Catalogue) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{law: c, rules: rules, starts: newOpenings()}
+	f := &Finder{law: c, rules: rules, starts: newOpenings(), titles: titlesOf(c)}
 	f.index()
 	return f, nil
 }

@@ -178,6 +178,9 @@ func (r *reader) instrument(i int, beside bool) (instrument, bool) {
 			return instrument{start: i, end: e, private: true}, true
 		}
 		if w := r.word(i); w == "code" {
+			if in, ok := r.misspelt(i); ok {
+				return in, true
+			}
 			return instrument{start: i, end: i + 4, private: true}, true
 		}
 	}

@@ -227,6 +227,12 @@ func (r *reader) romanSub(i int) (string, int, bool) {
 	if k := r.digits(end + 1); (r.at(end) == '-' || r.at(end) == '.') && k > end+1 && k-end <= 3 && !isWord(r.at(k)) && r.at(k) != '#' { // "6-I-8"
 		return sub + ", " + r.s[end+1:k], k, true
 	}
+	if k := r.digits(end + 1); r.at(end) == ' ' && k == end+2 { // "6 I 2 de la loi"
+		switch w := r.word(r.blank(k)); {
+		case r.at(k) == ',', w == "de", w == "du", w == "et":
+			return sub + ", " + r.s[end+1:k], k, true
+		}
+	}
 	if r.at(end) == '.' && (r.at(end+1) == ',' || r.at(end+1) == '-' || isBlank(r.at(end+1)) && r.at(r.blank(end+1)) == '-') {
 		end++
 	}
