@@ -29,25 +29,7 @@ func nounClass(w string) string {
 // code", "de ce code", "du code précité", "de la loi", "du règlement". i is
 // where its preposition stands, k where its noun may.
 func (r *reader) anaphora(i, k int) (instrument, bool) {
-	strong := false
-	switch r.word(i) {
-	case "dudit":
-		strong = true
-	case "de":
-		j := r.blank(i + 2)
-		if e, ok := r.lit(j, "ladite", "ledit", "ce", "cette", "cet"); ok {
-			if k, strong = r.blank(e), true; r.word(k) == "dernier" {
-				k = r.blank(k + len("dernier"))
-			}
-		}
-		if r.at(j) == 'l' && r.at(j+1) == '\'' {
-			k = j + 2
-		}
-	}
-	same := r.word(k) == "meme"
-	if e, ok := r.lit(k, "meme", "dite", "dit"); ok {
-		k, strong = r.blank(e), true
-	}
+	k, strong, same := r.pointer(i, k)
 	w := r.word(k)
 	class := nounClass(w)
 	if e := r.framework(k); e > k { // a framework decision: other decisions have no articles
@@ -85,17 +67,8 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 			return in, true
 		}
 	}
-	if in.key = r.mem.backTo(class); same && class == "loi" && r.mem.amended.key != "" {
-		in.key = r.mem.amended.key
-	}
-	if in.key == "" {
-		return instrument{}, false
-	}
-	if class == "code" {
-		in.key = r.outside(in.key, k)
-	}
-	if strong {
-		return in, true
+	if in.key = r.pointedAt(class, same, k); in.key == "" || strong {
+		return in, in.key != ""
 	}
 	if _, ok := r.instrument(k, true); ok {
 		return instrument{}, false
@@ -104,6 +77,46 @@ func (r *reader) anaphora(i, k int) (instrument, bool) {
 		return instrument{}, false
 	}
 	return in, r.closes(end)
+}
+
+// pointer reads the words that point back before a noun, "dudit", "de ce dernier", "du
+// même": k is where the noun stands, strong says that there are any, same that they are
+// "même". i is where the preposition stands, noun where the noun stands without them.
+func (r *reader) pointer(i, noun int) (k int, strong, same bool) {
+	k = noun
+	switch r.word(i) {
+	case "dudit":
+		strong = true
+	case "de":
+		j := r.blank(i + 2)
+		if e, ok := r.lit(j, "ladite", "ledit", "ce", "cette", "cet"); ok {
+			if k, strong = r.blank(e), true; r.word(k) == "dernier" {
+				k = r.blank(k + len("dernier"))
+			}
+		}
+		if r.at(j) == 'l' && r.at(j+1) == '\'' {
+			k = j + 2
+		}
+	}
+	same = r.word(k) == "meme"
+	if e, ok := r.lit(k, "meme", "dite", "dit"); ok {
+		k, strong = r.blank(e), true
+	}
+	return k, strong, same
+}
+
+// pointedAt is the instrument of a class that a noun at k points back to, "" when the text
+// has named none.
+func (r *reader) pointedAt(class string, same bool, k int) corpus.Key {
+	key := r.mem.backTo(class)
+	switch {
+	case key == "":
+	case same && class == "loi" && r.mem.amended.key != "":
+		return r.mem.amended.key
+	case class == "code":
+		return r.outside(key, k)
+	}
+	return key
 }
 
 // partiesOf is the end of the adjectives that tell a treaty by its parties, "fiscale
@@ -131,72 +144,6 @@ func (r *reader) closes(i int) bool {
 		return false
 	}
 	return !r.is(kindWord, j)
-}
-
-// memory is what the text has said so far of instruments.
-type memory struct {
-	last       map[string]place // by class: code, loi, …, convention; "" for any
-	articles   map[string]corpus.Key
-	amended    place         // the statute named before last["loi"], when that one but amended a text
-	lettered   place         // last code cited with lettered articles
-	plain      place         // last code cited that numbers its articles 1, 2, 3
-	codeBefore corpus.Key    // code named before last["code"], another one
-	pair       [2]corpus.Key // the two codes named last by their names, in their order
-	oneOfTwo   bool          // one of them was named by its place, "du premier de ces codes"
-	actDay     corpus.Date   // of the act named last by its day
-	private    int           // where a contract or the like was last named
-	privateEnd int
-}
-
-// place is an instrument and where it was last named.
-type place struct {
-	key corpus.Key
-	at  int
-}
-
-// kindOf is the anaphoric class of an instrument.
-func kindOf(key corpus.Key) string {
-	head, _, _ := strings.Cut(string(key), "/")
-	switch {
-	case strings.HasPrefix(head, "code-") || strings.HasPrefix(head, "livre-"):
-		return "code"
-	case head == "tfue", head == "tue", key == "convention/tce":
-		return "traite"
-	case strings.HasPrefix(head, "charte-"), key == "convention/charte-sociale":
-		return "charte"
-	case strings.HasPrefix(string(key), "convention/pid"):
-		return "pacte"
-	case head == "cesdh", strings.HasPrefix(head, "cesdh-"):
-		return "convention"
-	}
-	return head
-}
-
-// note remembers an instrument named at the position at.
-func (m *memory) note(key corpus.Key, at int) {
-	p := place{key: key, at: at}
-	kind := kindOf(key)
-	if old := m.last[kind].key; kind == "code" && old != key {
-		m.codeBefore = old
-	}
-	m.last[kind] = p
-	m.last[""] = p
-}
-
-// amending remembers the statute named before in, when in is named but as the one that
-// amended it, "l'article 10-1 de la loi n° 65-557 …, dans sa rédaction issue de la loi n°
-// 2014-366 …": "la même loi" is the first.
-func (r *reader) amending(in instrument) {
-	if kindOf(in.key) != "loi" {
-		return
-	}
-	last := r.mem.last["loi"]
-	switch {
-	case !r.enacting(in.start):
-		r.mem.amended = place{}
-	case last.key != "" && last.key != in.key && in.start-last.at < maxClause:
-		r.mem.amended = last
-	}
 }
 
 // plainCode reports whether the code numbers its articles 1, 2, 3, without L.
@@ -254,21 +201,4 @@ func (r *reader) fitting(in instrument, items []item) instrument {
 		in.key = before
 	}
 	return in
-}
-
-// backTo is the instrument that "le même …" of the class means.
-func (m *memory) backTo(class string) corpus.Key {
-	switch class {
-	case "texte":
-		class = ""
-	case "convention-collective": // an accord between employers and staff, or between States
-		if a, b := m.last[class], m.last["convention"]; strings.HasPrefix(string(b.key), "convention/accord-") && b.at > a.at {
-			return b.key
-		}
-	case "convention": // a treaty or a collective agreement, the one named last
-		if a, b := m.last[class], m.last["convention-collective"]; b.key != "" && (a.key == "" || b.at > a.at) {
-			return b.key
-		}
-	}
-	return m.last[class].key
 }

@@ -59,26 +59,8 @@ func (r *reader) settleArticle(f *found) {
 		}
 	}
 	if in == "" {
-		f.c.Rule = "bare-article"
-		f.c.Confidence = 0.6
-		switch {
-		case f.lettered:
-			in = f.lastLettered.key
-			if code := r.kindred(f.num, in); code != "" {
-				in = code
-			}
-			if in == "" && kindOf(f.lastAny.key) == "code" {
-				in = f.lastAny.key
-			}
-		case f.lastAny.key != "" && f.start-f.lastAny.at < reach:
-			in = f.lastAny.key
-		}
-	}
-	if in != "" && f.c.Rule == "bare-article" && (!r.fits(in, f.num, f.lettered) || beyond(in, f.num)) {
-		near := in.Family() == corpus.Statute && f.lastPlain.key != "" && !r.sentenceEnds(f.lastPlain.at, f.start) // "l'article 2262 du code civil …, et l'article 2224 issu de cette loi"
-		if in = ""; !f.lettered && (near || old && f.start-f.lastPlain.at < 2*reach) {
-			in = f.lastPlain.key
-		}
+		f.c.Rule, f.c.Confidence = "bare-article", 0.6
+		in = r.nearest(f)
 	}
 	if strings.Contains(f.num, ".") && kindOf(in) != "reglement" && kindOf(in) != "convention" && in.Family() != corpus.Agreement {
 		in = "" // codes and statutes have no dotted numbers
@@ -96,6 +78,31 @@ func (r *reader) settleArticle(f *found) {
 	if f.c.Key = r.articleKey(in, f.num, &f.c); f.c.Key == "" {
 		f.c.Unresolved = "the number is none of " + string(in)
 	}
+}
+
+// nearest is the instrument in force where an article without one stands, "" when the
+// article cannot be one of it.
+func (r *reader) nearest(f *found) (in corpus.Key) {
+	switch {
+	case f.lettered:
+		in = f.lastLettered.key
+		if code := r.kindred(f.num, in); code != "" {
+			in = code
+		}
+		if in == "" && kindOf(f.lastAny.key) == "code" {
+			in = f.lastAny.key
+		}
+	case f.lastAny.key != "" && f.start-f.lastAny.at < reach:
+		in = f.lastAny.key
+	}
+	if in == "" || r.fits(in, f.num, f.lettered) && !beyond(in, f.num) {
+		return in
+	}
+	near := in.Family() == corpus.Statute && f.lastPlain.key != "" && !r.sentenceEnds(f.lastPlain.at, f.start) // "l'article 2262 du code civil …, et l'article 2224 issu de cette loi"
+	if !f.lettered && (near || f.c.Qualifier == corpus.Ancien && f.start-f.lastPlain.at < 2*reach) {
+		return f.lastPlain.key
+	}
+	return ""
 }
 
 // maxToNext bounds what stands between an article and the next one of the same list, in bytes.
