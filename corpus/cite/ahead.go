@@ -50,6 +50,21 @@ func (r *reader) rulerAhead(d *decision, i int) {
 	}
 }
 
+// sameAppeal is the court of appeal of "un arrêt du 3 mai 2019 de la même cour d'appel": the
+// one that was named last before it.
+func (r *reader) sameAppeal(f *found) (corpus.Court, bool) {
+	after := r.s[f.end:min(len(r.s), f.end+len(" de la meme cour d'appel"))]
+	if f.d.noun != "arret" || f.d.court.Kind != "" && f.d.court.Kind != corpus.CA || after != " de la meme cour d'appel" {
+		return corpus.Court{}, false
+	}
+	for n := len(r.appeals) - 1; n >= 0; n-- {
+		if r.appeals[n].at < f.start {
+			return r.appeals[n].court, true
+		}
+	}
+	return corpus.Court{}, false
+}
+
 // judges are the judges of first instance of whom an order may name the title alone.
 var judges = [...]string{"juge de la mise en etat", "juge de l'execution", "juge aux affaires familiales", "juge des libertes et de la detention",
 	"juge de l'expropriation", "juge d'instruction", "juge des contentieux de la protection"}

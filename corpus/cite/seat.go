@@ -125,6 +125,9 @@ func (r *reader) courtOf(f *found) (corpus.Court, bool) {
 	if f.d.placeless {
 		return r.appealBefore(f.start)
 	}
+	if c, ok := r.sameAppeal(f); ok {
+		return c, true
+	}
 	if f.d.court.Kind != "" {
 		c := r.seats[f.d.court.Kind]
 		return c, c.Place != "" && c.Place != "?"
