@@ -1,10 +1,13 @@
 package corpus
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // Prefer joins two accounts of one decision, field by field: the value of m wins
 // where it has one. The courts and the decisions under review are completed by
-// the other account as far as both speak of the same.
+// the other account as far as both speak of the same, and so is a solution.
 func (m Metadata) Prefer(o Metadata) Metadata {
 	return Metadata{
 		Court:          m.Court.complete(o.Court),
@@ -13,7 +16,7 @@ func (m Metadata) Prefer(o Metadata) Metadata {
 		ECLI:           cmp.Or(m.ECLI, o.ECLI),
 		Title:          cmp.Or(m.Title, o.Title),
 		Nature:         cmp.Or(m.Nature, o.Nature),
-		Solution:       cmp.Or(m.Solution, o.Solution),
+		Solution:       fuller(m.Solution, o.Solution),
 		Formation:      cmp.Or(m.Formation, o.Formation),
 		Recours:        cmp.Or(m.Recours, o.Recours),
 		Audience:       cmp.Or(m.Audience, o.Audience),
@@ -25,6 +28,15 @@ func (m Metadata) Prefer(o Metadata) Metadata {
 		Contested:      completeReference(m.Contested, o.Contested),
 		Rapprochements: preferList(m.Rapprochements, o.Rapprochements),
 	}
+}
+
+// fuller prefers a, unless b says the same and more: "Cassation partielle sans renvoi" where
+// a says "Cassation", which is all that the list of Judilibre has for both.
+func fuller(a, b string) string {
+	if n := len(a); len(b) > n && b[n] == ' ' && strings.EqualFold(a, b[:n]) {
+		return b
+	}
+	return cmp.Or(a, b)
 }
 
 // complete adds the place and the chamber that another account gives of a court

@@ -1,6 +1,10 @@
 package queries
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 )
@@ -20,6 +24,32 @@ func alteredQuote(text, quote string) ([]corpus.Span, QuoteVerdict) {
 	first := max(0, endText-endSaid)
 	last := min(len(words), endText+len(said)-endSaid) - 1
 	return []corpus.Span{{Start: words[first].Start, End: words[last].End}}, Altered
+}
+
+// negations are the words that turn what follows them into its opposite.
+var negations = []string{"ne", "n", "non", "ni", "sans", "aucun", "aucune", "nul", "nulle"}
+
+// longestNegation bounds how far before a place a negation and the blank behind it are
+// looked for, in bytes.
+const longestNegation = 16
+
+// negated is the negation that ends right before a place of a text, as it is printed; ""
+// when the word there is none.
+func negated(text string, at int) string {
+	from := max(0, at-longestNegation)
+	for from < at && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	words := wordsOf(text[from:at])
+	if len(words) == 0 {
+		return ""
+	}
+	last := words[len(words)-1]
+	between := strings.Trim(text[from+last.End:at], " \t\n'’\u00a0\u202f«\"")
+	if between != "" || !slices.Contains(negations, last.word) {
+		return ""
+	}
+	return last.Of(text[from:at])
 }
 
 // spokenWord is a word without accents and capitals, and where it stands.

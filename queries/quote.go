@@ -35,6 +35,9 @@ type QuoteAnswer struct {
 	// the first to the last.
 	Spans []corpus.Span `json:"spans"`
 	Found string        `json:"found"`
+	// Negated is a negation that stands right before these words and that the quotation
+	// leaves out: "ne" before "peut être subordonnée"; "" where there is none.
+	Negated string `json:"negated"`
 	// Zone is where in a decision it stands: words of a party are none of the court.
 	Zone corpus.ZoneKind `json:"zone"`
 	// Summary says that the words stand in the published summary of the decision.
@@ -89,6 +92,7 @@ func (q *quotable) find(quote string) *QuoteAnswer {
 	}
 	all := corpus.Span{Start: spans[0].Start, End: spans[len(spans)-1].End}
 	a.Verdict, a.Key, a.Source, a.Found, a.Summary, a.Commentary = verdict, q.key, q.source, all.Of(q.text), q.summary, q.comment
+	a.Negated = negated(q.text, all.Start)
 	if !q.summary {
 		a.Spans, a.Zone = spans, zoneAt(q.zones, all.Start)
 	}

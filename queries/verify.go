@@ -20,7 +20,7 @@ const (
 	OtherDate     Verdict = "other_date"      // held, of another day
 	OtherChamber  Verdict = "other_chamber"   // held, of another chamber
 	OtherCourt    Verdict = "other_court"     // the number is that of another court
-	OtherNumber   Verdict = "other_number"    // held by its ECLI, under another number
+	OtherNumber   Verdict = "other_number"    // held by its ECLI, or of that court and day, under another number
 	AnotherRuling Verdict = "another_ruling"  // not held; another ruling under this number is, and one case may have several
 	ByDayAlone    Verdict = "by_day_alone"    // it has no number; the one decision held of that court and day may be meant
 	QuashedSince  Verdict = "quashed_since"   // held, and quashed, reversed or annulled since, at least in part

@@ -149,6 +149,26 @@ func TestVerifyDay(t *testing.T) {
 	}
 }
 
+// TestVerifyNumber: a number that no court gives makes a citation by court and day wrong; what
+// is no number of a decision does not.
+func TestVerifyNumber(t *testing.T) {
+	_, lib := onDisk(t)
+	defer lib.Close()
+	for text, verdict := range map[string]queries.Verdict{
+		"Cass. 1re civ., 13 novembre 2019, n° 18-29.41":                     queries.OtherNumber,
+		"Cass. 1re civ., 13 novembre 2019, pourvoi n° 18-29.4177":           queries.OtherNumber,
+		"Cass. 1re civ., 13 novembre 2019":                                  queries.ByDayAlone,
+		"Cass. 1re civ., 13 novembre 2019, n° 245":                          queries.ByDayAlone, // of a bulletin
+		"Cass. 1re civ., 13 novembre 2019, Bull. civ. I, n° 18-2":           queries.ByDayAlone,
+		"Cass. 1re civ., 13 novembre 2019. Le bail, n° 18-2, a été résilié": queries.ByDayAlone,
+	} {
+		v := verified(t, lib, text)
+		if v.Verdict != verdict || (v.Because != "") != (verdict == queries.OtherNumber) || !strings.HasPrefix(text, v.Text) {
+			t.Errorf("%s: %s (%s) of %q, want %s", text, v.Verdict, v.Because, v.Text, verdict)
+		}
+	}
+}
+
 // TestVerifyChamber: chambers of all courts are compared, and what cannot be is said.
 func TestVerifyChamber(t *testing.T) {
 	_, lib := onDisk(t)

@@ -17,6 +17,9 @@ type said struct {
 	corpus.Citation
 	court corpus.Key // names the court that the words before name; "" for none
 	day   string     // a day that is none; "" else
+	// number is what is printed as its number right behind and is none that a court gives; ""
+	// else.
+	number string
 }
 
 var (
@@ -24,6 +27,8 @@ var (
 	between = regexp.MustCompile(`^[\s,;]*(?:pourvoi|req\.|requête|arrêt)?[\s,]*$`)
 	// bareNumbered is a citation that is a number and no more.
 	bareNumbered = regexp.MustCompile(`(?i)^(?:pourvois?|req\.|requête)?\s*(?:n[°os]*\s*)?\d[\d\s./-]*\d$`)
+	// numberBehind is a number right behind a court with its day.
+	numberBehind = regexp.MustCompile(`(?i)^[\s,;(]*(?:pourvoi|req\.|requête|RG)?[\s,:]*n[°os]*\s*(\d[\pL\d]*[./-][\pL\d./-]*\d)`)
 	// dayBefore is a day, written out, right before a number.
 	dayBefore = regexp.MustCompile(`(?i)\b(\d{1,2}(?:er)?\s+(?:janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre)\s+\d{4})[\s,]*(?:pourvoi|req\.|requête)?[\s,]*$`)
 )
@@ -34,6 +39,11 @@ func sayings(text string, list []corpus.Citation) (out []said) {
 	for i := range list {
 		c := said{Citation: list[i]}
 		if !c.Node.IsDecision() || !bareNumbered.MatchString(c.Text) {
+			end := len(text)
+			if i+1 < len(list) {
+				end = max(c.End, list[i+1].Start)
+			}
+			c.noteNumber(text[:end])
 			out = append(out, c)
 			continue
 		}
@@ -69,6 +79,19 @@ func (c *said) note(text string, from int) {
 	c.Span, c.Text = corpus.Span{Start: start, End: c.End}, text[start:c.End]
 }
 
+// noteNumber looks for a number right behind a court with its day that was read as none, in
+// the text up to the next citation.
+func (c *said) noteNumber(text string) {
+	if !c.Node.IsDecision() || !namesDay(c.Key) {
+		return
+	}
+	if m := numberBehind.FindStringSubmatchIndex(text[c.End:]); m != nil {
+		c.number = text[c.End+m[2] : c.End+m[3]]
+		c.Span.End += m[1]
+		c.Text = text[c.Start:c.End]
+	}
+}
+
 // calendarDay reads a day written out, if the calendar has it.
 func calendarDay(written string) (corpus.Date, bool) {
 	part := strings.Fields(fold.New(written).Folded)
@@ -90,6 +113,10 @@ func (l *Library) more(c *said, v *Verified) {
 	if c.day != "" {
 		v.Differences = append(v.Differences, Difference{Field: "date", Said: c.day, Found: string(v.Decision.Date)})
 		v.Verdict = OtherDate
+	}
+	if c.number != "" && len(v.Decision.Numbers) > 0 {
+		v.Differences = append(v.Differences, Difference{Field: "number", Said: c.number, Found: strings.Join(v.Decision.Numbers, ", ")})
+		v.Verdict, v.Because = OtherNumber, "no such number is given by a court"
 	}
 	if c.court == "" {
 		return

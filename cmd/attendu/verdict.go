@@ -75,6 +75,9 @@ func (a *app) printQuote(q *queries.QuoteAnswer) {
 	if q.Verdict == queries.Altered || q.Verdict == queries.NotInHeld {
 		a.printf("%s", a.look.hang("         ", "it says « "+harmless(oneLine(q.Found))+" »"))
 	}
+	if q.Negated != "" {
+		a.printf("%s", a.look.hang("         ", "the text has « "+harmless(q.Negated)+" » right before it, which the quotation leaves out"))
+	}
 }
 
 func zoneNote(z corpus.ZoneKind) string {
