@@ -55,7 +55,7 @@ func (l look) hit(s string) string {
 func (l look) wrap(indent, s string) string {
 	var b strings.Builder
 	col := 0
-	for _, word := range strings.Fields(s) {
+	for _, word := range unbroken(strings.Fields(s)) {
 		n := width(word)
 		switch {
 		case col == 0:
@@ -75,6 +75,32 @@ func (l look) wrap(indent, s string) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// unbroken joins words between which no line may end: the groups of three digits of a number,
+// a number and its sign of money, a quotation mark and what it stands at, and what French
+// typography puts behind a blank.
+func unbroken(words []string) []string {
+	var out []string
+	for i, w := range words {
+		if i > 0 && clings(words[i-1], w) {
+			out[len(out)-1] += " " + w
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// clings reports whether no line may end between two words.
+func clings(a, b string) bool {
+	last := a[len(a)-1]
+	digits := 0
+	for digits < len(b) && b[digits] >= '0' && b[digits] <= '9' {
+		digits++
+	}
+	return last >= '0' && last <= '9' && (digits == 3 || strings.HasPrefix(b, "€")) ||
+		a == "«" || a == "n°" || strings.ContainsAny(b[:1], ":;?!") || strings.HasPrefix(b, "»")
 }
 
 // least is the fewest columns in which hang writes a text beside its head.

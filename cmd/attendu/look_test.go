@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestWrap(t *testing.T) {
 	l := look{width: 20}
@@ -11,6 +14,22 @@ func TestWrap(t *testing.T) {
 	}
 	if got := l.wrap("  ", " \n "); got != "" {
 		t.Errorf("nothing wraps to %q", got)
+	}
+}
+
+// TestUnbroken: no line ends inside a number, or before what stands behind a blank in French.
+func TestUnbroken(t *testing.T) {
+	for text, want := range map[string]string{
+		"payer 2 331,30 € et rien":       "payer|2 331,30 €|et|rien",
+		"1 250 000 € dus":                "1 250 000 €|dus",
+		"le 3 avril 2024, n° 22-16.812":  "le|3|avril|2024,|n° 22-16.812",
+		"il dit : « non » ; puis rien ?": "il|dit :|« non » ;|puis|rien ?",
+		"article 700 de la loi":          "article|700|de|la|loi",
+		"700 1240":                       "700|1240",
+	} {
+		if got := strings.Join(unbroken(strings.Fields(text)), "|"); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
 	}
 }
 
