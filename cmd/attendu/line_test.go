@@ -39,8 +39,8 @@ func TestPrintTimeline(t *testing.T) {
 	wantLines(t, screen(t, func(a *app) { a.printTimeline(line) }),
 		"    ┌             article L. 311-37 du code de la consommation",
 		"    ├ 2011-05-01  article L. 311-52 du code de la consommation (loi n° 2010-737)",
-		"    └ 2016-07-01  article R. 312-35 du code de la consommation (décret n°",
-		"                  2016-884)")
+		"    └ 2016-07-01  article R. 312-35 du code de la consommation (décret",
+		"                  n° 2016-884)")
 	for _, short := range [][]queries.LineText{nil, line[:1]} {
 		wantLines(t, screen(t, func(a *app) { a.printTimeline(short) }), "")
 	}
