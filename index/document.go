@@ -145,7 +145,10 @@ func orders(d *corpus.Decision, add func(string, ...string)) {
 			outcome = append(outcome, string(h.Kind))
 		}
 		if h.AmountCents > 0 {
-			amounts = append(amounts, centsTerm(int64(h.AmountCents)))
+			amounts = append(amounts, centsTerm(h.AmountCents))
+		}
+		for _, s := range h.Shares {
+			amounts = append(amounts, centsTerm(s.AmountCents))
 		}
 	}
 	add(fieldOrder, distinct(kinds)...)

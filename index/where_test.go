@@ -34,7 +34,7 @@ func zoned(d *corpus.Decision) *corpus.Decision {
 func shelves() []*corpus.Decision {
 	a := zoned(decision("juri:B1", corpus.Court{Kind: corpus.TGI, Place: "Laval", Chamber: "Première chambre"}, "2016-10-04", []string{"16/00123"},
 		"Le bail est invoqué. MOTIFS La rétention du mot de passe est un trouble manifestement illicite. DISPOSITIF Condamne la société à l'astreinte.", "société Kirsch"))
-	a.Holdings = []corpus.Holding{{Kind: corpus.Condamnation, AmountCents: 1_500_000}, {Kind: corpus.Depens}}
+	a.Holdings = []corpus.Holding{{Kind: corpus.Condamnation, AmountCents: 1_500_000, Shares: []corpus.Share{{AmountCents: 500_000}, {AmountCents: 900_000}}}, {Kind: corpus.Depens}}
 	b := zoned(decision("juri:B2", corpus.Court{Kind: corpus.Cass, Chamber: "Chambre sociale"}, "2018-03-14", []string{"17-21.434"},
 		"Le trouble manifestement illicite est allégué. MOTIFS Le bail commercial a pris fin ; le retenteur. DISPOSITIF Rejette le pourvoi.", "M. Martin"))
 	b.Solution, b.Publication, b.Themes = "Rejet", []string{"Bulletin"}, []string{"bail commercial"}
@@ -105,6 +105,7 @@ func TestWhere(t *testing.T) {
 		{"days", Days{From: "2017-01-01"}, []string{b2}},
 		{"no days", Days{}, []string{b1, b2, tc}},
 		{"an amount", Cents{From: 1_000_000, To: 2_000_000}, []string{b1}},
+		{"what one of several gets", Cents{From: 900_000, To: 900_000}, []string{b1}},
 		{"a greater amount", Cents{From: 1_500_001, To: 1 << 60}, []string{}},
 		{"a party", Party("kirsch"), []string{b1}},
 		{"no party", Party("?"), []string{}},
