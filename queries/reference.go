@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"regexp"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -17,6 +18,9 @@ func (l *Library) parseReference(reference string) ([]corpus.Key, error) {
 	if err == nil {
 		return keys, nil
 	}
+	if m := lettered.FindStringSubmatch(strings.TrimSpace(reference)); m != nil {
+		return l.extract.ParseReference(m[1] + "-" + m[2] + "." + m[3])
+	}
 	words := strings.Fields(reference)
 	for i := 1; i < len(words) && i <= maxPlace; i++ {
 		if !corpus.CourtKind(strings.ToLower(words[i])).Known() || l.extract.Courts().ParsePlace(strings.Join(words[:i], " ")) == "" {
@@ -29,6 +33,10 @@ func (l *Library) parseReference(reference string) ([]corpus.Key, error) {
 	}
 	return nil, err
 }
+
+// lettered is the number of a pourvoi with its letter of control and without a blank, as
+// lawyers' software writes it: D2216812, D22-16.812.
+var lettered = regexp.MustCompile(`^(?:n°\s*)?[A-Za-z](\d\d)-?(\d\d)\.?(\d{3})$`)
 
 // maxPlace is how many words the place of a court may have.
 const maxPlace = 5
