@@ -9,87 +9,76 @@ import (
 
 // pleaders reads who pleads for whom before the Cour de cassation: "les observations
 // de la SCP Brunel et Perrin, avocat de M. Durieux, de Me Aubry, avocat de la société
-// Lorme". It gives the parties, and in criminal matters those whom the pourvoi does not
-// name: who answers the pourvoi of an accused is named by his counsel alone.
+// Lorme"; "Moyen produit par Me Aubry, avocat aux Conseils, pour la société Lorme". It
+// gives the parties, and in criminal matters those whom the pourvoi does not name: who
+// answers the pourvoi of an accused is named by his counsel alone.
 func (f *Finder) pleaders(t *fold.Text, all []found) []found {
-	to := min(len(t.Folded), headLimit)
-	m := f.say.pleading.FindStringIndex(t.Folded[:to])
-	if m == nil || len(all) == 0 {
+	if len(all) == 0 {
 		return all
 	}
-	criminal := strings.Contains(t.Folded[:m[0]], "chambre criminelle")
-	from, end := m[1], lineEnd(t.Folded, m[1], to)
-	list := f.say.pleader.FindAllStringSubmatchIndex(t.Folded[from:end], maxTold)
-	for i, p := range list {
-		a, b := from+p[2], from+p[3]
-		for _, before := range []string{", de la ", ", de ", " et de la ", " et de ", "celles de la ", "celles de "} {
-			if k := strings.LastIndex(t.Folded[a:b], before); k >= 0 && f.opensFirm(t, a+k+len(before), b) {
-				a += k + len(before) // another party stood before
+	to := min(len(t.Folded), headLimit)
+	c := f.clientsOf(t, all)
+	var further []found
+	m := f.say.pleading.FindStringIndex(t.Folded[:to])
+	if m != nil {
+		criminal := strings.Contains(t.Folded[:m[0]], "chambre criminelle")
+		end := lineEnd(t.Folded, m[1], to)
+		for _, p := range f.briefs(t, m[1], end) {
+			rest := c.give(p.clients, p.end, f.counselIn(t, p.from, p.to))
+			if criminal {
+				further = append(further, rest...)
 			}
 		}
-		c := corpus.Counsel{Span: t.Span(a, b)}
-		c.Name = clean(c.Of(t.Original))
-		stop := end
-		if i+1 < len(list) {
-			stop = from + list[i+1][0]
-		}
-		rest := f.pleadsFor(t, from+p[1], stop, all, c)
-		if criminal {
-			all = append(all, rest...)
-		}
 	}
-	return all
+	c.produced()
+	return append(c.all, further...)
 }
 
-// pleadsFor gives counsel to the parties of the list that starts at i, and gives those of
-// the list who are not among them.
-func (f *Finder) pleadsFor(t *fold.Text, i, to int, all []found, c corpus.Counsel) (rest []found) {
-	if m := f.say.pluralBodies.FindStringIndex(t.Folded[i:to]); m != nil {
-		f.pleadsForBodies(t, t.Folded[i+m[1]:to], all, c)
-		return nil
-	}
-	for n := 0; n < maxTold; n++ {
-		x, ok := f.told(t, i, to)
-		if !ok {
-			return rest
-		}
-		for _, x := range f.together(t, x, to) {
-			if k := f.named(t, all, x); k >= 0 {
-				all[k].counsel = append(all[k].counsel, c)
-			} else if x.as == "" && f.listed(t, all, x) < 0 && !f.openerOnly(t, x) {
-				rest = append(rest, found{name: x, side: corpus.Defendeur, rule: "observations", confidence: 0.6, counsel: []corpus.Counsel{c}})
+// brief is a place that names counsel, in [from,to), before those for whom he pleads, in
+// [clients,end).
+type brief struct{ from, to, clients, end int }
+
+// briefs lists the places of a list of counsel that name counsel before their clients.
+func (f *Finder) briefs(t *fold.Text, from, to int) []brief {
+	var out []brief
+	for _, p := range f.say.pleader.FindAllStringSubmatchIndex(t.Folded[from:to], maxTold) {
+		x := brief{from: from + p[2], to: from + p[3], clients: from + p[1], end: to}
+		for _, before := range []string{", de la ", ", de ", " et de la ", " et de ", "celles de la ", "celles de "} {
+			if k := strings.LastIndex(t.Folded[x.from:x.to], before); k >= 0 && f.opensFirm(t, x.from+k+len(before), x.to) {
+				x.from += k + len(before) // another party stood before
 			}
-			i = max(i, x.next)
 		}
-		x.next = max(x.next, i)
-		m := f.say.andBy.FindStringIndex(t.Folded[x.next:to])
-		if m == nil {
-			return rest
+		if len(out) > 0 {
+			out[len(out)-1].end = x.from
 		}
-		i = x.next + m[1]
+		out = append(out, x)
 	}
-	return rest
+	return out
+}
+
+// counselIn is the counsel whose name stands in [from,to).
+func (f *Finder) counselIn(t *fold.Text, from, to int) corpus.Counsel {
+	c := corpus.Counsel{Span: t.Span(from, to)}
+	c.Name = clean(c.Of(t.Original))
+	return c
 }
 
 // opensFirm reports whether counsel, or a firm of any form, is named at i.
 func (f *Finder) opensFirm(t *fold.Text, i, to int) bool {
-	return f.opensCounsel(t, i, to) || strings.HasPrefix(t.Folded[i:to], "sarl ")
+	return f.opensCounsel(t, i, to) || f.say.firm.MatchString(t.Folded[i:to])
 }
 
-// pleadsForBodies gives counsel to the bodies that words name without their forms: "des
-// sociétés Lorme et Brume".
-func (f *Finder) pleadsForBodies(t *fold.Text, words string, all []found, c corpus.Counsel) {
-	if m := f.say.opinion.FindStringIndex(words); m != nil {
-		words = words[:m[0]]
-	}
+// bodiesIn lists the bodies that words name without their forms: "des sociétés Lorme et
+// Brume".
+func (f *Finder) bodiesIn(t *fold.Text, words string, all []found) []int {
+	var out []int
 	for i := range all {
 		x := &all[i]
-		if x.class == form || x.class == acronym || x.class == body {
-			if inList(words, f.core(t, x.name)) {
-				x.counsel = append(x.counsel, c)
-			}
+		if (x.class == form || x.class == acronym || x.class == body) && inList(words, f.core(t, x.name)) {
+			out = append(out, i)
 		}
 	}
+	return out
 }
 
 // inList reports whether a name is an item of a list: between commas or "et".

@@ -1,0 +1,185 @@
+package party
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
+	"github.com/attendu/attendu/corpus/re2"
+)
+
+// clients is who the counsel of a ruling of the Cour de cassation may plead for: the
+// parties found so far, and how a list of clients may write each.
+type clients struct {
+	f      *Finder
+	t      *fold.Text
+	all    []found
+	labels [][]string // of each party; nil for persons
+}
+
+// clientsOf readies the parties for the lists of clients.
+func (f *Finder) clientsOf(t *fold.Text, all []found) *clients {
+	c := &clients{f: f, t: t, all: all, labels: make([][]string, len(all))}
+	for i := range all {
+		if all[i].kind != corpus.Physique {
+			c.labels[i] = f.labels(t, all[i].name)
+		}
+	}
+	return c
+}
+
+// shortForm is a short form in brackets: "(SNCF)".
+var shortForm = re2.MustCompile(`\(([^()]{2,40})\)`)
+
+// labels lists how a body may be written: without the short form in brackets, without
+// the words that open its name, and with the short form for what stands before it: of
+// "Société nationale Lorme (SNL) réseau" also "SNL réseau".
+func (f *Finder) labels(t *fold.Text, n name) []string {
+	end := n.to
+	if m := shortForm.FindStringIndex(t.Folded[end:min(len(t.Folded), end+44)]); m != nil && m[0] <= 1 {
+		end += m[1]
+	}
+	full := clean(t.Folded[n.from:end])
+	out := []string{bareLabel(shortForm.ReplaceAllString(full, ""))}
+	if core := clean(shortForm.ReplaceAllString(f.core(t, n), "")); len(core) >= 3 {
+		out = append(out, core)
+	}
+	if m := shortForm.FindStringSubmatchIndex(full); m != nil {
+		out = append(out, bareLabel(full[m[2]:m[3]]+full[m[1]:]))
+	}
+	return out
+}
+
+// bareLabel is a name on one line without the article before it.
+func bareLabel(s string) string {
+	s = clean(s)
+	return s[articleAt(s):]
+}
+
+// articleAt gives the length of the article that s opens with.
+func articleAt(s string) int {
+	for _, article := range []string{"la ", "le ", "les ", "l'"} {
+		if strings.HasPrefix(s, article) {
+			return len(article)
+		}
+	}
+	return 0
+}
+
+// give gives counsel to the parties of the list of clients in [i,to), and gives those of
+// the list who are none of them.
+func (c *clients) give(i, to int, of corpus.Counsel) (rest []found) {
+	if m := c.f.say.opinion.FindStringIndex(c.t.Folded[i:to]); m != nil {
+		to = i + m[0]
+	}
+	for n := 0; i < to && n < maxTold; n++ {
+		who, others, next := c.at(i, to)
+		for _, k := range who {
+			c.all[k].counsel = append(c.all[k].counsel, of)
+		}
+		for _, x := range others {
+			rest = append(rest, found{name: x, side: corpus.Defendeur, rule: "observations", confidence: 0.6, counsel: []corpus.Counsel{of}})
+		}
+		m := c.f.say.andBy.FindStringIndex(c.t.Folded[next:to])
+		if m == nil {
+			break
+		}
+		i = next + m[1]
+	}
+	return rest
+}
+
+// at gives the parties that the item of a list at i names, those whom it names and who
+// are none, and where the item ends.
+func (c *clients) at(i, to int) (who []int, others []name, next int) {
+	s := c.t.Folded
+	if m := c.f.say.pluralBodies.FindStringIndex(s[i:to]); m != nil {
+		return c.f.bodiesIn(c.t, s[i+m[1]:to], c.all), nil, i + m[1]
+	}
+	if m := c.f.say.otherSide.FindStringSubmatchIndex(s[i:to]); m != nil {
+		return c.unrepresented(s[i+m[2] : i+m[3]]), nil, i + m[1]
+	}
+	if k, end := c.labelled(i, to); k >= 0 {
+		return []int{k}, nil, end
+	}
+	x, ok := c.f.told(c.t, i, to)
+	if !ok {
+		who, next = c.extent(i, to)
+		return who, nil, next
+	}
+	next = x.next
+	for _, x := range c.f.together(c.t, x, to) {
+		if k := c.f.named(c.t, c.all, x); k >= 0 {
+			who = append(who, k)
+		} else if x.as == "" && c.f.listed(c.t, c.all, x) < 0 && !c.f.openerOnly(c.t, x) {
+			others = append(others, x)
+		}
+		next = max(next, x.next)
+	}
+	if len(who) == 0 && x.kind != corpus.Physique {
+		if who, end := c.extent(i, to); len(who) > 0 {
+			return who, nil, end
+		}
+	}
+	return who, others, next
+}
+
+// labelled gives the party with the longest label that stands at i as a whole item, and
+// where it ends; -1 when there is none.
+func (c *clients) labelled(i, to int) (party, end int) {
+	s := c.t.Folded
+	start := i + articleAt(s[i:to])
+	party, end = -1, start
+	for k, labels := range c.labels {
+		for _, l := range labels {
+			if start+len(l) > end && l != "" && strings.HasPrefix(s[start:to], l) && c.f.say.itemEnd.MatchString(s[start+len(l):to]) {
+				party, end = k, start+len(l)
+			}
+		}
+	}
+	return party, end
+}
+
+// extent gives the only body whose name begins with the words of the item at i, which
+// reaches to one of the next marks, the farthest first, and where the item ends.
+func (c *clients) extent(i, to int) ([]int, int) {
+	s := c.t.Folded
+	var ends []int
+	for _, m := range c.f.say.itemMark.FindAllStringIndex(s[i:to], maxMarks) {
+		ends = append(ends, i+m[0])
+	}
+	if len(ends) < maxMarks {
+		ends = append(ends, to)
+	}
+	for _, e := range slices.Backward(ends) {
+		id := c.f.identity(s[i:e], corpus.Morale)
+		if strings.Count(id, " ") == 0 {
+			continue
+		}
+		var who []int
+		for k := range c.all {
+			if x := c.f.identified(c.t, c.all[k].name); c.all[k].kind != corpus.Physique && strings.HasPrefix(x+" ", id+" ") {
+				who = append(who, k)
+			}
+		}
+		if len(who) == 1 {
+			return who, e
+		}
+	}
+	return nil, i
+}
+
+// maxMarks is how many commas or "et" the name of one client may hold.
+const maxMarks = 5
+
+// unrepresented lists the parties of a side, by the word for it, who have no counsel.
+func (c *clients) unrepresented(side string) []int {
+	var out []int
+	for k := range c.all {
+		if len(c.all[k].counsel) == 0 && strings.HasPrefix(string(c.all[k].side), side) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
