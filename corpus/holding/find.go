@@ -130,7 +130,9 @@ func (r *reader) ofLot(o order, object string, l lot, debtors []int, first bool)
 				h.Beneficiaries = nil
 			}
 		}
-		h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), max(from, o.object, min(to, own)))
+		if !undoes(p.kind) {
+			h.Penalty, h.Deadline = r.f.penalty(words), r.f.deadline(t, max(from, o.object), max(from, o.object, min(to, own)))
+		}
 		r.sameHead(&h, words)
 		out = append(out, h)
 		r.before = &h
@@ -162,6 +164,16 @@ func pronoun(s string) bool {
 func pays(k corpus.HoldingKind) bool {
 	switch k {
 	case corpus.Condamnation, corpus.FraisIrrepetibles, corpus.Fixe, corpus.Ordonne, corpus.Depens:
+		return true
+	}
+	return false
+}
+
+// undoes reports whether an order of this kind takes back what another decision ordered:
+// an astreinte or a time to obey that its words name is not ordered any more.
+func undoes(k corpus.HoldingKind) bool {
+	switch k {
+	case corpus.Cassation, corpus.CassationPartielle, corpus.Annulation, corpus.Infirmation, corpus.InfirmationPartielle:
 		return true
 	}
 	return false

@@ -60,3 +60,18 @@ func TestReported(t *testing.T) {
 		t.Errorf("got %+v", h)
 	}
 }
+
+// TestUndone wants no astreinte and no time to obey of an order that takes back what
+// another decision ordered, and that of the order behind it.
+func TestUndone(t *testing.T) {
+	got := orders(load(t), `CASSE ET ANNULE, mais seulement en ce qu'il ordonne à la société Lorme de remettre les plans à M. Durieux, dans le délai de huit jours à compter de sa signification, sous astreinte de 100 euros par jour de retard, l'arrêt rendu le 3 mai 2017 ;\n\nOrdonne à la société Lorme de remettre les plans dans le délai d'un mois sous astreinte de 50 euros par jour`)
+	if len(got) != 2 {
+		t.Fatalf("%d orders, want 2: %+v", len(got), got)
+	}
+	if h := got[0]; h.Penalty != nil || h.Deadline != nil || h.AmountCents != 0 {
+		t.Errorf("got %+v %+v", h.Penalty, h.Deadline)
+	}
+	if h := got[1]; h.Penalty == nil || h.Penalty.AmountCents != 5000 || h.Deadline == nil {
+		t.Errorf("got %+v", h)
+	}
+}

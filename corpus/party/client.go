@@ -109,8 +109,15 @@ func (c *clients) at(i, to int) (who []int, others []name, next int) {
 		return who, nil, next
 	}
 	next = x.next
+	title := ""
+	switch o, _ := c.f.openerAt(c.t, x.from, x.to); o.words {
+	case "mm", "messieurs":
+		title = "m"
+	case "mmes", "mesdames", "mlles":
+		title = "mme"
+	}
 	for _, x := range c.f.together(c.t, x, to) {
-		if k := c.f.named(c.t, c.all, x); k >= 0 {
+		if k := c.f.named(c.t, c.all, x, title); k >= 0 && c.f.nothingMore(c.t, x, c.all[k].name) {
 			who = append(who, k)
 		} else if x.as == "" && c.f.listed(c.t, c.all, x) < 0 && !c.f.openerOnly(c.t, x) {
 			others = append(others, x)
@@ -123,6 +130,21 @@ func (c *clients) at(i, to int) (who []int, others []name, next int) {
 		}
 	}
 	return who, others, next
+}
+
+// nothingMore reports whether the name of a body has no words that the name of a party
+// lacks: "le comité d'entreprise Lorme" is not the société Lorme.
+func (f *Finder) nothingMore(t *fold.Text, n, party name) bool {
+	if n.kind == corpus.Physique {
+		return true
+	}
+	words := strings.Fields(f.identified(t, party))
+	if o, k := f.openerAt(t, n.from, n.to); o.words == "syndicat" {
+		if _, further := f.openerAt(t, skipBlank(t.Folded, n.from+k, n.to), n.to); further > 0 { // "le syndicat Union locale Lorme"
+			n.from += k
+		}
+	}
+	return !slices.ContainsFunc(strings.Fields(f.identified(t, n)), func(w string) bool { return !slices.Contains(words, w) })
 }
 
 // labelled gives the party with the longest label that stands at i as a whole item, and

@@ -81,7 +81,7 @@ func (f *Finder) identity(s string, kind corpus.PartyKind) string {
 			w = "mme"
 		case "la", "le", "les", "l", "d", "de", "du", "des", "et":
 			continue
-		case "societe", "sa", "sas", "sasu", "sarl", "sci", "snc", "eurl", "scp", "selarl":
+		case "societe", "sa", "sas", "sasu", "sarl", "sci", "snc", "eurl", "scp", "selarl", "ltd", "inc", "plc":
 			if kind != corpus.Physique {
 				continue
 			}

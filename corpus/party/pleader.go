@@ -121,11 +121,16 @@ func (f *Finder) together(t *fold.Text, n name, to int) []name {
 }
 
 // named gives the place of the party that a name is that of: the one with the same
-// words, else the only one that it can name; -1 when there is none, or several.
-func (f *Finder) named(t *fold.Text, all []found, n name) int {
+// words, else the only person of that family name, else the only one that it can name; -1
+// when there is none, or several. title is "m" or "mme" for one of a list behind "MM." or
+// "Mmes".
+func (f *Finder) named(t *fold.Text, all []found, n name, title string) int {
 	id := f.identified(t, n)
+	if title != "" && n.as == "" {
+		id = title + " " + id
+	}
 	words := strings.Fields(id)
-	only := -1
+	only, bearer, bearers := -1, -1, 0
 	for k := range all {
 		x := &all[k]
 		if x.id == "" {
@@ -135,14 +140,27 @@ func (f *Finder) named(t *fold.Text, all []found, n name) int {
 		case x.id == id:
 			return k
 		case (x.kind == corpus.Physique) != (n.kind == corpus.Physique) || !alike(strings.Fields(x.id), words, x.kind):
+		case n.kind == corpus.Physique && bears(x.id, id):
+			bearers++
+			bearer = k
 		case only >= 0:
 			only = len(all) // several
 		default:
 			only = k
 		}
 	}
-	if only == len(all) {
+	switch {
+	case bearers == 1:
+		return bearer
+	case bearers > 1 || only == len(all):
 		return -1
 	}
 	return only
+}
+
+// bears reports whether the identity of a person ends with the family name that a shorter
+// one has: "m paul durieux", "m durieux".
+func bears(id, short string) bool {
+	title, family, ok := strings.Cut(short, " ")
+	return ok && strings.HasPrefix(id, title+" ") && strings.HasSuffix(id, " "+family)
 }
