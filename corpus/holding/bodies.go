@@ -40,6 +40,8 @@ func (f *Finder) otherwise(core string) (words []string) {
 		}
 		if ok && !within(rest) {
 			words = append(words, f.calledAs(b.short, rest)...)
+		} else if before, behind, ok := strings.Cut(core, b.full+" "); ok && strings.HasSuffix(before, "'") { // "comité de l'unité économique et sociale Lorme"
+			words = append(words, before+b.short+" "+behind)
 		}
 	}
 	if name := strings.NewReplacer(",", "", " de la societe ", " ").Replace(core); name != core { // "syndicat CGT Lorme, établissement de Nancy"
@@ -48,7 +50,9 @@ func (f *Finder) otherwise(core string) (words []string) {
 	if name := f.say.qualified.ReplaceAllString(core, ""); name != core && len(name) >= minName {
 		first, _, _ := strings.Cut(name, " ")
 		switch strings.TrimRight(first, "'") {
-		case "de", "du", "des", "d", "et", "l", "la", "le", "les", "pour":
+		case "de", "du", "des", "d", "et", "l", "pour":
+		case "la", "le", "les": // "société Les Ormes"
+			words = append(words, "societe "+name)
 		default:
 			words = append(words, f.say.trailing.ReplaceAllString(name, ""))
 		}

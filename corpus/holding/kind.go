@@ -10,6 +10,9 @@ import (
 const (
 	// window is how many bytes after the verb the formulas see.
 	window = 600
+	// personsWindow is how many bytes after the verb are searched for parties: a list of
+	// companies is long.
+	personsWindow = 1200
 	// bodyLimit bounds the items that follow a colon, in bytes.
 	bodyLimit = 4000
 	// plain is the confidence of an order that no formula knows.

@@ -40,7 +40,10 @@ func (f *Finder) namedIn(parties []mention, words string) []int {
 	if out = f.byRole(parties, words); len(out) > 0 {
 		return out
 	}
-	return f.byNoun(parties, words)
+	if out = f.byNoun(parties, words); len(out) > 0 {
+		return out
+	}
+	return misspelt(parties, words)
 }
 
 // ofFamily reports whether a party bears a family name, which may have lost its last
@@ -116,8 +119,8 @@ func (f *Finder) ofBody(before, full string) bool {
 // persons gives the parties that the tables find in the words after a verb, by their
 // role; nil for a role that nobody has.
 func (f *Finder) persons(v *verb, words string, parties []mention) map[role][]int {
-	if len(words) > window {
-		words = words[:window]
+	if len(words) > personsWindow {
+		words = words[:personsWindow]
 	}
 	var found map[role][]int
 	for _, p := range f.verbs[v.name].persons {
