@@ -6,7 +6,6 @@ import (
 
 	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
-	"github.com/attendu/attendu/corpus/re2"
 )
 
 // clients is who the counsel of a ruling of the Cour de cassation may plead for: the
@@ -27,44 +26,6 @@ func (f *Finder) clientsOf(t *fold.Text, all []found) *clients {
 		}
 	}
 	return c
-}
-
-// shortForm is a short form in brackets: "(SNCF)".
-var shortForm = re2.MustCompile(`\(([^()]{2,40})\)`)
-
-// labels lists how a body may be written: without the short form in brackets, without
-// the words that open its name, and with the short form for what stands before it: of
-// "Société nationale Lorme (SNL) réseau" also "SNL réseau".
-func (f *Finder) labels(t *fold.Text, n name) []string {
-	end := n.to
-	if m := shortForm.FindStringIndex(t.Folded[end:min(len(t.Folded), end+44)]); m != nil && m[0] <= 1 {
-		end += m[1]
-	}
-	full := clean(t.Folded[n.from:end])
-	out := []string{bareLabel(shortForm.ReplaceAllString(full, ""))}
-	if core := clean(shortForm.ReplaceAllString(f.core(t, n), "")); len(core) >= 3 {
-		out = append(out, core)
-	}
-	if m := shortForm.FindStringSubmatchIndex(full); m != nil {
-		out = append(out, bareLabel(full[m[2]:m[3]]+full[m[1]:]))
-	}
-	return out
-}
-
-// bareLabel is a name on one line without the article before it.
-func bareLabel(s string) string {
-	s = clean(s)
-	return s[articleAt(s):]
-}
-
-// articleAt gives the length of the article that s opens with.
-func articleAt(s string) int {
-	for _, article := range []string{"la ", "le ", "les ", "l'"} {
-		if strings.HasPrefix(s, article) {
-			return len(article)
-		}
-	}
-	return 0
 }
 
 // give gives counsel to the parties of the list of clients in [i,to), and gives those of
@@ -175,7 +136,7 @@ func (c *clients) extent(i, to int) ([]int, int) {
 		ends = append(ends, to)
 	}
 	for _, e := range slices.Backward(ends) {
-		id := c.f.identity(s[i:e], corpus.Morale)
+		id := c.f.identity(shortForm.ReplaceAllString(s[i:e], ""), corpus.Morale)
 		if strings.Count(id, " ") == 0 {
 			continue
 		}

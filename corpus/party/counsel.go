@@ -7,91 +7,6 @@ import (
 	"github.com/attendu/attendu/corpus/fold"
 )
 
-// describedReach is how far behind its name the words about a party go, in folded
-// bytes.
-const describedReach = 900
-
-// describedBy reads the counsel and the number of each party of a head from the words
-// between its name and the next one. The parties are in the order of the text.
-func (f *Finder) describedBy(sh *sheet, all []found) {
-	t := sh.t
-	order := byPlace(all)
-	for n, i := range order {
-		x := &all[i]
-		from := max(x.to, x.next)
-		end := min(len(t.Folded), from+describedReach)
-		if n+1 < len(order) {
-			end = min(end, all[order[n+1]].from)
-		}
-		if end <= from {
-			continue
-		}
-		end = f.aboutEnd(t, max(from, x.below), end)
-		own := f.counsels(t, from, end)
-		if len(own) > 0 {
-			x.counsel = own
-		}
-		x.alone = len(x.counsel) == 0 && f.say.unrepresented.MatchString(t.Folded[from:end])
-		if x.kind == corpus.Morale || x.kind == corpus.Publique {
-			x.siren, x.sirenAt = f.registered(t, x.to, end)
-		}
-		if len(own) > 0 && f.say.together.MatchString(t.Folded[from:t.Index(own[0].Start)]) {
-			f.share(all, order[:n], x)
-		}
-		for k := n; len(own) > 0 && k > 0 && f.beside(t, &all[order[k-1]], &all[order[k]]); k-- {
-			all[order[k-1]].counsel = own // "M. Durieux et Mme Vautier, par Me Brunel"
-		}
-	}
-}
-
-// beside reports whether two parties of one side are named together, the first without
-// counsel of its own.
-func (f *Finder) beside(t *fold.Text, a, b *found) bool {
-	return a.side == b.side && !a.alone && len(a.counsel) == 0 && a.next <= b.from && f.say.adjacent.MatchString(t.Folded[a.next:b.from])
-}
-
-// share gives the counsel of a party to those named before it on its side, up to one
-// who has counsel of his own, but for those who have none.
-func (f *Finder) share(all []found, before []int, x *found) {
-	for k := len(before) - 1; k >= 0; k-- {
-		o := &all[before[k]]
-		if o.side != x.side || len(o.counsel) > 0 {
-			return
-		}
-		if !o.alone {
-			o.counsel = x.counsel
-		}
-	}
-}
-
-// byPlace lists the places of what was found in the order of the text.
-func byPlace(all []found) []int {
-	order := make([]int, len(all))
-	for i := range order {
-		order[i] = i
-	}
-	for i := 1; i < len(order); i++ { // they are in order but for a few
-		for j := i; j > 0 && all[order[j]].from < all[order[j-1]].from; j-- {
-			order[j], order[j-1] = order[j-1], order[j]
-		}
-	}
-	return order
-}
-
-// aboutEnd gives the offset at which the words about a party end: before a line that
-// ends the list, or a heading.
-func (f *Finder) aboutEnd(t *fold.Text, from, to int) int {
-	for i := lineEnd(t.Folded, min(from, to), to); i < to; {
-		end := lineEnd(t.Folded, i+1, to)
-		switch l := f.line(t, i+1, end); l.kind {
-		case heading, stop, versus:
-			return i
-		}
-		i = end
-	}
-	return to
-}
-
 // counsels lists the counsel named in the words about a party.
 func (f *Finder) counsels(t *fold.Text, from, to int) []corpus.Counsel {
 	s := t.Folded
@@ -141,7 +56,8 @@ func (f *Finder) counselAt(t *fold.Text, i, to int) (corpus.Counsel, int) {
 	s := t.Folded
 	end := i
 	o, _ := f.openerAt(t, i, to)
-	for end < to && strings.IndexByte(",;:()\n", s[end]) < 0 && (!counselEnds(s[end:to]) || t.Capital(end+1) && !(o.class == counsel && !strings.Contains(s[i:end], " de la ") && oneLawyer(s[end:to]))) {
+	for end < to && (f.firmGoesOn(t, i, end, to) || strings.IndexByte(",;:()\n", s[end]) < 0 &&
+		(!counselEnds(s[end:to]) || t.Capital(end+1) && !(o.class == counsel && !strings.Contains(s[i:end], " de la ") && oneLawyer(s[end:to])))) {
 		end++
 	}
 	if m := f.say.street.FindStringIndex(s[i:end]); m != nil {
@@ -163,11 +79,26 @@ func (f *Finder) counselAt(t *fold.Text, i, to int) (corpus.Counsel, int) {
 		if e := f.say.barEnd.FindStringIndex(s[from:stop]); e != nil {
 			stop = from + e[0]
 		}
+		if a := articleAt(s[max(0, from-len("la ")):]); a > 0 && f.say.placed.MatchString(s[from:stop]) {
+			from -= a
+		}
 		c.Bar, end = clean(t.Span(from, trimEnd(s, from, stop)).Of(t.Original)), stop
 	} else if strings.HasPrefix(s[i:], "cabinet") { // a syndic, an expert
 		c = corpus.Counsel{}
 	}
 	return c, max(end, i+1)
+}
+
+// firmGoesOn reports whether a mark at end stands within the name of a firm that opens at
+// or behind i: "SELARL BRUNEL - AUBRY - PERRIN", "SCP Brunel, Aubry et Perrin, avocat".
+func (f *Finder) firmGoesOn(t *fold.Text, i, end, to int) bool {
+	s := t.Folded
+	if s[end] != ',' && !strings.HasPrefix(s[end:to], " - ") && !strings.HasPrefix(s[end:to], "- ") {
+		return false
+	}
+	return f.say.inFirm.MatchString(s[i:end]) && f.say.partner.MatchString(s[end:to]) &&
+		t.Capital(end+strings.IndexFunc(s[end:to], func(r rune) bool { return r >= 'a' && r <= 'z' })) &&
+		!f.nextCounsel(t, end+1, min(to, end+6))
 }
 
 // nextCounsel reports whether another counsel is named in [from,to): the bar behind is his.

@@ -57,6 +57,8 @@ func (f *Finder) Find(in Input) []corpus.Party {
 		all = f.pleaders(t, all)
 	} else {
 		f.describedBy(sh, all)
+		f.appeared(sh, all, head)
+		f.notifiedTo(t, all)
 	}
 	if publicLaw(in.Court.Kind) && in.Court.Kind != corpus.CNIL {
 		all = f.notified(t, in.Zones, all)

@@ -140,7 +140,7 @@ func skipMarks(s string, i, to int) int {
 		}
 	}
 	switch s[i:fold.LettersEnd(s, i, to)] {
-	case "a", "au", "aux":
+	case "a", "au", "aux", "de", "du", "des":
 		return skipBlank(s, fold.LettersEnd(s, i, to), to)
 	}
 	return i

@@ -12,6 +12,9 @@ import (
 // merge makes parties of what was found: each once, in order of first mention,
 // with the side that it was found on first.
 func (f *Finder) merge(t *fold.Text, all []found, official []string) []corpus.Party {
+	for i := range all {
+		all[i].name = f.unqualified(t, all[i].name)
+	}
 	slices.SortStableFunc(all, func(a, b found) int { return a.from - b.from })
 	var out []corpus.Party
 	seen := map[string]int{} // by identity: its place in out, and one more

@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	label, title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, unfinished, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross, served, andTo, represented, together, unrepresented, bar, barEnd, pleading, pleader, andBy, register, stranger, suit, roleEnd, standing, living, street, ownSide, pursuing, andCounsel, answering, byCounsel, adjacent, lost, quashes, bench, pluralBodies, opinion, firm, produced, grounds, itemMark, itemEnd, otherSide, unionist *re2.Regexp
+	label, title, lodged, ruling, against, filing, opposing, referred, closing, presence, prosecuted, apposition, through, unfinished, opened, turned, joined, acting, seated, filed, told, condemned, grieved, aside, officer, registered, born, town, worker, renamed, andOf, cross, served, andTo, represented, together, unrepresented, bar, barEnd, pleading, pleader, andBy, register, stranger, suit, roleEnd, standing, living, street, ownSide, pursuing, andCounsel, answering, byCounsel, adjacent, lost, quashes, bench, pluralBodies, opinion, firm, produced, grounds, itemMark, itemEnd, otherSide, counselOf, nation, neutral, listing, inFirm, partner, placed, unionist *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -80,6 +80,13 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"item-mark":     &p.itemMark,
 		"grounds":       &p.grounds,
 		"produced":      &p.produced,
+		"counsel-of":    &p.counselOf,
+		"nation":        &p.nation,
+		"neutral":       &p.neutral,
+		"listing":       &p.listing,
+		"in-firm":       &p.inFirm,
+		"partner":       &p.partner,
+		"placed":        &p.placed,
 		"firm":          &p.firm,
 		"plural-bodies": &p.pluralBodies,
 	}

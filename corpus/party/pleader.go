@@ -127,7 +127,7 @@ func (f *Finder) together(t *fold.Text, n name, to int) []name {
 func (f *Finder) named(t *fold.Text, all []found, n name, title string) int {
 	id := f.identified(t, n)
 	if title != "" && n.as == "" {
-		id = title + " " + id
+		id = f.identity(title+" "+t.Folded[n.from:n.to], n.kind)
 	}
 	words := strings.Fields(id)
 	only, bearer, bearers := -1, -1, 0

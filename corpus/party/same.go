@@ -54,7 +54,7 @@ func (f *Finder) identified(t *fold.Text, n name) string {
 // same reports whether two names name one party: the words of one are all words
 // of the other, or nearly all.
 func (f *Finder) same(t *fold.Text, a, b name) bool {
-	if (a.kind == corpus.Physique) != (b.kind == corpus.Physique) {
+	if (a.kind == corpus.Physique) != (b.kind == corpus.Physique) || f.company(t, a) && f.ofStaff(t, b) || f.ofStaff(t, a) && f.company(t, b) {
 		return false
 	}
 	return alike(strings.Fields(f.identified(t, a)), strings.Fields(f.identified(t, b)), a.kind)
@@ -72,4 +72,17 @@ func alike(x, y []string, kind corpus.PartyKind) bool {
 		}
 	}
 	return len(x) > 0 && (common == len(x) || kind != corpus.Physique && common*5 >= len(y)*3)
+}
+
+// company reports whether a name opens with the word for a company.
+func (f *Finder) company(t *fold.Text, n name) bool {
+	o, _ := f.openerAt(t, n.from, n.to)
+	return o.words == "societe"
+}
+
+// ofStaff reports whether a name opens with the word for a body that bears the name of a
+// company and is none: "comité d'entreprise Lorme".
+func (f *Finder) ofStaff(t *fold.Text, n name) bool {
+	o, _ := f.openerAt(t, n.from, n.to)
+	return o.words == "comite" || o.words == "syndicat" || o.words == "cse"
 }
