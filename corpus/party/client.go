@@ -15,6 +15,13 @@ type clients struct {
 	t      *fold.Text
 	all    []found
 	labels [][]string // of each party; nil for persons
+	others []others
+}
+
+// others is counsel for all of a side who have none named: "et des deux autres défendeurs".
+type others struct {
+	side string // the first letters of it
+	of   corpus.Counsel
 }
 
 // clientsOf readies the parties for the lists of clients.
@@ -35,11 +42,14 @@ func (c *clients) give(i, to int, of corpus.Counsel) (rest []found) {
 		to = i + m[0]
 	}
 	for n := 0; i < to && n < maxTold; n++ {
-		who, others, next := c.at(i, to)
+		if m := c.f.say.otherSide.FindStringSubmatchIndex(c.t.Folded[i:to]); m != nil {
+			c.others = append(c.others, others{c.t.Folded[i+m[2] : i+m[3]], of})
+		}
+		who, strangers, next := c.at(i, to)
 		for _, k := range who {
 			c.all[k].counsel = append(c.all[k].counsel, of)
 		}
-		for _, x := range others {
+		for _, x := range strangers {
 			rest = append(rest, found{name: x, side: corpus.Defendeur, rule: "observations", confidence: 0.6, counsel: []corpus.Counsel{of}})
 		}
 		m := c.f.say.andBy.FindStringIndex(c.t.Folded[next:to])
@@ -53,13 +63,10 @@ func (c *clients) give(i, to int, of corpus.Counsel) (rest []found) {
 
 // at gives the parties that the item of a list at i names, those whom it names and who
 // are none, and where the item ends.
-func (c *clients) at(i, to int) (who []int, others []name, next int) {
+func (c *clients) at(i, to int) (who []int, strangers []name, next int) {
 	s := c.t.Folded
 	if m := c.f.say.pluralBodies.FindStringIndex(s[i:to]); m != nil {
 		return c.f.bodiesIn(c.t, s[i+m[1]:to], c.all), nil, i + m[1]
-	}
-	if m := c.f.say.otherSide.FindStringSubmatchIndex(s[i:to]); m != nil {
-		return c.unrepresented(s[i+m[2] : i+m[3]]), nil, i + m[1]
 	}
 	if k, end := c.labelled(i, to); k >= 0 {
 		return []int{k}, nil, end
@@ -81,7 +88,7 @@ func (c *clients) at(i, to int) (who []int, others []name, next int) {
 		if k := c.f.named(c.t, c.all, x, title); k >= 0 && c.f.nothingMore(c.t, x, c.all[k].name) {
 			who = append(who, k)
 		} else if x.as == "" && c.f.listed(c.t, c.all, x) < 0 && !c.f.openerOnly(c.t, x) {
-			others = append(others, x)
+			strangers = append(strangers, x)
 		}
 		next = max(next, x.next)
 	}
@@ -90,7 +97,7 @@ func (c *clients) at(i, to int) (who []int, others []name, next int) {
 			return who, nil, end
 		}
 	}
-	return who, others, next
+	return who, strangers, next
 }
 
 // nothingMore reports whether the name of a body has no words that the name of a party
@@ -156,13 +163,14 @@ func (c *clients) extent(i, to int) ([]int, int) {
 // maxMarks is how many commas or "et" the name of one client may hold.
 const maxMarks = 5
 
-// unrepresented lists the parties of a side, by the word for it, who have no counsel.
-func (c *clients) unrepresented(side string) []int {
-	var out []int
-	for k := range c.all {
-		if len(c.all[k].counsel) == 0 && strings.HasPrefix(string(c.all[k].side), side) {
-			out = append(out, k)
+// giveOthers gives the counsel of "les autres défendeurs" to those of the side who have
+// none; all counsel who are named for someone must be given before.
+func (c *clients) giveOthers() {
+	for _, o := range c.others {
+		for k := range c.all {
+			if x := &c.all[k]; len(x.counsel) == 0 && strings.HasPrefix(string(x.side), o.side) {
+				x.counsel = append(x.counsel, o.of)
+			}
 		}
 	}
-	return out
 }

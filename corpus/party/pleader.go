@@ -29,6 +29,7 @@ func (f *Finder) pleaders(t *fold.Text, all []found) []found {
 				further = append(further, rest...)
 			}
 		}
+		c.giveOthers()
 	}
 	c.produced()
 	return append(c.all, further...)
