@@ -37,6 +37,7 @@ const (
 type Parts struct {
 	Head    string // "code-civil", "loi", "cass", "tgi"
 	Place   string // slug, for the courts told apart by place
+	Chamber string // slug of a chamber of the Cour de cassation, before a day: "1re-civ"
 	ID      string // number or ISO date of an act or a decision; slug of a convention
 	Article string // article of a provision; "" for a whole instrument
 	At      Date   // suffix that tells homonyms apart
@@ -98,7 +99,7 @@ func (k Key) At(date Date, tie string) Key {
 // homonyms apart.
 func (p Parts) spells(s string) bool {
 	s, ok := strings.CutPrefix(s, p.Head)
-	for _, part := range [...]string{p.Place, p.ID, p.Article} {
+	for _, part := range [...]string{p.Place, p.Chamber, p.ID, p.Article} {
 		if part == "" {
 			continue
 		}
@@ -113,7 +114,7 @@ func (p Parts) spells(s string) bool {
 // Key writes the parts as a key.
 func (p Parts) Key() Key {
 	s := p.Head
-	for _, part := range [...]string{p.Place, p.ID, p.Article} {
+	for _, part := range [...]string{p.Place, p.Chamber, p.ID, p.Article} {
 		if part != "" {
 			s += "/" + part
 		}

@@ -225,11 +225,15 @@ func (p *Parts) opaque(s string, seg []string) error {
 	return nil
 }
 
-// court reads "[place/]number-or-date".
+// court reads "[place/]number-or-date", or "cass/chamber/date".
 func (p *Parts) court(s string, seg []string) error {
 	p.Family = CaseLaw
 	kind := CourtKind(p.Head)
 	switch {
+	case len(seg) == 2 && kind == Cass && isDay(seg[1]):
+		if p.Chamber = strings.ToLower(seg[0]); !isSlug(p.Chamber) {
+			return keyError(s, "the chamber is no slug")
+		}
 	case len(seg) == 2 && (kind.HasPlace() || kind == CAA):
 		if p.Place = strings.ToLower(seg[0]); !isSlug(p.Place) {
 			return keyError(s, "the place is no slug")

@@ -59,6 +59,7 @@ func Merge(held, next *Decision) (merged *Decision, fresh bool) {
 			base.Sources[at] = s
 		}
 	}
+	base.Keys = append(slices.Clone(base.Keys), other.Keys...) // settle keeps the names by chamber
 	base.settle()
 	return &base, fresh
 }
@@ -84,7 +85,7 @@ func (d *Decision) settle() {
 		}
 	}
 	d.Metadata = d.Official.Prefer(d.Read)
-	node := d.Node
+	node, was := d.Node, d.Keys
 	d.Name()
 	d.Node = node
 	for _, s := range ranked {
@@ -95,6 +96,11 @@ func (d *Decision) settle() {
 			if !slices.Contains(d.Keys, k) {
 				d.Keys = append(d.Keys, k)
 			}
+		}
+	}
+	for _, k := range chamberNames(was, d.Date) {
+		if !slices.Contains(d.Keys, k) {
+			d.Keys = append(d.Keys, k)
 		}
 	}
 }

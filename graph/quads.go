@@ -124,6 +124,9 @@ func (b *builder) line(key corpus.Key, d *corpus.Designation) {
 // names beside it all name the canonical node. The names of instruments are
 // kept without their article, which goes over by itself.
 func (b *builder) learn(c *corpus.Citation) {
+	if c.Node.Chamber() != "" { // a narrower name: the day alone does not prove the chamber
+		return
+	}
 	for _, k := range append([]corpus.Key{c.Key}, c.AlsoNamed...) {
 		from, to := k, c.Node
 		if c.Node.IsProvision() {

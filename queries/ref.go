@@ -83,6 +83,7 @@ func (l *Library) keyMetadata(key corpus.Key) (m corpus.Metadata) {
 		return m
 	}
 	m.Court = corpus.Court{Kind: corpus.CourtKind(p.Head), Place: l.extract.Courts().Place(p.Place)}
+	m.Court.Chamber = l.extract.Courts().ChamberInKey(p.Chamber)
 	m.Date = p.At
 	if d, err := corpus.ParseDate(p.ID); err == nil {
 		m.Date = d

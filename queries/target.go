@@ -147,6 +147,9 @@ func (t target) meant(m *corpus.Citation) bool {
 	if text := m.Meant.Text(m.Node); text.Version != "" && text.Version != corpus.Unchanged {
 		return slices.Contains(t.names, corpus.Key(text.String())) || slices.Contains(t.names, corpus.Key(m.Meant.Part(m.Node)))
 	}
+	if m.Node.Chamber() != "" { // the day alone is also that of other chambers
+		return slices.Contains(t.names, m.Node)
+	}
 	return slices.Contains(t.names, m.Node) || slices.Contains(t.names, m.Key)
 }
 

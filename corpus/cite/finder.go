@@ -204,7 +204,7 @@ func (r *reader) citations() []corpus.Citation {
 			c.QualifierText = r.t.Span(f.qualStart, f.qualEnd).Of(r.t.Original)
 		}
 		if c.Key != "" && c.Node == "" {
-			c.Node = r.node(c.Key)
+			c.Node = r.ruling(f)
 		}
 		out = append(out, c)
 	}

@@ -58,6 +58,9 @@ func (f *Finder) ParseReference(s string) ([]corpus.Key, error) {
 func dated(c corpus.Citation) corpus.Key {
 	p, err := c.Key.Parts()
 	if err != nil || p.Family != corpus.CaseLaw || c.Date == "" || p.ID == string(c.Date) {
+		if c.Node.Chamber() != "" {
+			return c.Node
+		}
 		return c.Key
 	}
 	return c.Key.At(c.Date, "")

@@ -43,6 +43,17 @@ func (c *Courts) Chamber(printed string) string {
 	return ""
 }
 
+// ChamberInKey is the abbreviation of a chamber as a key has it: "1re civ." for "1re-civ"; ""
+// for what is none.
+func (c *Courts) ChamberInKey(slug string) string {
+	for i := range c.chambers {
+		if s := c.chambers[i].short; slug != "" && corpus.Slug(s) == slug {
+			return s
+		}
+	}
+	return ""
+}
+
 // ChamberName names a chamber of the Cour de cassation as running text does: "première chambre
 // civile" for "CHAMBRE_CIVILE_1"; "" when it names none.
 func (c *Courts) ChamberName(printed string) string {
@@ -56,6 +67,9 @@ func (c *Courts) ChamberName(printed string) string {
 func (c *Courts) chamber(printed string) *chamber {
 	slug := "-" + corpus.Slug(printed) + "-"
 	for i, x := range c.chambers {
+		if x.short == printed && printed != "" {
+			return &c.chambers[i]
+		}
 		for _, m := range x.marks {
 			if strings.Contains(slug, m) {
 				return &c.chambers[i]

@@ -119,7 +119,7 @@ func CitedFormation(citation string) string {
 // shorten them.
 func (c *Courts) SameFormation(kind corpus.CourtKind, a, b string) Match {
 	if kind == corpus.Cass {
-		x, y := c.chamberShort(a), c.chamberShort(b)
+		x, y := c.Chamber(a), c.Chamber(b)
 		return verdict(x == "" || y == "", x == y)
 	}
 	x, y := c.formation(a), c.formation(b)
@@ -137,15 +137,6 @@ func (c *Courts) SameFormation(kind corpus.CourtKind, a, b string) Match {
 		return Same
 	}
 	return Incomparable
-}
-
-// chamberShort is the abbreviation of a chamber of the Cour de cassation, which may be
-// abbreviated already.
-func (c *Courts) chamberShort(printed string) string {
-	if slices.ContainsFunc(c.chambers, func(x chamber) bool { return printed != "" && x.short == printed }) {
-		return printed
-	}
-	return c.Chamber(printed)
 }
 
 func verdict(unknown, same bool) Match {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -156,6 +157,7 @@ func (e *Extractor) primary(d *corpus.Decision, t *fold.Text, official []corpus.
 	d.Metadata = d.Official.Prefer(d.Read)
 	d.Zones = layout.Zones
 	d.Name()
+	d.NameOfChamber(cmp.Or(e.courts.Chamber(d.Court.Chamber), e.courts.Chamber(d.Formation)))
 	d.Citations = e.citations(d, t, layout.ZoneAt, layout.SpeechAt)
 	d.Parties = e.party.Find(party.Input{Text: t, Zones: d.Zones, Court: d.Court})
 	d.Holdings = e.holding.Find(holding.Input{
@@ -217,7 +219,9 @@ func numbersOrder(t *fold.Text, s corpus.Span) bool {
 // it is apart, and names the decision in its head only.
 func own(d *corpus.Decision) (keys []corpus.Key, day corpus.Key) {
 	for _, k := range d.Keys {
-		if p, err := k.Parts(); err == nil && p.ID == string(d.Date) && len(d.Numbers) > 0 && !d.Court.Kind.HasPlace() {
+		if p, err := k.Parts(); err == nil && p.Chamber != "" {
+			continue // a name that no mention prints
+		} else if err == nil && p.ID == string(d.Date) && len(d.Numbers) > 0 && !d.Court.Kind.HasPlace() {
 			day = k
 		} else {
 			keys = append(keys, k)

@@ -125,6 +125,9 @@ func (c *Catalogue) decision(p corpus.Parts, name string) string {
 		return "décision " + p.ID
 	}
 	s := name
+	if chamber := c.courts.ChamberInKey(p.Chamber); chamber != "" {
+		s += " " + chamber
+	}
 	if d, err := corpus.ParseDate(p.ID); err == nil {
 		s += ", " + d.Long()
 	} else {
