@@ -62,6 +62,7 @@ type Courts struct {
 	places   []string
 	spelling map[string]string // of a place, by its slug
 	heading  manner
+	below    manner // of courts below a court of appeal
 	label    manner
 	chambers []chamber
 	matters  []matter

@@ -32,6 +32,7 @@ func (c *Courts) addPlaces(rows []table.Row) error {
 		c.spelling[slug] = place
 	}
 	c.heading = manner{seats: maps.Clone(c.spelling)}
+	c.below = manner{seats: maps.Clone(c.spelling)}
 	c.label = manner{seats: maps.Clone(c.spelling), bare: true}
 	named := map[string]string{}
 	for _, r := range rows {
@@ -42,15 +43,28 @@ func (c *Courts) addPlaces(rows []table.Row) error {
 			}
 			named[slug], c.heading.seats[slug] = place, place
 			if c.spelling[slug] == "" {
-				c.label.seats[slug] = place
+				c.label.seats[slug], c.below.seats[slug] = place, place
 			}
 		}
 	}
 	return nil
 }
 
+// Near reads the place of a court as the text of a court of appeal means it: a name that
+// is also another town is that of its own seat, "Saint-Denis" in Saint-Denis de La Réunion.
+func (c *Courts) Near(place, seat string) string {
+	slug := corpus.Slug(place)
+	if near := c.heading.seats[slug]; near != "" && near == seat {
+		return near
+	}
+	return place
+}
+
 // Places lists the known places in their usual spelling.
 func (c *Courts) Places() []string { return slices.Clone(c.places) }
+
+// Seats reports whether the slug of a place is that of a town that the table has.
+func (c *Courts) Seats(slug string) bool { return c.spelling[slug] != "" }
 
 // Place writes a place of a key: "Aix-en-Provence" for "aix-en-provence". The
 // accents of a place that the table does not have are lost.

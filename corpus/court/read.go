@@ -29,6 +29,9 @@ func (c *Courts) at(t Text, i int, m manner) (corpus.Court, int, bool) {
 	}
 	read := corpus.Court{Kind: n.Kind}
 	if n.Kind.HasPlace() || n.Kind == corpus.CAA {
+		if n.Kind != corpus.CA && !m.bare { // only courts of appeal sit in one of two towns of a name
+			m = c.below
+		}
 		if place, to := m.placeAt(t, end); place != "" {
 			read.Place, end = place, to
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -154,6 +155,7 @@ func (e *Extractor) joinNames(d *corpus.Decision) {
 	if d.Contested == nil || d.Contested.Date == "" {
 		return
 	}
+	e.sharpen(d)
 	keys := d.Contested.Keys()
 	if len(keys) == 0 {
 		return
@@ -161,13 +163,59 @@ func (e *Extractor) joinNames(d *corpus.Decision) {
 	for i := range d.Citations {
 		c := &d.Citations[i]
 		p, err := c.Key.Parts()
-		if err != nil || p.Family != corpus.CaseLaw || c.Date != d.Contested.Date || corpus.CourtKind(p.Head) == d.Contested.Court.Kind {
+		if err != nil || p.Family != corpus.CaseLaw || c.Date != d.Contested.Date {
 			continue
 		}
 		named := corpus.Court{Kind: corpus.CourtKind(p.Head), Place: e.courts.Place(p.Place)}
-		if e.courts.SameCourt(named, d.Contested.Court) {
+		if named.Kind == d.Contested.Court.Kind && c.UnderAppeal && e.samePlace(d, named.Place) ||
+			named.Kind != d.Contested.Court.Kind && e.courts.SameCourt(named, d.Contested.Court) {
 			c.Node, c.UnderAppeal = keys[0], true
 		}
+	}
+}
+
+// samePlace reports whether the place that a mention of the decision under review prints
+// may be that of its court: one is a town and the other a département, of which the courts
+// of social security bore either name; or one says the arrondissement, too; or the court of
+// appeal that rules decides between two towns of the name.
+func (e *Extractor) samePlace(d *corpus.Decision, printed string) bool {
+	place := d.Contested.Court.Place
+	a, b := corpus.Slug(printed), corpus.Slug(place)
+	switch {
+	case a == "" || b == "" || a == b:
+		return false
+	case d.Court.Kind == corpus.CA && e.courts.Near(printed, d.Court.Place) == place, arrondissement(a, b), arrondissement(b, a):
+		return true
+	}
+	return d.Contested.Court.Kind == corpus.TASS && e.courts.Seats(a) != e.courts.Seats(b)
+}
+
+// district is what the name of a place has behind that of its town: "-10e".
+var district = regexp.MustCompile(`^-[0-9]{1,2}e$`)
+
+// arrondissement reports whether the slug of a place is that of an arrondissement of a town.
+func arrondissement(place, town string) bool {
+	rest, ok := strings.CutPrefix(place, town)
+	return ok && district.MatchString(rest)
+}
+
+// sharpen adds to the court under review, where the text named it, the arrondissement that a
+// mention of the same judgment prints: "Paris 10e".
+func (e *Extractor) sharpen(d *corpus.Decision) {
+	ref := d.Contested
+	if ref == nil || d.Official.Contested != nil {
+		return
+	}
+	for i := range d.Citations {
+		c := &d.Citations[i]
+		p, err := c.Key.Parts()
+		if err != nil || corpus.CourtKind(p.Head) != ref.Court.Kind || !c.UnderAppeal || c.Date != ref.Date || !arrondissement(p.Place, corpus.Slug(ref.Court.Place)) {
+			continue
+		}
+		better := *ref
+		better.Court.Place += " " + p.Place[strings.LastIndexByte(p.Place, '-')+1:]
+		d.Read.Contested, d.Contested = &better, &better
+		return
 	}
 }
 

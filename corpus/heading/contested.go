@@ -62,6 +62,9 @@ func (w *reading) reference(v view, i, from, end int, inHead bool) bool {
 	ref, last := corpus.Reference{}, from
 	if c, at, ok := w.courts.Find(v, from, end); ok {
 		ref.Court, last = c, at.End
+		if own := w.out.Court; own.Kind == corpus.CA {
+			ref.Court.Place = w.courts.Near(c.Place, own.Place)
+		}
 	} else if place, to := w.courts.SeatAt(v, from); place != "" && from > 0 && v.s[from-1] == '(' {
 		// "l'arrêt attaqué (Paris, 6 janvier 2017)": only courts of appeal are
 		// named by their seat alone.

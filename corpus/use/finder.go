@@ -75,7 +75,7 @@ func (f *Finder) Find(t *fold.Text, citations []corpus.Citation) {
 	for i := 0; i < len(citations); {
 		end := r.list(citations, i)
 		use := corpus.Use("")
-		if c := &citations[i]; c.Speaker == corpus.Cour {
+		if c := &citations[i]; c.Speaker == corpus.Cour && c.Zone != corpus.Annexe { // a form or a table rules nothing
 			use = r.read(citations[i:end])
 		}
 		for ; i < end; i++ {
