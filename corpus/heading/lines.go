@@ -1,6 +1,7 @@
 package heading
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -137,7 +138,7 @@ func (w *reading) readLines() {
 			w.out.Nature = f.value
 		}
 		if f := w.first("solution", line); f != nil && w.out.Solution == "" {
-			w.out.Solution = tidy(v.Printed(start, end))
+			w.out.Solution = cmp.Or(f.value, tidy(v.Printed(start, end)))
 		}
 		return true
 	})
