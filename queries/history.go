@@ -78,6 +78,13 @@ func (h *historian) visit(node corpus.Node) ([]corpus.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	if held && d.Court.Kind == corpus.Cass {
+		before, err := h.remandedBy(node)
+		if err != nil {
+			return nil, err
+		}
+		below = append(below, before...)
+	}
 	above, err := h.above(node)
 	if err == nil && !held {
 		above, err = h.ofTheCase(node, above)
@@ -107,6 +114,29 @@ func (h *historian) rules(step *HistoryStep, d *corpus.Decision) error {
 	}
 	step.Ruling = &r
 	return nil
+}
+
+// remandedBy gives the rulings by which the case of a held decision came back to the court
+// below, as its text tells. No link of review leads to them.
+func (h *historian) remandedBy(node corpus.Node) (out []corpus.Node, err error) {
+	d := h.asked
+	if d.Node != node {
+		if d, err = h.l.store.Get(h.ctx, node); isNotFound(err) { // forgotten meanwhile
+			return nil, nil
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	for _, key := range h.l.extract.Fate().RemandedBy(d) {
+		nodes, err := h.l.store.Resolve(h.ctx, key)
+		if err != nil {
+			return nil, err
+		}
+		if len(nodes) == 1 && nodes[0] != node {
+			out = append(out, nodes[0])
+		}
+	}
+	return out, nil
 }
 
 // below gives the decisions that a node reviews.

@@ -25,7 +25,8 @@ type LineageAnswer struct {
 	// empty where no decision cites another.
 	Line []LineStep `json:"line"`
 	// Confidence says how clearly the line stands out, from 0 to 1: the mean over its
-	// steps of Share, halved for a step that the later court does not take itself.
+	// steps of Share, halved for a step that the later court does not take itself, and
+	// halved for one that is not sure.
 	Confidence float64 `json:"confidence"`
 	// Among is how many decisions hang together around the reference; Cut says that only
 	// the nearest of them were looked at.
@@ -44,6 +45,9 @@ type LineStep struct {
 	Share float64 `json:"share"`
 	// Uses are what it does with the decision before.
 	Uses []corpus.Use `json:"uses"`
+	// Doubt says why it may cite another decision than the one before; "" where a mention
+	// is sure. It is the Doubt that those who cite a decision have.
+	Doubt string `json:"doubt"`
 }
 
 // maxLine bounds the decisions among which a line is looked for.
@@ -162,12 +166,15 @@ func (l *Library) lineSteps(ctx context.Context, m *measured, g *measure.Graph, 
 		s := LineStep{DecisionRef: ref, Self: asked && line[i] == through, Uses: []corpus.Use{}}
 		if i > 0 {
 			s.Share = rounded(share[i-1])
-			if s.Uses, err = l.usesOf(ctx, ref.Node, refs[i-1].Node); err != nil {
+			if s.Uses, s.Doubt, err = l.usesOf(ctx, ref.Node, refs[i-1].Node); err != nil {
 				return err
 			}
 			weight := 0.5
 			if slices.Contains(s.Uses, corpus.Visa) || slices.Contains(s.Uses, corpus.Applied) || slices.Contains(s.Uses, corpus.Rejected) {
 				weight = 1
+			}
+			if s.Doubt != "" {
+				weight /= 2
 			}
 			ans.Confidence += weight * s.Share / float64(len(refs)-1)
 		}
@@ -177,25 +184,31 @@ func (l *Library) lineSteps(ctx context.Context, m *measured, g *measure.Graph, 
 	return nil
 }
 
-// usesOf are what a decision does with another, the strongest first.
-func (l *Library) usesOf(ctx context.Context, citing, cited corpus.Node) ([]corpus.Use, error) {
+// usesOf are what a decision does with another, the strongest first, and why it may mean
+// a different one; "" where a mention is sure.
+func (l *Library) usesOf(ctx context.Context, citing, cited corpus.Node) ([]corpus.Use, string, error) {
 	t, err := l.target(ctx, cited)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	d, err := l.store.Get(ctx, citing)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	uses := []corpus.Use{}
+	uses, doubt, sure := []corpus.Use{}, "", false
 	for i := range d.Citations {
 		c := &d.Citations[i]
 		if t.meant(c) {
 			uses = addUses(uses, d, c)
+			doubt = t.doubt(c)
+			sure = sure || doubt == ""
 		}
+	}
+	if sure {
+		doubt = ""
 	}
 	slices.SortFunc(uses, func(a, b corpus.Use) int {
 		return cmp.Compare(slices.Index(corpus.Uses(), a), slices.Index(corpus.Uses(), b))
 	})
-	return uses, nil
+	return uses, doubt, nil
 }

@@ -11,8 +11,8 @@ import (
 type target struct {
 	node corpus.Node
 	date corpus.Date // of a held decision
-	// numbered says that the held decision has a number, so that a mention of
-	// its court and day alone may mean another.
+	// numbered says that the decision has a number, so that a mention of its court and
+	// day alone may mean another.
 	numbered bool
 	names    []corpus.Key
 	// shared are the names that also fit something else in the library.
@@ -95,6 +95,8 @@ func (l *Library) target(ctx context.Context, node corpus.Node) (target, error) 
 		t.date, t.numbered = d.Date, len(d.Numbers) > 0
 	} else if !isNotFound(err) {
 		return t, err
+	} else if p, err := corpus.Key(node).Parts(); err == nil && p.Family == corpus.CaseLaw {
+		t.numbered = !isDay(p.ID)
 	}
 	return t, nil
 }
@@ -157,9 +159,9 @@ func (t target) meant(m *corpus.Citation) bool {
 // it does not.
 func (t target) doubt(m *corpus.Citation) string {
 	p, err := m.Node.Parts()
-	byDay := err == nil && p.Family == corpus.CaseLaw && p.ID == string(t.date)
+	named := err == nil && p.Family == corpus.CaseLaw && isDay(p.ID)
 	switch {
-	case byDay && t.numbered:
+	case named && t.numbered:
 		return "the mention gives the court and the day only"
 	case t.shared[m.Node] && m.Date == "":
 		return "the mention also fits another decision"

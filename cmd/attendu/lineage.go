@@ -43,7 +43,7 @@ docs/measures.md says how each is found.`,
 func (a *app) printLineage(ans *queries.LineageAnswer) {
 	a.printf("%s%s\n", a.look.wrap("", a.look.bold(ans.Title)), a.look.dim("    "+string(ans.Key)))
 	if len(ans.Line) == 0 {
-		a.printf("    no line of cases: no decision here cites, or is cited by, another\n")
+		a.printf("    no line of cases: %s\n", noLine(ans))
 	} else {
 		a.printf("\n%s", a.look.wrap("", fmt.Sprintf("line of cases, among %s (confidence %.2f)", plural(ans.Among, "decision", "decisions"), ans.Confidence)))
 	}
@@ -57,6 +57,9 @@ func (a *app) printLineage(ans *queries.LineageAnswer) {
 		}
 		if i > 0 {
 			note = fmt.Sprintf("  cites the one before (%s), %.0f%% of the chains", usesText(s.Uses), 100*s.Share)
+			if s.Doubt != "" {
+				note += "; not sure: " + s.Doubt
+			}
 		}
 		name := s.Usual
 		if s.Self {
@@ -68,6 +71,14 @@ func (a *app) printLineage(ans *queries.LineageAnswer) {
 		a.printf("    only the nearest decisions were looked at\n")
 	}
 	a.printReversals(ans.Reversals)
+}
+
+// noLine says why there is no line of cases.
+func noLine(ans *queries.LineageAnswer) string {
+	if ans.Among > 1 && ans.Key.IsDecision() {
+		return fmt.Sprintf("it hangs together with %s here, but in no order that the days show; see cited-by", plural(ans.Among-1, "decision", "decisions"))
+	}
+	return "no decision here cites, or is cited by, another"
 }
 
 // usesText lists uses.

@@ -164,7 +164,7 @@ func (e *Extractor) primary(d *corpus.Decision, t *fold.Text, official []corpus.
 		Text: t, Zones: d.Zones, Court: d.Court, Citations: d.Citations, Parties: d.Parties})
 	d.Principles = e.principle.Find(principle.Input{
 		Text: t, Zones: d.Zones, Speech: layout.SpeechAt, Court: d.Court.Kind, Citations: d.Citations})
-	e.review(d)
+	e.review(d, t)
 }
 
 // secondary reads a text that speaks of a decision. It reports false when the

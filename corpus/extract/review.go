@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
 )
 
 // reviewing are the orders by which a court disposes of the decision under its
@@ -46,7 +47,7 @@ func markReviewed(d *corpus.Decision) {
 // review settles which decision is under review: what the head names, what the
 // citations and the dispositif say, and, for a court of appeal, the one decision
 // of first instance that the text speaks of.
-func (e *Extractor) review(d *corpus.Decision) {
+func (e *Extractor) review(d *corpus.Decision, t *fold.Text) {
 	defer tellReviewed(d)
 	defer e.joinNames(d)
 	defer unmarkQuashed(d)
@@ -65,6 +66,9 @@ func (e *Extractor) review(d *corpus.Decision) {
 		return
 	}
 	c := attacked(d)
+	if c == nil {
+		c = e.appealed(d, t)
+	}
 	if c == nil {
 		return
 	}

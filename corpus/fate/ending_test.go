@@ -18,8 +18,11 @@ func TestWords(t *testing.T) {
 	}
 	for _, row := range rows {
 		w := r.noRemand
-		if row.Get("class") == "part" {
+		switch row.Get("class") {
+		case "part":
 			w = r.part
+		case "remanded":
+			w = r.remanded
 		}
 		if err := row.Check(w.fit); err != nil {
 			t.Error(err)

@@ -20,6 +20,7 @@ type Reader struct {
 	below     []belowRule
 	noRemand  wording // no court rules anew
 	part      wording // an order annuls in part only
+	remanded  wording // a case comes back from the Cour de cassation
 }
 
 // solution is one row of the table.

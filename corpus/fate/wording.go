@@ -76,7 +76,7 @@ func (r *Reader) loadWords() error {
 	if err != nil {
 		return err
 	}
-	classes := map[string]*wording{"no_remand": &r.noRemand, "part": &r.part}
+	classes := map[string]*wording{"no_remand": &r.noRemand, "part": &r.part, "remanded": &r.remanded}
 	for _, row := range rows {
 		w := classes[row.Get("class")]
 		if w == nil {

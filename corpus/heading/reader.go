@@ -80,6 +80,7 @@ func (r *Reader) Read(t *fold.Text, layout segment.Layout, official corpus.Court
 	w := &reading{Reader: r, head: newView(t, head.Start, head.End), tail: newView(t, tail.Start, tail.End), official: official}
 	opening := newView(t, first.Start, first.End)
 	w.readCourt(opening)
+	w.courtOfText(t)
 	w.readContested(opening, func() view { return exposed(t, layout) })
 	w.readNumbers()
 	w.readDate()
