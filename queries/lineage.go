@@ -66,7 +66,7 @@ func (l *Library) lineage(ctx context.Context, req LineageRequest) (*LineageAnsw
 	if err != nil {
 		return nil, err
 	}
-	self, nodes, err := l.lineNodes(ctx, m, req, ans)
+	self, day, nodes, err := l.lineNodes(ctx, m, req, ans)
 	if err != nil || len(nodes) == 0 {
 		return ans, err
 	}
@@ -83,6 +83,9 @@ func (l *Library) lineage(ctx context.Context, req LineageRequest) (*LineageAnsw
 	for i, at := range nodes {
 		rank[i] = int(m.Days[at])
 	}
+	if ok && rank[through] == 0 { // it is not held: its day is known from those that cite it
+		rank[through] = int(measure.DayNumber(day))
+	}
 	if rank[through] > 0 {
 		if err := l.lineSteps(ctx, m, g, nodes, rank, through, ok, ans); err != nil {
 			return nil, err
@@ -93,21 +96,21 @@ func (l *Library) lineage(ctx context.Context, req LineageRequest) (*LineageAnsw
 }
 
 // lineNodes are the decisions among which the line is looked for; self is the one asked
-// for, -1 for a provision.
-func (l *Library) lineNodes(ctx context.Context, m *measured, req LineageRequest, ans *LineageAnswer) (self int, nodes []int, err error) {
+// for and day its day, -1 and "" for a provision.
+func (l *Library) lineNodes(ctx context.Context, m *measured, req LineageRequest, ans *LineageAnswer) (self int, day corpus.Date, nodes []int, err error) {
 	targets, err := l.targets(ctx, req.Reference)
 	if err != nil {
-		return 0, nil, err
+		return 0, "", nil, err
 	}
 	if len(targets) != 1 {
-		return 0, nil, invalid("%q names %d things; one is wanted", req.Reference, len(targets))
+		return 0, "", nil, invalid("%q names %d things; one is wanted", req.Reference, len(targets))
 	}
 	t := targets[0]
 	if key := corpus.Key(t.node); key.IsProvision() {
 		ans.Key, ans.Title = key, l.Title(key)
 		set, err := l.store.Citers(ctx, graph.CitersRequest{Keys: t.names, Uses: []corpus.Use{corpus.Visa, corpus.Applied, corpus.Rejected}})
 		if err != nil {
-			return 0, nil, err
+			return 0, "", nil, err
 		}
 		for i := range set.Len() {
 			if at, ok := m.Index(set.At(i)); ok {
@@ -115,22 +118,22 @@ func (l *Library) lineNodes(ctx context.Context, m *measured, req LineageRequest
 			}
 		}
 		slices.Sort(nodes)
-		return -1, nodes, nil
+		return -1, "", nodes, nil
 	}
 	ref, err := l.nodeRef(ctx, t.node)
 	if err != nil {
-		return 0, nil, err
+		return 0, "", nil, err
 	}
 	ans.Key, ans.Title = ref.Key, ref.Usual
 	self, ok, err := l.at(ctx, m, t.node)
 	if err != nil {
-		return 0, nil, err
+		return 0, "", nil, err
 	}
 	if !ok {
-		return 0, nil, notFound("no decision of this library cites %s, and it is not held", req.Reference)
+		return 0, "", nil, notFound("no decision of this library cites %s, and it is not held", req.Reference)
 	}
 	nodes, ans.Cut = measure.Around(m.Graph, self, maxLine)
-	return self, nodes, nil
+	return self, ref.Date, nodes, nil
 }
 
 // mostLinked is the node that is cited most, of equal ones the first.

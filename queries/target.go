@@ -53,10 +53,25 @@ func (l *Library) targets(ctx context.Context, reference string) (out []target, 
 					return nil, err
 				}
 			}
+			if node == corpus.Node(k) {
+				t.names = append(t.names, l.ofChambers(k)...)
+			}
 			out = append(out, t)
 		}
 	}
 	return out, nil
+}
+
+// ofChambers are the names that the rulings of the chambers have where a day of the Cour de
+// cassation names none that is held; none for any other key.
+func (l *Library) ofChambers(k corpus.Key) (names []corpus.Key) {
+	for _, short := range l.extract.Courts().CitedChambers() {
+		if n := k.OfChamber(short); n != k && k.Chamber() == "" && !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // lineNames lists everything under which the graph may have a provision: each

@@ -150,10 +150,27 @@ func (a *app) printHistory(d *queries.DecisionAnswer) {
 			}
 		}
 	}
+	if ref := d.Read.Contested; len(d.History) <= 1 && ref != nil && ref.Court.Kind != "" && len(ref.Keys()) == 0 {
+		a.section("The case")
+		a.printf("%s", a.look.hang("    reviews ", unnamed(ref)))
+	}
 	if d.CitedBy > 0 {
 		a.section("Cited by " + plural(d.CitedBy, "decision", "decisions"))
 		a.printf("    attendu cited-by %s\n", d.Key)
 	}
+}
+
+// unnamed describes a decision under review that has no key, because the publisher took its
+// place out.
+func unnamed(ref *corpus.Reference) string {
+	said := ref.Court.Kind.Name() + " (no place is given)"
+	if ref.Date != "" {
+		said += ", " + ref.Date.Long()
+	}
+	if len(ref.Numbers) > 0 {
+		said += ", n° " + strings.Join(ref.Numbers, ", ")
+	}
+	return said
 }
 
 func joinKeys(keys []corpus.Key) string {

@@ -29,7 +29,7 @@ func TestDecay(t *testing.T) {
 
 func TestDayNumbers(t *testing.T) {
 	for _, d := range []corpus.Date{"1788-02-29", "1804-03-21", "2000-02-29", "2026-12-31"} {
-		if got := dateOf(dayNumber(d)); got != d {
+		if got := dateOf(DayNumber(d)); got != d {
 			t.Errorf("%s comes back as %s", d, got)
 		}
 	}

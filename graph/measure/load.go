@@ -128,7 +128,7 @@ func (l *loader) facts() error {
 		var open []uint64
 		for k, number := range part {
 			i, _ := s.Index(number)
-			s.Days[i], s.Court[i] = dayNumber(days[k]), court(courts[k])
+			s.Days[i], s.Court[i] = DayNumber(days[k]), court(courts[k])
 			if s.Held[i] = l.held.Has(number); !s.Held[i] {
 				open = append(open, number)
 			}
@@ -155,5 +155,5 @@ func factsOfKey(key corpus.Key, court func(string) uint32) (int32, uint32) {
 	if d, err := corpus.ParseDate(p.ID); err == nil {
 		day = d
 	}
-	return dayNumber(day), court(strings.TrimSuffix(p.Head+"/"+p.Place, "/"))
+	return DayNumber(day), court(strings.TrimSuffix(p.Head+"/"+p.Place, "/"))
 }

@@ -53,7 +53,8 @@ func (s *Snapshot) Kind(i int) string {
 // dayZero is the day before the first that a Snapshot can name.
 var dayZero = corpus.Date("1500-01-01").Time()
 
-func dayNumber(d corpus.Date) int32 {
+// DayNumber is a day as Days has it; 0 for none.
+func DayNumber(d corpus.Date) int32 {
 	if d == "" {
 		return 0
 	}
