@@ -34,6 +34,9 @@ func TestReview(t *testing.T) {
 		{"", "Par jugement du 12 mars 2031, le tribunal judiciaire de Niort a rejeté sa demande.", "tj/niort/2031-03-12"},
 		{"", "Par jugement du 3 mai 2030, le tribunal de commerce de Niort a ouvert une procédure ; par jugement du 12 mars 2031, le tribunal judiciaire de Niort a rejeté sa demande.", ""},
 		{"", said, ""},
+		{"", "Par jugement du 3 mai 2030, le tribunal de commerce de Niort a ouvert une procédure ; par jugement du 12 mars 2031, le tribunal judiciaire de Saintes a rejeté sa demande. Le 30 avril 2031, Mme Perle a fait appel du jugement du tribunal judiciaire de Saintes devant la cour d'appel de Bordeaux.",
+			"tj/saintes/2031-03-12"},
+		{"", "Par jugement du 3 mai 2030, le tribunal judiciaire de Saintes a ordonné une expertise ; par jugement du 12 mars 2031, le tribunal judiciaire de Saintes a rejeté sa demande. Mme Perle a fait appel du jugement du tribunal judiciaire de Saintes.", ""},
 	} {
 		d := x.Extract(&corpus.Document{Text: appeal(c.head, c.said)})
 		var keys []string
@@ -168,6 +171,58 @@ func TestReviewedByCassation(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s\nunder review: %q, want %q", c.orders, s, c.want)
+		}
+	}
+}
+
+// TestSamePlace wants one node for a judgment under review that is told by the town and by
+// the département, or with the arrondissement and without, and two for two towns.
+func TestSamePlace(t *testing.T) {
+	x := extractor(t)
+	ruling := func(against, said string) *corpus.Decision {
+		return x.Extract(&corpus.Document{Text: "COUR DE CASSATION\n\nArrêt du 5 mai 2033\n\nPourvoi n° 31-90.123\n\nLa société Lorme a formé le pourvoi n° B 31-90.123 contre le jugement rendu le 12 mars 2031 par le " + against +
+			".\n\nFaits et procédure\n\n1. Selon le jugement attaqué (" + said + ", 12 mars 2031), la société Lorme a contesté une décision.\n\nPAR CES MOTIFS, la Cour :\n\nREJETTE le pourvoi ;\n"})
+	}
+	for _, c := range []struct{ against, said, want string }{
+		{"tribunal des affaires de sécurité sociale de la Seine-et-Marne", "tribunal des affaires de sécurité sociale de Melun", "tass/seine-et-marne/2031-03-12"},
+		{"tribunal d'instance de Paris", "tribunal d'instance de Paris 10e", "ti/paris-10e/2031-03-12"},
+		{"tribunal d'instance de Saint-Denis", "tribunal d'instance de Saint-Denis", "ti/saint-denis/2031-03-12"},
+		{"tribunal d'instance de Niort", "tribunal d'instance de Melle", "ti/melle/2031-03-12 ti/niort/2031-03-12"},
+	} {
+		d := ruling(c.against, c.said)
+		var nodes []string
+		for _, cited := range d.Citations {
+			if cited.UnderAppeal && !slices.Contains(nodes, string(cited.Node)) {
+				nodes = append(nodes, string(cited.Node))
+			}
+		}
+		if d.Contested != nil {
+			for _, k := range d.Contested.Keys() {
+				if !slices.Contains(nodes, string(k)) {
+					nodes = append(nodes, string(k))
+				}
+			}
+		}
+		slices.Sort(nodes)
+		if got := strings.Join(nodes, " "); got != c.want {
+			t.Errorf("%s, %s: %s, want %s", c.against, c.said, got, c.want)
+		}
+	}
+}
+
+// TestSeatOfAppeal: the court of appeal decides between two towns of one name.
+func TestSeatOfAppeal(t *testing.T) {
+	x := extractor(t)
+	text := strings.ReplaceAll(appeal("Décision déférée à la Cour : Jugement du 12 mars 2031 - Tribunal judiciaire de Saint-Denis - RG n° 29/01234",
+		"Par jugement du 12 mars 2031, le tribunal judiciaire de Saint-Denis a rejeté sa demande."), "BORDEAUX", "SAINT-DENIS DE LA RÉUNION")
+	d := x.Extract(&corpus.Document{Text: text})
+	const want = "tj/saint-denis-de-la-reunion/29-01234"
+	if d.Contested == nil || d.Contested.Keys()[0] != want {
+		t.Errorf("under review %+v, want %s", d.Contested, want)
+	}
+	for _, c := range d.Citations {
+		if c.Key.IsDecision() && c.Node != want {
+			t.Errorf("%q is %s, want %s", c.Text, c.Node, want)
 		}
 	}
 }
