@@ -1,6 +1,9 @@
 package corpus
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // OfChamber is a key that names a ruling of the Cour de cassation by its day, with the
 // chamber that gave it: "cass/com/2023-10-18" for "cass/2023-10-18" and "com.". Its chambers
@@ -18,7 +21,13 @@ func (k Key) OfChamber(chamber string) Key {
 }
 
 // Chamber is the slug of the chamber in a key that OfChamber gave, else "".
-func (k Key) Chamber() string { return k.parts().Chamber }
+func (k Key) Chamber() string {
+	rest, ok := strings.CutPrefix(string(k), "cass/")
+	if !ok || strings.IndexByte(rest, '/') < 0 { // it is asked of every citation
+		return ""
+	}
+	return k.parts().Chamber
+}
 
 // NameOfChamber adds the name that a ruling of the Cour de cassation has by its chamber
 // and its day; chamber is the usual abbreviation, "" for none that is known.
