@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/attendu/attendu/corpus"
 	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/re2"
 )
@@ -30,7 +31,7 @@ func (f *Finder) amount(words string) int64 {
 			continue
 		}
 		before := f.beforeSum(words[:m[0]])
-		if f.say.total.MatchString(before) {
+		if f.say.total.MatchString(before) || f.summedUp(before, words[m[1]:]) {
 			return cents
 		}
 		switch item := strings.TrimRight(before, " "); {
@@ -50,6 +51,15 @@ func (f *Finder) amount(words string) int64 {
 		return sum
 	}
 	return first
+}
+
+// summedUp reports whether the sum between some words is what those before it make
+// together, and the last: "250 euros par enfant, soit 500 euros au total".
+func (f *Finder) summedUp(before, behind string) bool {
+	if !f.say.summed.MatchString(before) && !(strings.HasSuffix(before, "soit ") && f.say.summedBehind.MatchString(behind)) {
+		return false
+	}
+	return !euros.MatchString(behind)
 }
 
 // sumReach is how many bytes before a sum tell what it is.
@@ -84,4 +94,15 @@ func centsOf(s string, m []int) (int64, bool) {
 	}
 	c, _ := strconv.ParseInt((cents + "00")[:2], 10, 64)
 	return n*100 + c, true
+}
+
+// laidSums gives the words of an order of a kind in which its sums stand: costs are not as
+// much as the fees of the expert that are among them.
+func (f *Finder) laidSums(kind corpus.HoldingKind, words string) string {
+	if kind == corpus.Depens {
+		if m := f.say.within.FindStringIndex(words); m != nil {
+			return words[:m[0]]
+		}
+	}
+	return words
 }

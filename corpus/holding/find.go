@@ -56,6 +56,8 @@ type reader struct {
 	// served are those for whom, or against whose claim, the last order was that
 	// named any: "lui", "leur".
 	served []int
+	// several are the debtors of the last order that was laid on more than one: "les mêmes".
+	several []int
 	// before is the holding right before; nil at first.
 	before *corpus.Holding
 }
@@ -78,6 +80,9 @@ func (r *reader) holdings(o order) []corpus.Holding {
 	}
 	if r.costs = nil; len(out) > 0 && out[len(out)-1].Kind == corpus.Depens {
 		r.costs = debtors
+	}
+	if len(debtors) > 1 {
+		r.several = debtors
 	}
 	if len(debtors) > 0 {
 		r.last = debtors
@@ -119,7 +124,7 @@ func (r *reader) ofLot(o order, object string, l lot, debtors []int, first bool)
 			h.Beneficiaries = slices.Clone(out[len(out)-1].Beneficiaries) // "500 euros à M. Durieux et 100 euros au titre de …"
 		}
 		if pays(p.kind) {
-			h.AmountCents = r.f.amount(words)
+			h.AmountCents = r.f.amount(r.f.laidSums(p.kind, words))
 			if h.AmountCents == 0 && r.before != nil && r.f.say.thatSum.MatchString(words) {
 				h.AmountCents = r.before.AmountCents
 			}
@@ -185,7 +190,7 @@ func refuses(k corpus.HoldingKind, words string) bool {
 	case corpus.Deboute, corpus.Rejet, corpus.Irrecevabilite:
 		return true
 	case corpus.FraisIrrepetibles:
-		return strings.Contains(words, "demande")
+		return strings.Contains(words, "demande") || strings.Contains(words, "conclusions")
 	}
 	return false
 }

@@ -15,7 +15,10 @@ func (r *reader) debtors(o order, object string) []int {
 		return who
 	}
 	same := r.f.say.theSame.FindString(object)
-	if pronoun(r.in.Text.Folded[o.from:o.object]) || strings.Contains(same, "les ") || same != "" && len(r.last) == 1 {
+	if strings.Contains(same, "les ") {
+		return r.several
+	}
+	if pronoun(r.in.Text.Folded[o.from:o.object]) || same != "" && len(r.last) == 1 {
 		return r.last
 	}
 	return who
@@ -47,12 +50,25 @@ func (r *reader) people(h *corpus.Holding, o order, words string, debtors []int,
 		case o.verb.name == "deboute" && pronoun(r.in.Text.Folded[o.from:o.object]) && len(r.last) == 1: // "et l'en déboute"
 			whose = r.last
 		}
+		if whose == nil && o.verb.name == "deboute" && r.f.say.everybody.MatchString(words) {
+			whose = r.everybody()
+		}
 		h.Refused = r.names(whose)
 		beneficiaries = slices.Concat(beneficiaries, whose)
 	}
 	if len(beneficiaries) > 0 {
 		r.served = beneficiaries
 	}
+}
+
+// everybody gives all parties to the dispute: "déboute les parties".
+func (r *reader) everybody() (out []int) {
+	for i, p := range r.parties {
+		if p.side != corpus.MinisterePublic {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // byPronoun gives those for whom an order is that says "lui" or "leur": whom the orders

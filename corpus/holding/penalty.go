@@ -33,7 +33,7 @@ func (f *Finder) penalty(words string) *corpus.Penalty {
 // delay finds a time to obey in folded text: "dans le delai de quinze jours a compter de
 // la signification", "sous huitaine" is none. The groups are the number, the unit and
 // from when it runs.
-var delay = re2.MustCompile(`\b(?:dans (?:le|un) delai (?:maximum |maximal |imperatif )?d(?:e |')|dans les |sous (?:un delai d(?:e |'))?)([a-z]{2,12}|\d{1,3})(?: \([a-z0-9 ]{1,20}\))? (jours?|semaines?|mois|ans?)\b(?: (?:francs?|ouvres|ouvrables|calendaires))?(?:,? ((?:a compter|suivant|apres|a partir) [^,;.\n]{2,80}))?`)
+var delay = re2.MustCompile(`\b(?:(?:dans|passe) (?:le|un) delai (?:maximum |maximal |imperatif )?d(?:e |')|dans les |sous (?:un delai d(?:e |'))?)([a-z]{2,12}|\d{1,3})(?: \([a-z0-9 ]{1,20}\))? (jours?|semaines?|mois|ans?)\b(?: (?:francs?|ouvres|ouvrables|calendaires))?(?:,? ((?:a compter|suivant|apres|a partir) [^,;.\n]{2,80}))?`)
 
 // deadline gives the time in which the order between two bytes of the folded text is to
 // be obeyed; nil when it says none.
