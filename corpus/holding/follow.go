@@ -10,7 +10,7 @@ import (
 // debtors gives those on whom an order lays its objects: whom it names before them, or by
 // "la" and "la même" those whom the orders before named last.
 func (r *reader) debtors(o order, object string) []int {
-	who := r.f.persons(o.verb, object, r.parties)[debtor]
+	who := r.persons(o.verb, object)[debtor]
 	if len(who) > 0 || o.verb.kind != corpus.Condamnation {
 		return who
 	}
@@ -27,7 +27,7 @@ func (r *reader) debtors(o order, object string) []int {
 // people writes who owes what a part of an order says, to whom, and whose claim it
 // refuses, and keeps for whom it is. first says that it is the part right behind the verb.
 func (r *reader) people(h *corpus.Holding, o order, words string, debtors []int, first bool) {
-	found := r.f.persons(o.verb, words, r.parties)
+	found := r.persons(o.verb, words)
 	who, beneficiaries := found[debtor], found[beneficiary]
 	if first || len(debtors) > 0 {
 		who = debtors

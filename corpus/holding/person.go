@@ -117,24 +117,26 @@ func (f *Finder) ofBody(before, full string) bool {
 }
 
 // persons gives the parties that the tables find in the words after a verb, by their
-// role; nil for a role that nobody has.
-func (f *Finder) persons(v *verb, words string, parties []mention) map[role][]int {
-	if len(words) > personsWindow {
-		words = words[:personsWindow]
-	}
+// role; nil for a role that nobody has. Where the words of a row end inside a name,
+// "au maire de Brézolles de …", the name is read on.
+func (r *reader) persons(v *verb, words string) map[role][]int {
+	words = words[:min(len(words), personsWindow)]
 	var found map[role][]int
-	for _, p := range f.verbs[v.name].persons {
+	for _, p := range r.f.verbs[v.name].persons {
 		if found[p.role] != nil {
 			continue
 		}
-		m := p.pattern.FindStringSubmatch(words)
+		m := p.pattern.FindStringSubmatchIndex(words)
 		if m == nil {
 			continue
 		}
 		if found == nil {
 			found = map[role][]int{}
 		}
-		found[p.role] = f.namedIn(parties, m[1])
+		found[p.role] = r.f.namedIn(r.parties, words[m[2]:m[3]])
+		if found[p.role] == nil && m[3] > m[2] {
+			found[p.role] = r.row(strings.ReplaceAll(words[m[2]:], "\n", " "))
+		}
 	}
 	return found
 }
