@@ -115,7 +115,7 @@ func (r *reader) ofLot(o order, object string, l lot, debtors []int, first bool)
 		}
 		h.Text, h.Whole = h.Of(t.Original), r.trimmed(from, max(to, from))
 		h.Bases = r.bases(o, p.kind, t.Span(from, max(to, from)))
-		words := t.Folded[max(from, o.object):max(from, o.object, min(to, own))]
+		words := r.f.figures(t.Folded[max(from, o.object):max(from, o.object, min(to, own))])
 		r.people(&h, o, words, debtors, i == 0 && first)
 		if len(h.Beneficiaries) == 0 && !first && pays(p.kind) { // "… et la société Brume celle de 2 000 euros à M. Durieux"
 			h.Beneficiaries = r.names(r.recipients(strings.ReplaceAll(words, "\n", " "), false))
@@ -149,6 +149,9 @@ func (r *reader) ofLot(o order, object string, l lot, debtors []int, first bool)
 // whole order, but for those of a lower court, without which its extent says nothing.
 func (r *reader) spanEnd(o order, from, to int) int {
 	if o.reported || from >= o.to { // an item of another kind than those before it
+		return to
+	}
+	if o.bare(r.in.Text.Folded) {
 		return to
 	}
 	return min(to, max(o.to, from))

@@ -84,6 +84,9 @@ func (f *Finder) parts(o order, object string) []part {
 			cuts = append(cuts, m[2])
 		}
 	}
+	if refusals := f.refusals(o, object); len(refusals) > 0 {
+		return refusals
+	}
 	cuts = append(cuts, len(object))
 	var out []part
 	titled := false // the first words tell of what kind all is: "à payer, au titre de l'article 700, 900 euros"
@@ -101,6 +104,24 @@ func (f *Finder) parts(o order, object string) []part {
 			out[n-1].to, out[n-1].verdict = p.to, p.verdict
 			continue
 		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// refusals gives one part for each item of "Déboute :" over a list: each party that it
+// names loses its own demand.
+func (f *Finder) refusals(o order, object string) (out []part) {
+	if o.verb.name != "deboute" || !strings.HasPrefix(strings.TrimLeft(object, " "), ":") {
+		return nil
+	}
+	marks := f.say.point.FindAllStringIndex(object, maxSums)
+	for i, m := range marks {
+		p := part{from: m[1], to: len(object)}
+		if i+1 < len(marks) {
+			p.to = marks[i+1][0]
+		}
+		p.verdict = f.judge(o.verb, object[p.from:p.to], o.preface)
 		out = append(out, p)
 	}
 	return out

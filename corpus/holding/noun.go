@@ -36,6 +36,9 @@ func (f *Finder) addNoun(r table.Row, _ *[]string) error {
 // party may be called so.
 func (f *Finder) byNoun(parties []mention, words string) []int {
 	words = strings.Trim(words, " ,:")
+	if m := f.say.nounEnd.FindStringIndex(words); m != nil {
+		words = words[:m[0]]
+	}
 	for _, article := range []string{"la ", "le ", "l'"} {
 		words = strings.TrimPrefix(words, article)
 	}

@@ -66,4 +66,5 @@ func (f *Finder) deadline(t *fold.Text, from, to int) *corpus.Deadline {
 
 // numberWords are the numbers that orders write in words.
 var numberWords = map[string]int{"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
-	"neuf": 9, "dix": 10, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "soixante": 60}
+	"neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
+	"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}

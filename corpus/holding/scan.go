@@ -23,6 +23,12 @@ type order struct {
 	article *verdict
 }
 
+// bare reports whether nothing but a colon stands between the verb of an order and the
+// list below it.
+func (o order) bare(folded string) bool {
+	return o.verb != nil && o.verb.name == "deboute" && strings.Trim(folded[o.object:o.to], " \n") == ":"
+}
+
 // scanner walks the sentences of one dispositif.
 type scanner struct {
 	f   *Finder
