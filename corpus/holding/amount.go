@@ -17,12 +17,7 @@ var euros = re2.MustCompile(`(\d{1,3}(?:[ .']\d{3})+|\d{1,12})(?:,(?:(\d{1,2})|-
 // sums that it names as such, added up, or the first sum when none is so named; 0
 // when it names none.
 func (f *Finder) amount(words string) int64 {
-	if m := f.say.changed.FindStringIndex(words); m != nil && euros.MatchString(words[m[1]:]) {
-		words = words[m[1]:]
-	}
-	if m := f.say.apportioned.FindStringIndex(words); m != nil {
-		words = words[:m[1]-1] // without the digit that follows
-	}
+	words = f.asking(words)
 	var sum, first int64
 	explains := false // the sum before only explains another
 	for _, m := range euros.FindAllStringSubmatchIndex(words, 32) {
@@ -39,6 +34,7 @@ func (f *Finder) amount(words string) int64 {
 			explains = true
 			continue
 		case f.say.item.MatchString(item), f.say.ordered.MatchString(before), first > 0 && strings.HasSuffix(item, " et"),
+			f.say.labelled.MatchString(words[max(0, m[0]-2*sumReach):m[0]]),
 			strings.HasSuffix(item, "\n") && f.say.entry.MatchString(words[m[1]:]):
 			sum += cents
 		}
@@ -51,6 +47,21 @@ func (f *Finder) amount(words string) int64 {
 		return sum
 	}
 	return first
+}
+
+// asking gives the words of an order that name its sums: those behind "est portée à", and
+// without what parts a sum among several or says what it is made of.
+func (f *Finder) asking(words string) string {
+	if m := f.say.changed.FindStringIndex(words); m != nil && euros.MatchString(words[m[1]:]) {
+		words = words[m[1]:]
+	}
+	if m := f.say.apportioned.FindStringIndex(words); m != nil {
+		words = words[:m[1]-1] // without the digit that follows
+	}
+	if m := f.say.broken.FindStringIndex(words); m != nil && euros.MatchString(words[:m[0]]) {
+		words = words[:m[0]]
+	}
+	return words
 }
 
 // summedUp reports whether the sum between some words is what those before it make

@@ -9,7 +9,7 @@ import (
 
 // phrases are the patterns of phrases.tsv, which says what each is for.
 type phrases struct {
-	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked, same, qualified, ownDemand, sameHead, toPronoun, changed, apportioned, againstMan, againstWoman, born, item, theSame, nextDebtor, laidOn, each, thatSum, brothers, spelled, entry, total, everybody, within, summed, summedBehind, inWords, nounEnd, point *re2.Regexp
+	quashed, joint, laid, ordered, reckoned, roleWords, styles, trailing, parted, body, announced, family, shortened, paying, given, linked, same, qualified, ownDemand, sameHead, toPronoun, changed, apportioned, againstMan, againstWoman, born, item, theSame, nextDebtor, laidOn, each, thatSum, brothers, spelled, entry, total, everybody, within, summed, summedBehind, inWords, nounEnd, point, labelled, broken *re2.Regexp
 }
 
 // fields gives the place of each phrase by its name in the file.
@@ -58,6 +58,8 @@ func (p *phrases) fields() map[string]**re2.Regexp {
 		"inWords":      &p.inWords,
 		"nounEnd":      &p.nounEnd,
 		"point":        &p.point,
+		"labelled":     &p.labelled,
+		"broken":       &p.broken,
 	}
 }
 
