@@ -50,7 +50,7 @@ func (r *reader) people(h *corpus.Holding, o order, words string, debtors []int,
 		case o.verb.name == "deboute" && pronoun(r.in.Text.Folded[o.from:o.object]) && len(r.last) == 1: // "et l'en déboute"
 			whose = r.last
 		}
-		if whose == nil && o.verb.name == "deboute" && r.f.say.everybody.MatchString(words) {
+		if whose == nil && r.f.say.everybody.MatchString(words) {
 			whose = r.everybody()
 		}
 		h.Refused = r.names(whose)

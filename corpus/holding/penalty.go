@@ -35,15 +35,22 @@ func (f *Finder) penalty(words string) *corpus.Penalty {
 // from when it runs.
 var delay = re2.MustCompile(`\b(?:(?:dans|passe) (?:le|un) delai (?:maximum |maximal |imperatif )?d(?:e |')|dans les |sous (?:un delai d(?:e |'))?)([a-z]{2,12}|\d{1,3})(?: \([a-z0-9 ]{1,20}\))? (jours?|semaines?|mois|ans?)\b(?: (?:francs?|ouvres|ouvrables|calendaires))?(?:,? ((?:a compter|suivant|apres|a partir) [^,;.\n]{2,80}))?`)
 
+// month finds the time of one month that needs no number: "dans le mois de la
+// notification". The group is from when it runs.
+var month = re2.MustCompile(`\bdans le mois ((?:de (?:la|l'|sa|son)|du|suivant|qui suit|a compter)\b[^,;.\n]{2,80})`)
+
 // deadline gives the time in which the order between two bytes of the folded text is to
 // be obeyed; nil when it says none.
 func (f *Finder) deadline(t *fold.Text, from, to int) *corpus.Deadline {
 	words := t.Folded[from:to]
-	if !strings.Contains(words, "delai") && !strings.Contains(words, "sous ") && !strings.Contains(words, "dans les") {
+	if !strings.Contains(words, "delai") && !strings.Contains(words, "sous ") && !strings.Contains(words, "dans le") {
 		return nil
 	}
 	m := delay.FindStringSubmatchIndex(words)
 	if m == nil {
+		if m = month.FindStringSubmatchIndex(words); m != nil {
+			return &corpus.Deadline{Number: 1, Unit: "mois", From: t.Span(from+m[2], from+m[3]).Of(t.Original)}
+		}
 		return nil
 	}
 	number, unit := words[m[2]:m[3]], words[m[4]:m[5]]
