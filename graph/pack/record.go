@@ -62,7 +62,7 @@ func Marshal(r *Record) ([]byte, error) {
 	w.clear()
 	parts := []any{nil, nil, packCitations(w, d.Citations), packParties(w, d.Parties), packHoldings(w, d.Holdings), packZones(w, d.Zones),
 		packHoldings(w, d.Principles), officialOf(d)}
-	parts[0], parts[1] = headOf(r), w.list
+	parts[0], parts[1] = headOf(r), full(w.list)
 	out := bytes.NewBuffer(make([]byte, 0, 6<<10))
 	out.WriteByte(form)
 	for _, part := range parts {
