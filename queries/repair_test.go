@@ -90,10 +90,10 @@ func TestRepairInterrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	for at := range 6 { // wherever it is interrupted
-		asked := 0
+		var asked atomic.Int64 // by several goroutines
 		stopped, stop := context.WithCancel(ctx)
 		_, err := lib.Repair(counting{stopped, func() {
-			if asked++; asked > 25*at {
+			if asked.Add(1) > int64(25*at) {
 				stop()
 			}
 		}})

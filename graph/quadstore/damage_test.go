@@ -187,7 +187,7 @@ func TestCheckTables(t *testing.T) {
 	if err := CheckTables(bg, s.db, vfs.Default, dir); err != nil {
 		t.Error(err)
 	}
-	if err := CheckTables(&cancelled{bg, 0}, s.db, vfs.Default, dir); err == nil || bytes.Contains([]byte(err.Error()), []byte("corrupt")) {
+	if err := CheckTables(cancelledAfter(0), s.db, vfs.Default, dir); err == nil || bytes.Contains([]byte(err.Error()), []byte("corrupt")) {
 		t.Errorf("cancelled: %v", err)
 	}
 }

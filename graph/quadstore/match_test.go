@@ -5,6 +5,7 @@ import (
 	"errors"
 	"iter"
 	"sort"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -168,14 +169,20 @@ func big(t testing.TB, n int) *Store {
 	return s
 }
 
-// cancelled is over after some calls of Err, in the middle of a loop.
+// cancelled is over after some calls of Err, in the middle of a loop, or of several at once.
 type cancelled struct {
 	context.Context
-	left int
+	left atomic.Int64
+}
+
+func cancelledAfter(looks int) *cancelled {
+	c := &cancelled{Context: bg}
+	c.left.Store(int64(looks))
+	return c
 }
 
 func (c *cancelled) Err() error {
-	if c.left--; c.left < 0 {
+	if c.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return nil
@@ -263,7 +270,7 @@ func TestCancel(t *testing.T) {
 			if name == "replace" && after == 1 || name == "update" && after == 1 || name == "no hit" && after == 1 {
 				continue // too short for a second look
 			}
-			if err := run(&cancelled{bg, after}); !errors.Is(err, context.Canceled) {
+			if err := run(cancelledAfter(after)); !errors.Is(err, context.Canceled) {
 				t.Errorf("%s, cancelled after %d looks: %v", name, after, err)
 			}
 		}
