@@ -36,7 +36,7 @@ func (r *reader) nearTitle(i int, title string) (end, wrong int) {
 		if e > len(r.s) || isWord(r.at(e)) || !isWord(r.s[e-1]) {
 			continue
 		}
-		if n := slips(r.s[i:e], title, maxSlips); n < wrong && n <= len(title)/lettersPerSlip {
+		if n := fold.Distance(r.s[i:e], title, maxSlips+1); n < wrong && n <= len(title)/lettersPerSlip {
 			end, wrong = e, n
 		}
 	}
@@ -48,40 +48,6 @@ const (
 	maxSlips       = 2
 	lettersPerSlip = 10 // of the title
 )
-
-// slips counts the letters that were left out, put in, exchanged or turned round between
-// two words, as far as limit; beyond it any greater number. (Damerau's distance, of
-// adjacent transpositions.)
-func slips(a, b string, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
-		return limit + 1
-	}
-	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		now := make([]int, len(b)+1)
-		now[0] = i
-		least := now[0]
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				now[j] = min(now[j], before[j-2]+1)
-			}
-			least = min(least, now[j])
-		}
-		if least > limit {
-			return limit + 1
-		}
-		before, last = last, now
-	}
-	return last[len(b)]
-}
 
 // titled is a code by its folded title.
 type titled struct {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
 )
 
 // fewestWords is how many words a name needs to be known in spite of a wrong letter.
@@ -57,18 +58,5 @@ const longWord = 7
 
 // nearly reports whether two words are the same, or long and one letter apart.
 func nearly(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if a == b || len(a) < longWord || len(b)-len(a) > 1 {
-		return a == b
-	}
-	n := 0
-	for n < len(a) && a[n] == b[n] {
-		n++
-	}
-	if len(a) == len(b) {
-		return a[n+1:] == b[n+1:]
-	}
-	return a[n:] == b[n+1:]
+	return a == b || min(len(a), len(b)) >= longWord && fold.Distance(a, b, 2) < 2
 }

@@ -50,8 +50,8 @@ type SimilarAnswer struct {
 	Cut bool
 }
 
-// The bounds of a comparison: they keep it within some ten milliseconds in a library of a
-// million decisions.
+// The bounds of a comparison, so that what it costs does not grow with the library
+// (docs/measures.md has what it takes).
 const (
 	maxPostings = 60_000 // citers looked at, the rarest things first
 	maxCompared = 200    // decisions that are compared in full

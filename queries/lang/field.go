@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/attendu/attendu/corpus"
+	"github.com/attendu/attendu/corpus/fold"
 	"github.com/attendu/attendu/corpus/table"
 )
 
@@ -93,7 +94,7 @@ func Nearest(typed string, names []string) string {
 	names = slices.Clone(names)
 	slices.Sort(names)
 	for _, n := range names {
-		d := Distance(slug, corpus.Slug(n), least)
+		d := fold.Distance(slug, corpus.Slug(n), least)
 		if len(slug) >= 3 && len(n) > len(slug) && corpus.Slug(n)[:min(len(slug), len(corpus.Slug(n)))] == slug {
 			d = min(d, 1)
 		}
@@ -106,36 +107,3 @@ func Nearest(typed string, names []string) string {
 
 // longestName bounds what is compared with names.
 const longestName = 40
-
-// Distance counts the letters that must be put in, left out, changed or swapped with
-// their neighbour to make b of a, and stops counting at most.
-func Distance(a, b string, most int) int {
-	x, y := []rune(a), []rune(b)
-	if d := len(x) - len(y); d >= most || -d >= most {
-		return most
-	}
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		row[0] = i
-		least := i
-		for j := 1; j <= len(y); j++ {
-			change := 1
-			if x[i-1] == y[j-1] {
-				change = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-			least = min(least, row[j])
-		}
-		if least >= most {
-			return most
-		}
-		before, last, row = last, row, before
-	}
-	return min(last[len(y)], most)
-}
