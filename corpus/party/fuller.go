@@ -1,6 +1,7 @@
 package party
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/attendu/attendu/corpus"
@@ -45,6 +46,24 @@ func (f *Finder) replace(t *fold.Text, x *found, full []name) {
 // maxMentions is how many mentions of one short name are looked at.
 const maxMentions = 64
 
+// occurrences yields where some folded words stand in a text that do not go on a word, among
+// the first maxMentions times that they are there.
+func occurrences(s, words string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for from, n := 0, 0; n < maxMentions; n++ {
+			at := strings.Index(s[from:], words)
+			if at < 0 {
+				return
+			}
+			at += from
+			from = at + len(words)
+			if (at == 0 || !fold.Letter(s[at-1])) && !yield(at) {
+				return
+			}
+		}
+	}
+}
+
 // givenReach is how far before a family name its civility stands, in folded bytes.
 const givenReach = 60
 
@@ -59,14 +78,9 @@ func (f *Finder) fullPersons(t *fold.Text, short string) []name {
 	want := f.identity(short, corpus.Physique)
 	title, _, _ := strings.Cut(want, " ")
 	var out []name
-	for from, n := 0, 0; n < maxMentions; n++ {
-		at := strings.Index(s[from:], family)
-		if at < 0 {
-			break
-		}
-		at += from
-		from = at + len(family)
-		if at == 0 || fold.Letter(s[at-1]) {
+	for at := range occurrences(s, family) {
+		from := at + len(family)
+		if at == 0 {
 			continue
 		}
 		if full, ok := f.given(t, at, from); ok {
@@ -112,14 +126,9 @@ func (f *Finder) openerOnly(t *fold.Text, n name) bool {
 func (f *Finder) fullBodies(t *fold.Text, short name) []name {
 	s, opener := t.Folded, t.Folded[short.from:short.to]
 	var out []name
-	for from, n := 0, 0; n < maxMentions; n++ {
-		at := strings.Index(s[from:], opener)
-		if at < 0 {
-			break
-		}
-		at += from
-		from = at + len(opener)
-		if at > 0 && (fold.Letter(s[at-1]) || s[at-1] == '-') || from < len(s) && fold.Letter(s[from]) {
+	for at := range occurrences(s, opener) {
+		from := at + len(opener)
+		if at > 0 && s[at-1] == '-' || from < len(s) && fold.Letter(s[from]) {
 			continue
 		}
 		if sure, _ := f.run(t, from, min(len(s), from+nameLimit)); sure > 0 && joined(s[from:sure]) {

@@ -20,14 +20,9 @@ func (f *Finder) unqualified(t *fold.Text, n name) name {
 	}
 	s, own := t.Folded, t.Span(n.from+m[1], n.to).Of(t.Original)
 	plain := s[n.from:n.from+m[2]] + s[n.from+m[1]:n.to]
-	for end, k := 0, 0; k < maxMentions; k++ {
-		i := strings.Index(s[end:], plain)
-		if i < 0 {
-			break
-		}
-		i += end
-		end = i + len(plain)
-		if i > 0 && !fold.Letter(s[i-1]) && (end == len(s) || !fold.Letter(s[end])) && strings.HasSuffix(t.Span(i, end).Of(t.Original), own) {
+	for i := range occurrences(s, plain) {
+		end := i + len(plain)
+		if (end == len(s) || !fold.Letter(s[end])) && strings.HasSuffix(t.Span(i, end).Of(t.Original), own) {
 			n.from, n.to = i, end
 			return n
 		}
