@@ -33,6 +33,8 @@ func deadlineOf(f *Finder, text string) *corpus.Deadline {
 func TestDeadline(t *testing.T) {
 	f := load(t)
 	for text, want := range map[string]*corpus.Deadline{
+		"sous astreinte de 50 euros par jour de retard passé le délai de deux mois":                           {Number: 2, Unit: "mois"},
+		"condamne M. Durieux à payer cette somme dans le mois de la signification du présent jugement":        {Number: 1, Unit: "mois", From: "de la signification du présent jugement"},
 		"dans le délai de quinze jours à compter de la signification de la présente décision, sous astreinte": {Number: 15, Unit: "jour", From: "à compter de la signification de la présente décision"},
 		"dans un délai maximum d'un mois suivant la notification":                                             {Number: 1, Unit: "mois", From: "suivant la notification"},
 		"sous 8 jours":                        {Number: 8, Unit: "jour"},

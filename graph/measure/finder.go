@@ -76,7 +76,7 @@ func (f *finder) weigh() error {
 	return nil
 }
 
-// each yields a list to whom a failure is possible.
+// each yields the values of a list, and never an error.
 func each[T any](list []T) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		for _, v := range list {
